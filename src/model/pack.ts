@@ -1,0 +1,41 @@
+/** A pack: articles bound into one publication, with everything settled that a renderer would otherwise have to guess. */
+import type { Block, Inline, Language, Particulars, Picture, Place } from './document.ts';
+
+/** An article that has found its place in a pack. Ids of stories and of the headings in them are unique in the pack. */
+export type Story = {
+  readonly kind: 'story';
+  readonly at: Place;
+  /** Lower-case ASCII letters, digits and hyphens; starts with a letter; fit for a file name. */
+  readonly id: string;
+  readonly language: Language;
+  /** Never empty. */
+  readonly headline: readonly Inline[];
+  readonly standfirst: readonly Inline[];
+  readonly particulars: Particulars;
+  /** Headings start at level 2 and never skip one. */
+  readonly body: readonly Block[];
+};
+
+export type Pack = {
+  readonly kind: 'pack';
+  /** Plain text, never empty. */
+  readonly title: string;
+  readonly language: Language;
+  readonly authors: readonly string[];
+  /** ISO 8601; null when neither the caller nor a document gives one. */
+  readonly date: string | null;
+  readonly description: string;
+  readonly keywords: readonly string[];
+  readonly publisher: string;
+  readonly rights: string;
+  /** A URN that stays the same as long as title, authors and sources do. */
+  readonly identifier: string;
+  /** Whether a contents page stands before the stories. */
+  readonly contents: boolean;
+  /** The image for the cover of the e-book; null when there is none. */
+  readonly cover: Picture | null;
+  /** At least one. */
+  readonly stories: readonly Story[];
+  /** Every image that a story refers to, once each, in the order of first use. */
+  readonly pictures: readonly Picture[];
+};

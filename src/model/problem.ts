@@ -1,0 +1,86 @@
+/**
+ * Problems are values: what can be wrong with an input, as a closed list of codes.
+ *
+ * A stage reports every problem it finds and goes on; whoever called it decides when to stop, and prints once, at the edge.
+ * Exceptions are for our own bugs.
+ */
+import type { Place } from './document.ts';
+
+export type Severity = 'error' | 'warning';
+
+/** Every code, and how grave it is. An error means that no output is written. */
+export const problems = {
+  // sources
+  'source-missing': 'error',
+  'source-unreadable': 'error',
+  'source-too-large': 'error',
+  'source-not-text': 'error',
+  'source-empty': 'error',
+  'source-format-unknown': 'error',
+  'source-too-deep': 'error',
+  'source-outside': 'error',
+  'encoding-unknown': 'error',
+  'encoding-guessed': 'warning',
+  'characters-removed': 'warning',
+  // front matter
+  'front-matter-open': 'error',
+  'front-matter-syntax': 'error',
+  'front-matter-key': 'error',
+  'front-matter-value': 'error',
+  // content
+  'headline-missing': 'warning',
+  'note-missing': 'warning',
+  'note-unused': 'warning',
+  'note-cyclic': 'error',
+  'html-reduced': 'warning',
+  'html-dropped': 'warning',
+  'link-refused': 'warning',
+  'link-broken': 'warning',
+  'heading-skipped': 'warning',
+  // images
+  'image-missing': 'error',
+  'image-broken': 'error',
+  'image-type': 'error',
+  'image-too-large': 'error',
+  'image-remote': 'error',
+  'image-outside': 'error',
+  'image-alt-missing': 'warning',
+  // rendering
+  'block-not-rendered': 'warning',
+  'glyph-missing': 'warning',
+  'line-overfull': 'warning',
+  'box-too-tall': 'warning',
+  'style-missing': 'error',
+  'style-syntax': 'error',
+  'style-value': 'error',
+  // publishing
+  'output-unwritable': 'error',
+  'output-clash': 'error',
+} as const satisfies Record<string, Severity>;
+
+export type Code = keyof typeof problems;
+
+/** One problem, found in one place, with the way out. */
+export type Diagnostic = {
+  readonly code: Code;
+  readonly severity: Severity;
+  /** What is wrong and why, in one clause; starts in lower case, no full stop. */
+  readonly message: string;
+  readonly at: Place | null;
+  /** What to do about it; empty when the message says it all. */
+  readonly hint: string;
+};
+
+/** Takes a problem. Never throws. */
+export type Report = (diagnostic: Diagnostic) => void;
+
+/** Makes a diagnostic of the severity that its code has. */
+export function problem(code: Code, at: Place | null, message: string, hint = ''): Diagnostic {
+  return { code, severity: problems[code], message, at, hint };
+}
+
+/** A report that keeps what it is given, for tests and for callers that want to look before they go on. */
+export function collector(): { readonly report: Report; readonly found: readonly Diagnostic[] } {
+  const found: Diagnostic[] = [];
+  return { report: (diagnostic) => void found.push(diagnostic), found };
+}

@@ -1,0 +1,27 @@
+/** What every renderer is: one pure step from a pack to the bytes of a file. */
+import type { Report } from '../model/problem.ts';
+import type { Pack } from '../model/pack.ts';
+import type { Style } from '../style/style.ts';
+import type { World } from '../world/world.ts';
+
+/** The formats that Slugline writes, which are also the file endings. */
+export const formats = ['pdf', 'epub', 'md'] as const;
+export type Format = (typeof formats)[number];
+
+export type RenderContext = {
+  /** For Slugline's own files only: fonts, patterns. */
+  readonly world: World;
+  readonly report: Report;
+  readonly style: Style;
+  /** The output's file name without its ending; names the folder of images beside a Markdown file. */
+  readonly stem: string;
+};
+
+export type Rendered = {
+  readonly bytes: Uint8Array;
+  /** Files that belong beside the output, by path relative to its folder. */
+  readonly beside: readonly { readonly path: string; readonly bytes: Uint8Array }[];
+};
+
+/** The same pack, style and stem give the same bytes, on any machine. */
+export type Renderer = (pack: Pack, context: RenderContext) => Promise<Rendered>;
