@@ -54,7 +54,7 @@ export type Break = { readonly kind: 'break'; readonly at: Place };
 export type Target = WebTarget | PlaceTarget | FileTarget;
 /** An address outside: http, https or mailto, as a valid URL. */
 export type WebTarget = { readonly kind: 'web'; readonly url: string };
-/** A heading of this article (before binding) or of the pack (after it), by its id. */
+/** By its id: a heading of this article (before binding); a heading or a story of the pack (after it). */
 export type PlaceTarget = { readonly kind: 'place'; readonly id: string };
 /** Another file, as a path beside the source: another article of the pack, or nothing that Slugline knows. */
 export type FileTarget = { readonly kind: 'file'; readonly path: string; readonly fragment: string };

@@ -10,6 +10,8 @@ export type Severity = 'error' | 'warning';
 
 /** Every code, and how grave it is. An error means that no output is written. */
 export const problems = {
+  // the call itself: a flag, a value, a combination
+  usage: 'error',
   // sources
   'source-missing': 'error',
   'source-unreadable': 'error',

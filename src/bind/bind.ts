@@ -1,0 +1,81 @@
+/**
+ * Articles become a pack. The passes, in their order; each has its file:
+ *
+ * 1. `language`  which language each article is in
+ * 2. `headline`  no story without one
+ * 3. `ids`       stories and headings get ids of their own in the whole pack
+ * 4. `levels`    headings start at level 2 and skip none
+ * 5. `links`     every link leads somewhere, also from story to story
+ * 6. `imprint`   title, authors, date and identifier of the pack
+ *
+ * Binding changes nothing that it need not, and loses no word.
+ */
+import type { Article, Language, Picture } from '../model/document.ts';
+import type { Pack, Story } from '../model/pack.ts';
+import type { Report } from '../model/problem.ts';
+import type { Draft } from './draft.ts';
+import { withHeadline } from './headline.ts';
+import { named } from './ids.ts';
+import { imprint } from './imprint.ts';
+import { settledLanguage } from './language.ts';
+import { levelled } from './levels.ts';
+import { linked } from './links.ts';
+
+/** What the caller says of the pack. Empty and null leave it to the articles. */
+export type BindSettings = {
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly language: Language | null;
+  /** ISO 8601. */
+  readonly date: string | null;
+  readonly description: string;
+  readonly publisher: string;
+  /** Whether a contents page is wanted; null for "when there is more than one story". */
+  readonly contents: boolean | null;
+  readonly cover: Picture | null;
+};
+
+/** Settings that leave everything to the articles. */
+export const noSettings: BindSettings = {
+  title: '',
+  authors: [],
+  language: null,
+  date: null,
+  description: '',
+  publisher: '',
+  contents: null,
+  cover: null,
+};
+
+/** Binds at least one article into a pack; stories stand in the order given. */
+export function bind(articles: readonly Article[], settings: BindSettings, report: Report): Pack {
+  if (articles.length === 0) throw new Error('a pack needs an article');
+  const headed = articles.map((article) => withHeadline(article, report));
+  const drafts = named(headed).map((it): Draft => ({
+    ...it,
+    article: levelled(it.article, report),
+    language: settledLanguage(it.article, settings.language),
+  }));
+  const stories = linked(drafts, report).map(storyOf);
+  return {
+    kind: 'pack',
+    ...imprint(headed, settings),
+    language: settings.language ?? stories[0]?.language ?? 'en',
+    cover: settings.cover,
+    stories,
+    pictures: distinctPictures(articles),
+  };
+}
+
+function storyOf(draft: Draft): Story {
+  const { at, headline, standfirst, particulars, body } = draft.article;
+  return { kind: 'story', at, id: draft.id, language: draft.language, headline, standfirst, particulars, body };
+}
+
+function distinctPictures(articles: readonly Article[]): readonly Picture[] {
+  const byHash = new Map<string, Picture>();
+  for (const picture of articles.flatMap((article) => article.pictures)) {
+    if (!byHash.has(picture.hash)) byHash.set(picture.hash, picture);
+  }
+  return [...byHash.values()];
+}

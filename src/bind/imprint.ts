@@ -1,0 +1,68 @@
+/** Pass: what the pack says of itself, from what the caller gives and what the stories say. */
+import { createHash } from 'node:crypto';
+import { posix } from 'node:path';
+import type { Article, Particulars } from '../model/document.ts';
+import { plain } from '../model/plain.ts';
+import type { Pack } from '../model/pack.ts';
+import type { BindSettings } from './bind.ts';
+
+type Imprint = Pick<
+  Pack,
+  'title' | 'authors' | 'date' | 'description' | 'keywords' | 'publisher' | 'rights' | 'identifier' | 'contents'
+>;
+
+/** Title, authors, date and the like. A pack says what its stories say alike; a lone story speaks for its pack. */
+export function imprint(articles: readonly Article[], settings: BindSettings): Imprint {
+  const all = articles.map((article) => article.particulars);
+  const title = settings.title === '' ? titleOf(articles) : settings.title;
+  const authors = settings.authors.length > 0 ? settings.authors : distinct(all.flatMap((it) => it.authors));
+  return {
+    title,
+    authors,
+    date: settings.date ?? latest(all),
+    description: settings.description === '' ? alike(all, 'description') : settings.description,
+    keywords: distinct(all.flatMap((it) => it.keywords)),
+    publisher: settings.publisher === '' ? alike(all, 'publisher') : settings.publisher,
+    rights: alike(all, 'rights'),
+    identifier: identifierOf(
+      title,
+      authors,
+      articles.map((article) => article.at.file),
+    ),
+    contents: settings.contents ?? articles.length > 1,
+  };
+}
+
+function titleOf(articles: readonly Article[]): string {
+  const [first] = articles;
+  return first === undefined ? '' : plain(first.headline).replace(/\s+/g, ' ').trim();
+}
+
+/** The newest date: a pack is as old as its last word. */
+function latest(all: readonly Particulars[]): string | null {
+  const dates = all.flatMap((it) => (it.date === null ? [] : [it.date]));
+  return dates.reduce<string | null>((newest, date) => (newest === null || date > newest ? date : newest), null);
+}
+
+/** What all stories say alike; empty when one differs. */
+function alike(all: readonly Particulars[], key: 'description' | 'publisher' | 'rights'): string {
+  const [said = '', ...others] = distinct(all.map((it) => it[key]));
+  return others.length === 0 ? said : '';
+}
+
+const distinct = (names: readonly string[]): readonly string[] => [...new Set(names)];
+
+/**
+ * A UUID of version 8 (RFC 9562, section 5.8) from what makes a pack this pack. Folders are left out, so that the pack keeps
+ * its identity on another machine.
+ */
+function identifierOf(title: string, authors: readonly string[], files: readonly string[]): string {
+  const names = files.map((file) => posix.basename(file.replaceAll('\\', '/')));
+  const digest = createHash('sha256')
+    .update(JSON.stringify([title, authors, names]))
+    .digest();
+  digest.writeUInt8((digest.readUInt8(6) & 0x0f) | 0x80, 6);
+  digest.writeUInt8((digest.readUInt8(8) & 0x3f) | 0x80, 8);
+  const hex = digest.toString('hex', 0, 16);
+  return `urn:uuid:${hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')}`;
+}

@@ -1,0 +1,69 @@
+/** Pass: every link leads somewhere. One that leads nowhere in the pack is reported, and its words stay. */
+import { posix } from 'node:path';
+import type { Article, Inline, Link, Target } from '../model/document.ts';
+import { match } from '../model/match.ts';
+import { problem, type Report } from '../model/problem.ts';
+import { rewriteBlocks, rewriteInlines } from '../model/walk.ts';
+import type { Draft } from './draft.ts';
+
+/** The drafts with their links settled: places by their ids in the pack, files by the story they became. */
+export function linked(drafts: readonly Draft[], report: Report): readonly Draft[] {
+  const byFile = new Map(drafts.map((draft) => [filePath(draft.article.at.file), draft]));
+  return drafts.map((draft) => {
+    const article = withLinks(draft.article, (link) => settled(link, draft, byFile, report));
+    return article === draft.article ? draft : { ...draft, article };
+  });
+}
+
+/** Where the link leads in the pack; null when it leads nowhere. */
+function settled(link: Link, draft: Draft, byFile: ReadonlyMap<string, Draft>, report: Report): Target | null {
+  const broken = (what: string, hint: string): null => {
+    report(problem('link-broken', link.at, what, hint));
+    return null;
+  };
+  return match<Target, [], Target | null>(
+    {
+      web: (to) => to,
+      place: (to) => {
+        const id = draft.anchors.get(to.id);
+        if (id === undefined) return broken(`no heading "#${to.id}" in this article`, 'its words stay, without the link');
+        return id === to.id ? to : { kind: 'place', id };
+      },
+      file: (to) => {
+        const other = byFile.get(filePath(posix.join(posix.dirname(filePath(draft.article.at.file)), filePath(to.path))));
+        if (other === undefined) {
+          return broken(`"${to.path}" is no article of this pack`, 'build both into one pack, or link to a web address');
+        }
+        if (to.fragment === '') return { kind: 'place', id: other.id };
+        const id = other.anchors.get(to.fragment);
+        if (id === undefined) {
+          report(
+            problem('link-broken', link.at, `no heading "#${to.fragment}" in ${to.path}`, 'the link leads to the article itself'),
+          );
+        }
+        return { kind: 'place', id: id ?? other.id };
+      },
+    },
+    link.to,
+  );
+}
+
+function withLinks(article: Article, settle: (link: Link) => Target | null): Article {
+  const settledRun = (run: readonly Inline[]): readonly Inline[] => {
+    const out = run.flatMap((inline): readonly Inline[] => {
+      if (inline.kind !== 'link') return [inline];
+      const to = settle(inline);
+      if (to === null) return inline.content;
+      return [to === inline.to ? inline : { ...inline, to }];
+    });
+    return out.length === run.length && out.every((inline, index) => inline === run[index]) ? run : out;
+  };
+  const how = { inlines: settledRun, blocks: <T>(run: T): T => run };
+  const headline = rewriteInlines(article.headline, how);
+  const standfirst = rewriteInlines(article.standfirst, how);
+  const body = rewriteBlocks(article.body, how);
+  const unchanged = headline === article.headline && standfirst === article.standfirst && body === article.body;
+  return unchanged ? article : { ...article, headline, standfirst, body };
+}
+
+const filePath = (path: string): string => posix.normalize(path.replaceAll('\\', '/'));

@@ -1,0 +1,13 @@
+import { expect, test } from '@jest/globals';
+import { closest } from '../../src/text/closest.ts';
+
+test.each([
+  ['biuld', 'build'],
+  ['CHECK', 'check'],
+  ['inpsect', 'inspect'],
+  ['chek', 'check'],
+  ['article.md', null],
+  ['', null],
+])('%s means %s', (word, meant) => {
+  expect(closest(word, ['build', 'check', 'inspect'])).toBe(meant);
+});
