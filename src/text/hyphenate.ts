@@ -1,0 +1,95 @@
+/** Where words may be broken, by language: Liang's patterns, with the rules of good setting on top. */
+import type { Language } from '../model/document.ts';
+import { parsePatterns, raiseLevels, type Patterns } from './patterns.ts';
+
+/** Gives the UTF-16 offsets at which `word` may be broken with a hyphen, in order; often none. */
+export type Hyphenate = (word: string) => readonly number[];
+
+type Practice = {
+  /** Pattern files in `src/text/patterns/`, without `hyph-` and ending. */
+  readonly files: readonly string[];
+  /** Fewest letters before and after a hyphen. */
+  readonly left: number;
+  readonly right: number;
+  /** Whether words with a capital may be broken: not where a capital marks a name. */
+  readonly capitals: boolean;
+};
+
+/** By language, with its region where regions differ; the minima are those of good book setting, never under the patterns' own. */
+const practices: Readonly<Record<string, Practice>> = {
+  'en-US': { files: ['en-us'], left: 2, right: 3, capitals: false },
+  en: { files: ['en-gb'], left: 2, right: 3, capitals: false },
+  de: { files: ['de-1996'], left: 2, right: 3, capitals: true },
+  fr: { files: ['fr'], left: 2, right: 3, capitals: false },
+  es: { files: ['es'], left: 2, right: 3, capitals: false },
+  it: { files: ['it'], left: 2, right: 3, capitals: false },
+  nl: { files: ['nl'], left: 2, right: 3, capitals: false },
+  pt: { files: ['pt'], left: 2, right: 3, capitals: false },
+  pl: { files: ['pl'], left: 2, right: 3, capitals: false },
+  sv: { files: ['sv'], left: 2, right: 3, capitals: false },
+  da: { files: ['da'], left: 2, right: 3, capitals: false },
+  nb: { files: ['no', 'nb'], left: 2, right: 3, capitals: false },
+  no: { files: ['no', 'nb'], left: 2, right: 3, capitals: false },
+  fi: { files: ['fi'], left: 2, right: 3, capitals: false },
+};
+
+/** Shorter words are never broken: what is saved is less than what the eye loses. */
+const shortest = 5;
+const softHyphen = '\u00ad';
+
+/**
+ * Opens the patterns of a language.
+ * @param read gives a file of Slugline's own, as `World.data` does
+ * @returns a function that finds no points when the language has no patterns here
+ */
+export function openHyphenation(language: Language, read: (name: string) => Uint8Array): Hyphenate {
+  const practice = practiceFor(language);
+  if (practice === null) return softPoints;
+  const decode = new TextDecoder();
+  const patterns = parsePatterns(practice.files.map((file) => decode.decode(read(`src/text/patterns/hyph-${file}.tex`))));
+  const levels = new Uint8Array(256);
+  return (word) => {
+    if (word.includes(softHyphen)) return softPoints(word);
+    return breakable(word, practice) ? points(word, patterns, practice, levels) : [];
+  };
+}
+
+function practiceFor(language: Language): Practice | null {
+  const [base = '', ...subtags] = language.split('-');
+  const region = subtags.find((subtag) => /^[A-Z]{2}$/.test(subtag));
+  return practices[`${base}-${region ?? ''}`] ?? practices[base] ?? null;
+}
+
+/** The points of a word that brings its own: whoever typed a soft hyphen meant it, and no other. */
+function softPoints(word: string): readonly number[] {
+  const found: number[] = [];
+  for (let at = word.indexOf(softHyphen); at !== -1; at = word.indexOf(softHyphen, at + 1)) found.push(at + 1);
+  return found;
+}
+
+function breakable(word: string, practice: Practice): boolean {
+  return word.length < 250 && (practice.capitals ? /^\P{Lu}?[^\p{Lu}]*$/u.test(word.slice(1)) : !/\p{Lu}/u.test(word));
+}
+
+function points(word: string, patterns: Patterns, practice: Practice, levels: Uint8Array): readonly number[] {
+  const found: number[] = [];
+  // Only runs of letters are broken; what stands around them (quotes, stops, digits) is not.
+  for (const run of word.matchAll(/[\p{L}\p{M}'’]+/gu)) {
+    const letters = run[0].toLowerCase().replaceAll('’', "'");
+    if (letters.length < shortest || letters.length !== run[0].length) continue;
+    const known = patterns.exceptions.get(letters);
+    if (known !== undefined) {
+      for (const point of known) found.push(run.index + point);
+      continue;
+    }
+    const dotted = `.${letters}.`;
+    levels.fill(0, 0, dotted.length + 1);
+    raiseLevels(patterns.trie, dotted, levels);
+    for (let at = practice.left; at <= letters.length - practice.right; at++) {
+      // An elided word (l’enfant) or an ending (dog’s) stays whole beside its apostrophe.
+      const apart = letters[at - 1] !== "'" && letters[at] !== "'" && letters[at + 1] !== "'" && letters[at - 2] !== "'";
+      if ((levels[at + 1] ?? 0) % 2 === 1 && apart) found.push(run.index + at);
+    }
+  }
+  return found;
+}
