@@ -1,0 +1,179 @@
+/**
+ * HarfBuzz, called through the exports of its WebAssembly module.
+ *
+ * The module is used without the package's JavaScript around it: that costs 20 ms at start, an object a glyph, and its own
+ * copy of every string. What stands here is the few calls that shaping needs, on numbers and views of the module's memory.
+ */
+
+type Pointer = number;
+
+type Exports = {
+  readonly memory: { readonly buffer: ArrayBuffer; readonly grow: (pages: number) => number };
+  readonly __wasm_call_ctors: () => void;
+  readonly malloc: (bytes: number) => Pointer;
+  readonly free: (at: Pointer) => void;
+  readonly hb_blob_create: (data: Pointer, length: number, mode: number, user: Pointer, destroy: Pointer) => Pointer;
+  readonly hb_face_create: (blob: Pointer, index: number) => Pointer;
+  readonly hb_font_create: (face: Pointer) => Pointer;
+  readonly hb_font_get_nominal_glyph: (font: Pointer, codePoint: number, glyph: Pointer) => number;
+  readonly hb_font_get_glyph_h_advance: (font: Pointer, glyph: number) => number;
+  readonly hb_buffer_create: () => Pointer;
+  readonly hb_buffer_reset: (buffer: Pointer) => void;
+  readonly hb_buffer_add_utf16: (buffer: Pointer, text: Pointer, length: number, offset: number, count: number) => void;
+  readonly hb_buffer_guess_segment_properties: (buffer: Pointer) => void;
+  readonly hb_buffer_set_language: (buffer: Pointer, language: Pointer) => void;
+  readonly hb_buffer_get_length: (buffer: Pointer) => number;
+  readonly hb_buffer_get_glyph_infos: (buffer: Pointer, length: Pointer) => Pointer;
+  readonly hb_buffer_get_glyph_positions: (buffer: Pointer, length: Pointer) => Pointer;
+  readonly hb_language_from_string: (text: Pointer, length: number) => Pointer;
+  readonly hb_feature_from_string: (text: Pointer, length: number, feature: Pointer) => number;
+  readonly hb_shape: (font: Pointer, buffer: Pointer, features: Pointer, count: number) => void;
+};
+
+/** A font opened in HarfBuzz. */
+export type Handle = { readonly font: Pointer };
+
+/** Glyphs of one run in visual order. Lengths are in font units; clusters are UTF-16 offsets into the text shaped. */
+export type Glyphs = {
+  readonly ids: Uint16Array;
+  readonly clusters: Uint16Array;
+  readonly advances: Int32Array;
+  /** How far each glyph is drawn from its pen position. */
+  readonly dx: Int32Array;
+  readonly dy: Int32Array;
+};
+
+export type HarfBuzz = {
+  /** Opens a whole TrueType or OpenType file. */
+  readonly open: (bytes: Uint8Array) => Handle;
+  /** The glyph that a character has by itself; 0 when the font has none. */
+  readonly glyph: (handle: Handle, codePoint: number) => number;
+  /** A glyph's own advance, in font units. */
+  readonly advance: (handle: Handle, glyph: number) => number;
+  /**
+   * Shapes a run of one script and direction, which HarfBuzz tells from the text.
+   * @param features settings in HarfBuzz's notation, such as `onum` or `-liga`
+   */
+  readonly shape: (handle: Handle, text: string, features: readonly string[], language: string) => Glyphs;
+};
+
+const featureBytes = 16;
+/** Words of 32 bits in a `hb_glyph_info_t` and in a `hb_glyph_position_t`. */
+const recordWords = 5;
+
+/** Starts HarfBuzz. @param wasm the bytes of `harfbuzz.wasm` from the harfbuzzjs package */
+export function startHarfBuzz(wasm: Uint8Array): HarfBuzz {
+  let exports: Exports | null = null;
+  const failed = (what: string) => (): never => {
+    throw new Error(`HarfBuzz: ${what}`);
+  };
+  const instance = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(wasm)), {
+    wasi_snapshot_preview1: { proc_exit: failed('exit') },
+    env: {
+      _abort_js: failed('abort'),
+      _emscripten_runtime_keepalive_clear: () => undefined,
+      _setitimer_js: () => 0,
+      emscripten_resize_heap: (wanted: number) => {
+        const memory = exports?.memory;
+        if (memory === undefined) return 0;
+        // Growing by a fifth at least keeps the number of copies small.
+        const bytes = Math.max(wanted >>> 0, Math.ceil(memory.buffer.byteLength * 1.2));
+        memory.grow((bytes - memory.buffer.byteLength + 65535) >>> 16);
+        return 1;
+      },
+    },
+  });
+  exports = instance.exports as Exports;
+  exports.__wasm_call_ctors();
+  return bind(exports);
+}
+
+function bind(hb: Exports): HarfBuzz {
+  const buffer = hb.hb_buffer_create();
+  const scratch = hb.malloc(4);
+  let textRoom = 1024;
+  let text = hb.malloc(textRoom * 2);
+  const featureLists = new Map<readonly string[], readonly [Pointer, number]>();
+  const languages = new Map<string, Pointer>();
+
+  const ascii = (value: string): Pointer => {
+    const at = hb.malloc(value.length + 1);
+    const bytes = new Uint8Array(hb.memory.buffer, at, value.length + 1);
+    for (let i = 0; i < value.length; i++) bytes[i] = value.charCodeAt(i);
+    bytes[value.length] = 0;
+    return at;
+  };
+
+  const featureList = (features: readonly string[]): readonly [Pointer, number] => {
+    const known = featureLists.get(features);
+    if (known !== undefined) return known;
+    const list = hb.malloc(features.length * featureBytes + 1);
+    for (const [index, feature] of features.entries()) {
+      const name = ascii(feature);
+      if (hb.hb_feature_from_string(name, -1, list + index * featureBytes) === 0) throw new Error(`no feature "${feature}"`);
+      hb.free(name);
+    }
+    const made = [list, features.length] as const;
+    featureLists.set(features, made);
+    return made;
+  };
+
+  const languagePointer = (language: string): Pointer => {
+    const known = languages.get(language);
+    if (known !== undefined) return known;
+    const name = ascii(language);
+    const made = hb.hb_language_from_string(name, -1);
+    hb.free(name);
+    languages.set(language, made);
+    return made;
+  };
+
+  return {
+    open: (bytes) => {
+      const at = hb.malloc(bytes.length);
+      new Uint8Array(hb.memory.buffer, at, bytes.length).set(bytes);
+      return { font: hb.hb_font_create(hb.hb_face_create(hb.hb_blob_create(at, bytes.length, 2, 0, 0), 0)) };
+    },
+    glyph: (handle, codePoint) =>
+      hb.hb_font_get_nominal_glyph(handle.font, codePoint, scratch) === 0
+        ? 0
+        : (new Uint32Array(hb.memory.buffer, scratch, 1)[0] ?? 0),
+    advance: (handle, glyph) => hb.hb_font_get_glyph_h_advance(handle.font, glyph),
+    shape: (handle, run, features, language) => {
+      if (run.length > textRoom) {
+        hb.free(text);
+        textRoom = run.length * 2;
+        text = hb.malloc(textRoom * 2);
+      }
+      const units = new Uint16Array(hb.memory.buffer, text, run.length);
+      for (let i = 0; i < run.length; i++) units[i] = run.charCodeAt(i);
+      hb.hb_buffer_reset(buffer);
+      hb.hb_buffer_add_utf16(buffer, text, run.length, 0, run.length);
+      hb.hb_buffer_guess_segment_properties(buffer);
+      hb.hb_buffer_set_language(buffer, languagePointer(language));
+      const [list, count] = featureList(features);
+      hb.hb_shape(handle.font, buffer, list, count);
+      return collect(hb, buffer);
+    },
+  };
+}
+
+/** Copies the shaped glyphs out of the module's memory. */
+function collect(hb: Exports, buffer: Pointer): Glyphs {
+  const count = hb.hb_buffer_get_length(buffer);
+  const infos = new Uint32Array(hb.memory.buffer, hb.hb_buffer_get_glyph_infos(buffer, 0), count * recordWords);
+  const places = new Int32Array(hb.memory.buffer, hb.hb_buffer_get_glyph_positions(buffer, 0), count * recordWords);
+  const ids = new Uint16Array(count);
+  const clusters = new Uint16Array(count);
+  const advances = new Int32Array(count);
+  const dx = new Int32Array(count);
+  const dy = new Int32Array(count);
+  for (let i = 0; i < count; i++) {
+    ids[i] = infos[i * recordWords] ?? 0;
+    clusters[i] = infos[i * recordWords + 2] ?? 0;
+    advances[i] = places[i * recordWords] ?? 0;
+    dx[i] = places[i * recordWords + 2] ?? 0;
+    dy[i] = places[i * recordWords + 3] ?? 0;
+  }
+  return { ids, clusters, advances, dx, dy };
+}

@@ -1,0 +1,41 @@
+/** The faces that a document is set in, opened when first asked for. */
+import { startHarfBuzz, type Glyphs, type Handle, type HarfBuzz } from './harfbuzz.ts';
+import { openSfnt, readMetrics, type Metrics, type Sfnt } from './sfnt.ts';
+
+/** One font file, open. */
+export type Face = {
+  /** Its file name, which is how styles call it. */
+  readonly name: string;
+  readonly file: Sfnt;
+  readonly metrics: Metrics;
+  readonly handle: Handle;
+};
+
+export type FontLibrary = {
+  /** Opens a file such as `fonts/SourceSerif4-Regular.ttf`; the same object each time. */
+  readonly face: (name: string) => Face;
+  /** Shapes `text` in a face: see `HarfBuzz.shape`. The list of features must be the same array for the same settings. */
+  readonly shape: (face: Face, text: string, features: readonly string[], language: string) => Glyphs;
+  /** Whether a face has a glyph of its own for a character. */
+  readonly covers: (face: Face, codePoint: number) => boolean;
+};
+
+/** A library of Slugline's own fonts. @param read as `World.data` */
+export function openLibrary(read: (name: string) => Uint8Array): FontLibrary {
+  let engine: HarfBuzz | null = null;
+  const harfBuzz = (): HarfBuzz => (engine ??= startHarfBuzz(read('harfbuzz.wasm')));
+  const faces = new Map<string, Face>();
+  return {
+    face: (name) => {
+      const known = faces.get(name);
+      if (known !== undefined) return known;
+      const bytes = read(name);
+      const file = openSfnt(bytes);
+      const face: Face = { name, file, metrics: readMetrics(file), handle: harfBuzz().open(bytes) };
+      faces.set(name, face);
+      return face;
+    },
+    shape: (face, text, features, language) => harfBuzz().shape(face.handle, text, features, language),
+    covers: (face, codePoint) => harfBuzz().glyph(face.handle, codePoint) !== 0,
+  };
+}
