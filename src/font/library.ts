@@ -16,8 +16,8 @@ export type FontLibrary = {
   readonly face: (name: string) => Face;
   /** Shapes `text` in a face: see `HarfBuzz.shape`. The list of features must be the same array for the same settings. */
   readonly shape: (face: Face, text: string, features: readonly string[], language: string) => Glyphs;
-  /** Whether a face has a glyph of its own for a character. */
-  readonly covers: (face: Face, codePoint: number) => boolean;
+  /** The glyph that a character has by itself; 0 when the face has none. */
+  readonly glyph: (face: Face, codePoint: number) => number;
 };
 
 /** A library of Slugline's own fonts. @param read as `World.data` */
@@ -36,6 +36,6 @@ export function openLibrary(read: (name: string) => Uint8Array): FontLibrary {
       return face;
     },
     shape: (face, text, features, language) => harfBuzz().shape(face.handle, text, features, language),
-    covers: (face, codePoint) => harfBuzz().glyph(face.handle, codePoint) !== 0,
+    glyph: (face, codePoint) => harfBuzz().glyph(face.handle, codePoint),
   };
 }

@@ -1,6 +1,5 @@
 /** House styles, from their files in `styles/` to a complete `Style`. */
 import { CORE_SCHEMA, load } from 'js-yaml';
-import { distance } from 'fastest-levenshtein';
 import { problem, type Report } from '../model/problem.ts';
 import { pageSize } from './size.ts';
 import { cases, families, figures, inks, voices, type Faces, type Style, type Voice } from './style.ts';

@@ -1,0 +1,139 @@
+/** Blocks as galleys: one row a kind. Every block takes a whole number of lines of the baseline grid. */
+import type { Block, Definitions, Heading, Quote } from '../../../model/document.ts';
+import { match } from '../../../model/match.ts';
+import { heightOf, shifted, toGrid, together, type, white, type Galley, type Strip } from '../../../typeset/galley.ts';
+import { headingVoice } from '../bench.ts';
+import { codeLines } from './code.ts';
+import type { Column, Compositor } from './compositor.ts';
+import { figure } from './figure.ts';
+import { list } from './list.ts';
+import { table } from './table.ts';
+import { prose, ragged } from './text.ts';
+
+/** Sets a run of blocks, one below the other. */
+export function blocks(run: readonly Block[], column: Column, compositor: Compositor): Galley {
+  const strips: Strip[] = [];
+  for (const [index, block] of run.entries()) {
+    const before = run[index - 1] ?? null;
+    strips.push(...composed(block, before, column, compositor));
+  }
+  return strips;
+}
+
+function composed(block: Block, before: Block | null, column: Column, compositor: Compositor): Galley {
+  const { indent } = compositor.bench.style;
+  const leading = compositor.bench.style.voices[column.voice].leading;
+  return match<Block, [], Galley>(
+    {
+      paragraph: (it) => {
+        const follows = before?.kind === 'paragraph';
+        const lines = prose(it.content, column, follows && column.indents ? indent : 0, it.at, compositor);
+        const kept = introduces(it.content) ? leadIn(lines) : lines;
+        return follows && !column.indents ? [white(leading / 2), ...kept] : kept;
+      },
+      heading: (it) => heading(it, before === null, column, compositor),
+      list: (it) => apart(list(it, column, compositor, blocks), column, compositor, before),
+      quote: (it) => apart(quote(it, column, compositor), column, compositor, before),
+      codeBlock: (it) => apart(codeLines(it, column, compositor), column, compositor, before),
+      table: (it) => apart(table(it, column, compositor), column, compositor, before),
+      figure: (it) => figure(it, column, compositor),
+      definitions: (it) => apart(definitions(it, column, compositor), column, compositor, before),
+      rule: () => {
+        const width = column.measure / 5;
+        const ink = compositor.bench.style.ink.rule;
+        const bar = {
+          kind: 'bar',
+          x: (column.measure - width) / 2,
+          y: leading - compositor.bench.depth,
+          width,
+          height: 0.5,
+          ink,
+        } as const;
+        return [white(leading / 2), type(leading, [bar]), whiteAfter(leading / 2), toGrid];
+      },
+    },
+    block,
+  );
+}
+
+/** Half a line of white on either side, and back onto the grid. Blocks inside another block stand closer. */
+function apart(strips: Galley, column: Column, compositor: Compositor, before: Block | null): Galley {
+  const { leading } = compositor.bench.style.voices[column.voice];
+  const above = before === null ? [] : [white(leading / 2)];
+  const base = compositor.bench.style.voices.body.leading;
+  // On the body's grid the white below fills up whatever is left of the last line.
+  return leading === base
+    ? [...above, ...strips, whiteAfter(leading / 2), toGrid]
+    : [...above, ...strips, whiteAfter(leading / 4)];
+}
+
+/** White that stays behind when a page ends before it. */
+function whiteAfter(height: number): Strip {
+  return { ...white(height), keep: false };
+}
+
+/** A paragraph that ends in a colon stays with what it introduces. */
+function introduces(content: Extract<Block, { kind: 'paragraph' }>['content']): boolean {
+  const last = content.at(-1);
+  return last?.kind === 'text' && last.value.trimEnd().endsWith(':');
+}
+
+function leadIn(lines: Galley): Galley {
+  return lines.map((strip, index) => (index === lines.length - 1 ? { ...strip, keep: true } : strip));
+}
+
+function heading(it: Heading, first: boolean, column: Column, compositor: Compositor): Galley {
+  const { style } = compositor.bench;
+  const voice = style.voices[headingVoice(it.level)];
+  const base = style.voices.body.leading;
+  const lines = ragged(it.content, voice, column, { align: 'left', balance: true }, it.at, compositor);
+  const anchor = type(0, [{ kind: 'anchor', id: it.id, y: 0 }]);
+  // Twice as much white above as below, in whole lines all together.
+  const below = it.level <= 2 ? base / 3 : 0;
+  const content = heightOf(lines, base) + below;
+  const total = Math.ceil((content + (it.level <= 2 ? base : base / 2)) / base - 1e-6) * base;
+  const above = first ? [] : [white(total - content)];
+  return together([...above, anchor, ...lines, white(below), toGrid], true);
+}
+
+function quote(it: Quote, column: Column, compositor: Compositor): Galley {
+  const { style } = compositor.bench;
+  const indent = style.indent;
+  const inner: Column = {
+    ...column,
+    measure: column.measure - 2 * indent,
+    voice: column.voice === 'body' ? 'quote' : column.voice,
+  };
+  const said = blocks(it.content, inner, compositor);
+  if (it.attribution.length === 0) return shifted(said, indent);
+  const dash = { kind: 'text', at: it.at, value: '— ' } as const;
+  const by = ragged(
+    [dash, ...it.attribution],
+    style.voices.attribution,
+    inner,
+    { align: 'left', balance: false },
+    it.at,
+    compositor,
+  );
+  return shifted([...leadIn(said), ...by], indent);
+}
+
+function definitions(it: Definitions, column: Column, compositor: Compositor): Galley {
+  const indent = compositor.bench.style.indent;
+  const inner: Column = { ...column, measure: column.measure - indent };
+  return it.entries.flatMap((entry) => {
+    const terms = entry.terms.flatMap((term) => {
+      const strong = { kind: 'strong', at: entry.at, content: term } as const;
+      return ragged(
+        [strong],
+        compositor.bench.style.voices[column.voice],
+        column,
+        { align: 'left', balance: false },
+        entry.at,
+        compositor,
+      );
+    });
+    const meanings = entry.meanings.flatMap((meaning) => blocks(meaning, inner, compositor));
+    return [...together(terms, true), ...shifted(meanings, indent)];
+  });
+}

@@ -1,0 +1,44 @@
+/** What composing needs at every step: the bench, the pictures at hand, and somewhere to put notes. */
+import type { Block, Hash, Language, Place } from '../../../model/document.ts';
+import type { Report } from '../../../model/problem.ts';
+import type { VoiceName } from '../../../style/style.ts';
+import type { Words } from '../../../text/words.ts';
+import type { Bench } from '../bench.ts';
+
+/** A picture's size on the page at its natural scale, in points. */
+export type PictureSize = { readonly width: number; readonly height: number };
+
+export type Compositor = {
+  readonly bench: Bench;
+  readonly report: Report;
+  readonly words: Words;
+  readonly pictures: ReadonlyMap<Hash, PictureSize>;
+  /** Keeps a note to be set at the foot; gives its number in the pack, counted from 0, and what its mark says. */
+  readonly addNote: (content: readonly Block[]) => { readonly note: number; readonly label: string };
+};
+
+/** The column that blocks are set in. */
+export type Column = {
+  /** Width, in points. */
+  readonly measure: number;
+  /** The tallest thing that a page can hold, in points. */
+  readonly height: number;
+  readonly language: Language;
+  /** The voice of running text. */
+  readonly voice: VoiceName;
+  /** Whether paragraphs in a row are told apart by an indent; else by space. */
+  readonly indents: boolean;
+};
+
+/** Reports lines that nothing could make fit. */
+export function reportOverfull(compositor: Compositor, count: number, at: Place): void {
+  if (count === 0) return;
+  const lines = count === 1 ? 'a line is' : `${count} lines are`;
+  compositor.report({
+    code: 'line-overfull',
+    severity: 'warning',
+    message: `${lines} wider than the column`,
+    at,
+    hint: 'a soft hyphen lets a long word break',
+  });
+}

@@ -1,0 +1,100 @@
+/** The contents: what is in the pack and on which page, joined by leaders. */
+import type { Inline } from '../../../model/document.ts';
+import type { Pack, Story } from '../../../model/pack.ts';
+import { plain } from '../../../model/plain.ts';
+import { longDate } from '../../../text/date.ts';
+import { listed } from '../../../text/words.ts';
+import type { Draw } from '../../../typeset/draw.ts';
+import { points } from '../../../typeset/font.ts';
+import { heightOf, together, toGrid, turn, type, white, type Galley, type Strip } from '../../../typeset/galley.ts';
+import { setParagraph } from '../../../typeset/paragraph.ts';
+import { lineDraws } from '../../../typeset/strips.ts';
+import { upright } from '../bench.ts';
+import type { Column, Compositor } from './compositor.ts';
+import { ragged } from './text.ts';
+
+/** A line of the contents. */
+type Entry = { readonly id: string; readonly title: readonly Inline[]; readonly depth: number };
+
+/** The pack's title and contents, on pages of their own. @param pageOf the page label of an anchor */
+export function contents(pack: Pack, column: Column, compositor: Compositor, pageOf: (id: string) => string): Galley {
+  const { style } = compositor.bench;
+  const base = style.voices.body.leading;
+  const at = pack.stories[0]?.at ?? { file: '', line: 1, column: 1 };
+  const text = (value: string): readonly Inline[] => [{ kind: 'text', at, value }];
+  const even = { align: 'left', balance: true } as const;
+  const single = pack.stories.length === 1;
+  const imprint = [listed(pack.authors, pack.language), pack.date === null ? '' : longDate(pack.date, pack.language)].filter(
+    (part) => part !== '',
+  );
+  const title = single
+    ? []
+    : [
+        ...ragged(text(pack.title), style.voices.title, column, even, at, compositor),
+        ...(imprint.length === 0
+          ? []
+          : [white(base / 2), ...ragged(text(imprint.join(' · ')), style.voices.byline, column, even, at, compositor)]),
+      ];
+  const opening = title.length === 0 ? [] : together([...title, type(2 * base, []), toGrid], true);
+  const heading = together(
+    [...ragged(text(compositor.words.contents), style.voices.heading2, column, even, at, compositor), white(base / 2), toGrid],
+    true,
+  );
+  return [...opening, ...heading, ...entries(pack).map((entry) => line(entry, column, compositor, pageOf)), turn];
+}
+
+function entries(pack: Pack): readonly Entry[] {
+  return pack.stories.flatMap((story) => [{ id: story.id, title: story.headline, depth: 0 }, ...headings(story)]);
+}
+
+function headings(story: Story): readonly Entry[] {
+  return story.body.flatMap((block) =>
+    block.kind === 'heading' && block.level === 2 ? [{ id: block.id, title: block.content, depth: 1 }] : [],
+  );
+}
+
+/** One entry; a long title turns over under itself, clear of the page numbers. */
+function line(entry: Entry, column: Column, compositor: Compositor, pageOf: (id: string) => string): Strip {
+  const { bench } = compositor;
+  const voice = bench.style.voices.contents;
+  const indent = entry.depth * bench.style.indent;
+  const variant = { ...upright, bold: entry.depth === 0 };
+  const font = bench.font(voice, variant, column.language, false);
+  const numberFont = bench.font(voice, upright, column.language, false);
+  const link = { kind: 'place', id: entry.id } as const;
+  const piece = { kind: 'text', text: plain(entry.title), font, link } as const;
+  const numbers = voice.size * 2.5;
+  const titleShape = { measure: column.measure - indent - numbers, indent: 0, align: 'left', balance: false } as const;
+  const title = setParagraph([piece], titleShape).lines;
+  const page = setParagraph([{ kind: 'text', text: pageOf(entry.id), font: numberFont, link }], {
+    measure: column.measure,
+    indent: 0,
+    align: 'right',
+    balance: false,
+  }).lines;
+  const above = entry.depth === 0 ? voice.leading / 2 : 0;
+  const draws: Draw[] = [];
+  for (const [index, set] of title.entries()) {
+    const y = above + (index + 1) * voice.leading - bench.depth;
+    const last = index === title.length - 1;
+    for (const draw of lineDraws(set, y)) draws.push(draw.kind === 'anchor' ? draw : { ...draw, x: draw.x + indent });
+    if (!last) continue;
+    draws.push(...page.flatMap((number) => lineDraws(number, y)));
+    draws.push(...leaders(indent + set.width + voice.size / 2, column.measure - numbers * 0.6, y, compositor));
+  }
+  return type(heightOf([type(above + title.length * voice.leading, [])], voice.leading), draws);
+}
+
+/** Points from a title to its page number, on a grid of their own so that those of all lines stand below each other. */
+function leaders(from: number, to: number, y: number, compositor: Compositor): readonly Draw[] {
+  const { bench } = compositor;
+  const voice = bench.style.voices.contents;
+  const font = bench.font({ ...voice, ink: 'muted' }, upright, 'en', false);
+  const step = voice.size * 0.7;
+  const dots: Draw[] = [];
+  const size = Math.max(0.6, points(font, font.cut.word('.').width) / 4);
+  for (let x = Math.ceil(from / step) * step; x < to; x += step) {
+    dots.push({ kind: 'bar', x, y: y - size, width: size, height: size, ink: font.ink });
+  }
+  return dots;
+}

@@ -1,0 +1,128 @@
+/** Inlines as pieces of type: each mark becomes a font, each note a mark that calls it. */
+import type { Block, Inline, Language, Target } from '../../../model/document.ts';
+import { match } from '../../../model/match.ts';
+import { problem } from '../../../model/problem.ts';
+import type { Family, Voice } from '../../../style/style.ts';
+import type { Link } from '../../../typeset/draw.ts';
+import type { Piece } from '../../../typeset/material.ts';
+import { upright, type Bench, type Variant } from '../bench.ts';
+import type { Compositor } from './compositor.ts';
+
+/** How a run of inlines is to be set. */
+export type Copy = {
+  readonly voice: Voice;
+  readonly language: Language;
+  /** Whether words may be hyphenated. */
+  readonly hyphens: boolean;
+};
+
+/** The pieces of `run`. A note's blocks go to the compositor, which numbers them. */
+export function pieces(run: readonly Inline[], copy: Copy, compositor: Compositor): readonly Piece[] {
+  const found: Piece[] = [];
+  collect(run, copy, upright, null, compositor, found);
+  return found;
+}
+
+function collect(
+  run: readonly Inline[],
+  copy: Copy,
+  variant: Variant,
+  link: Link | null,
+  compositor: Compositor,
+  found: Piece[],
+): void {
+  const { bench } = compositor;
+  const inside = (content: readonly Inline[], change: Partial<Variant>): void =>
+    collect(content, copy, { ...variant, ...change }, link, compositor, found);
+  const text = (value: string, change: Partial<Variant>, at: Inline['at']): void => {
+    const whole = change.family !== undefined;
+    for (const part of byCoverage(value, copy, { ...variant, ...change }, bench)) {
+      for (const missing of part.missing) {
+        compositor.report(problem('glyph-missing', at, `no font has ${describe(missing)}`, 'it shows as an empty box'));
+      }
+      found.push({
+        kind: 'text',
+        text: part.text,
+        font: bench.font(copy.voice, part.variant, copy.language, copy.hyphens && !whole),
+        link,
+      });
+    }
+  };
+  for (const inline of run) {
+    match<Inline, [], void>(
+      {
+        text: (it) => text(it.value, {}, it.at),
+        code: (it) => text(it.value, { family: 'mono' }, it.at),
+        emphasis: (it) => inside(it.content, { italic: !variant.italic }),
+        strong: (it) => inside(it.content, { bold: true }),
+        strike: (it) => inside(it.content, { strike: true }),
+        superscript: (it) => inside(it.content, { level: 'superior' }),
+        subscript: (it) => inside(it.content, { level: 'inferior' }),
+        foreign: (it) => collect(it.content, { ...copy, language: it.language }, variant, link, compositor, found),
+        link: (it) => {
+          const to = linkTo(it.to);
+          collect(it.content, copy, { ...variant, linked: variant.linked || to?.kind === 'web' }, to ?? link, compositor, found);
+        },
+        image: (it) => {
+          const picture = compositor.pictures.get(it.picture);
+          if (picture === undefined) return;
+          const height = Math.min(copy.voice.size, picture.height);
+          const font = bench.font(copy.voice, variant, copy.language, false);
+          found.push({ kind: 'image', picture: it.picture, height, width: (height * picture.width) / picture.height, font });
+        },
+        note: (it) => found.push(noteMark(it.content, copy, variant, compositor)),
+        break: () => found.push({ kind: 'break' }),
+      },
+      inline,
+    );
+  }
+}
+
+function noteMark(content: readonly Block[], copy: Copy, variant: Variant, compositor: Compositor): Piece {
+  const { note, label } = compositor.addNote(content);
+  const font = compositor.bench.font(
+    { ...copy.voice, caps: 'typed' },
+    { ...variant, bold: false, level: 'superior' },
+    copy.language,
+    false,
+  );
+  return { kind: 'mark', text: label, font, link: null, note };
+}
+
+/** A file that is not in the pack can not be reached from a page; its words stay. */
+function linkTo(target: Target): Link | null {
+  return match<Target, [], Link | null>({ web: (it) => it, place: (it) => it, file: () => null }, target);
+}
+
+type Covered = { readonly text: string; readonly variant: Variant; readonly missing: readonly string[] };
+
+/** Characters that draw nothing and need no glyph. */
+const invisible = /^[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]$/;
+
+/** Cuts text where its characters need another family than the voice's. */
+function byCoverage(value: string, copy: Copy, variant: Variant, bench: Bench): readonly Covered[] {
+  // Nearly all text needs no second look: every face here has all of printable ASCII and Latin-1.
+  if (/^[\u0020-\u007e\u00a0-\u00ff\u2013\u2014\u2018-\u201e\u2026]*$/.test(value))
+    return [{ text: value, variant, missing: [] }];
+  const face = bench.font(copy.voice, variant, copy.language, false).cut.face;
+  const found: { text: string; variant: Variant; missing: string[] }[] = [];
+  let family: Family | null = variant.family;
+  for (const character of value) {
+    const codePoint = character.codePointAt(0) ?? 0;
+    const own = invisible.test(character) || bench.covers(face, codePoint);
+    const other = own ? variant.family : bench.fallback(codePoint);
+    const wanted = own || other === null ? variant.family : other;
+    if (found.length === 0 || wanted !== family) found.push({ text: '', variant: { ...variant, family: wanted }, missing: [] });
+    family = wanted;
+    const last = found.at(-1);
+    if (last === undefined) continue;
+    last.text += character;
+    if (!own && other === null) last.missing.push(character);
+  }
+  return found;
+}
+
+function describe(character: string): string {
+  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  return /\p{C}|\p{M}/u.test(character) ? `U+${code}` : `“${character}” (U+${code})`;
+}

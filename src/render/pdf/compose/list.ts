@@ -1,0 +1,51 @@
+/** Lists, hung by the marker: numbers align on their last figure, bullets stand in the indent. */
+import type { Block, List, ListItem } from '../../../model/document.ts';
+import { shifted, type, white, type Galley, type Strip } from '../../../typeset/galley.ts';
+import { setParagraph } from '../../../typeset/paragraph.ts';
+import { lineDraws } from '../../../typeset/strips.ts';
+import { upright } from '../bench.ts';
+import type { Column, Compositor } from './compositor.ts';
+
+type SetBlocks = (run: readonly Block[], column: Column, compositor: Compositor) => Galley;
+
+const bullet = '•';
+const boxes = { done: '☑', open: '☐' } as const;
+
+/** Sets a list; `blocks` sets what is in its items. */
+export function list(it: List, column: Column, compositor: Compositor, blocks: SetBlocks): Galley {
+  const { style } = compositor.bench;
+  const voice = style.voices[column.voice];
+  const markers = it.items.map((item, index) => marker(it, item, index));
+  const widest = Math.max(...markers.map((text) => text.length));
+  // Room for the marker and half an em; figures are about half an em wide.
+  const hang = Math.max(style.indent, widest * voice.size * 0.5 + voice.size * 0.6);
+  const inner: Column = { ...column, measure: column.measure - hang, indents: false };
+  return it.items.flatMap((item, index) => {
+    const set = blocks(item.content, inner, compositor);
+    const body = set.length === 0 ? [type(voice.leading, [])] : set;
+    const gap = index > 0 && !it.tight ? [white(voice.leading / 2)] : [];
+    return [...gap, ...hung(shifted(body, hang), markers[index] ?? bullet, hang, column, compositor)];
+  });
+}
+
+function marker(it: List, item: ListItem, index: number): string {
+  if (item.done !== null) return item.done ? boxes.done : boxes.open;
+  return it.start === null ? bullet : `${it.start + index}.`;
+}
+
+/** Draws a marker on the first line of what is hung from it. @param hang the room for it, in points */
+export function hung(strips: Galley, text: string, hang: number, column: Column, compositor: Compositor): Galley {
+  const { bench } = compositor;
+  const voice = { ...bench.style.voices[column.voice], figures: 'tabular' } as const;
+  const family = text === boxes.done || text === boxes.open ? 'sans' : null;
+  const font = bench.font(voice, { ...upright, family }, column.language, false);
+  const numbered = /\d/.test(text);
+  const shape = { measure: hang - voice.size * 0.5, indent: 0, align: numbered ? 'right' : 'left', balance: false } as const;
+  const line = setParagraph([{ kind: 'text', text, font, link: null }], shape).lines[0];
+  const first = strips.findIndex((strip) => strip.kind === 'type' && strip.height > 0);
+  if (line === undefined || first < 0) return strips;
+  return strips.map((strip, index): Strip => {
+    if (index !== first) return strip;
+    return { ...strip, draws: [...lineDraws(line, strip.height - bench.depth), ...strip.draws] };
+  });
+}

@@ -1,0 +1,127 @@
+/** A page's content stream: draw items as operators (ISO 32000-1, 8 and 9). */
+import type { Bar, Draw, Image, Line, Link, Page, Span } from '../../typeset/draw.ts';
+import { points, type Font } from '../../typeset/font.ts';
+import { match } from '../../model/match.ts';
+import type { UsedFace } from './glyphs.ts';
+
+/** A place on a page that a click follows, in points from the bottom left corner. */
+export type LinkArea = { readonly link: Link; readonly box: readonly [number, number, number, number] };
+
+/** Where an anchor is, in points from the bottom of its page. */
+export type Landing = { readonly id: string; readonly y: number };
+
+export type Content = {
+  readonly bytes: Uint8Array;
+  readonly links: readonly LinkArea[];
+  readonly landings: readonly Landing[];
+};
+
+/** What content needs of the document around it. */
+export type Resources = {
+  readonly face: (font: Font) => UsedFace;
+  /** The name of a picture in content streams. */
+  readonly picture: (hash: string) => string;
+};
+
+type Ink = { current: string };
+
+/** Writes the operators for a page. */
+export function content(page: Page, resources: Resources): Content {
+  const links: LinkArea[] = [];
+  const landings: Landing[] = [];
+  const ink: Ink = { current: '#000000' };
+  let out = '';
+  for (const part of page.parts) {
+    for (const draw of part.draws) {
+      out += match<Draw, [], string>(
+        {
+          line: (it) => line(it, part.x + it.x, page.height - part.y - it.y, resources, ink, links),
+          bar: (it) => bar(it, part.x + it.x, page.height - part.y - it.y - it.height, ink),
+          image: (it) => image(it, part.x + it.x, page.height - part.y - it.y - it.height, resources),
+          anchor: (it) => {
+            landings.push({ id: it.id, y: page.height - part.y - it.y });
+            return '';
+          },
+        },
+        draw,
+      );
+    }
+  }
+  return { bytes: Buffer.from(out, 'latin1'), links, landings };
+}
+
+function bar(it: Bar, x: number, y: number, ink: Ink): string {
+  return `${inked(it.ink, ink)}${fixed(x)} ${fixed(y)} ${fixed(it.width)} ${fixed(it.height)} re f\n`;
+}
+
+function image(it: Image, x: number, y: number, resources: Resources): string {
+  return `q ${fixed(it.width)} 0 0 ${fixed(it.height)} ${fixed(x)} ${fixed(y)} cm /${resources.picture(it.picture)} Do Q\n`;
+}
+
+/** A line is one text object. The pen is led by the widths of what it has set, so that spaces come out as the line has them. */
+function line(it: Line, x: number, y: number, resources: Resources, ink: Ink, links: LinkArea[]): string {
+  const first = it.spans[0];
+  if (first === undefined) return '';
+  let out = `BT 1 0 0 1 ${fixed(x + first.x)} ${fixed(y)} Tm `;
+  let font: Font | null = null;
+  let rise = 0;
+  let open = false;
+  for (const [index, span] of it.spans.entries()) {
+    const face = resources.face(span.font);
+    if (span.font !== font) {
+      if (open) out += ']TJ ';
+      out += inked(span.font.ink, ink);
+      if (font?.cut.face !== span.font.cut.face || font.size !== span.font.size)
+        out += `/${face.name} ${fixed(span.font.size)} Tf `;
+      if (span.font.rise !== rise) out += `${fixed(span.font.rise)} Ts `;
+      rise = span.font.rise;
+      font = span.font;
+      out += '[';
+      open = true;
+    }
+    out += face.show(span.shaped, span.broken);
+    const next = it.spans[index + 1];
+    const end = span.x + points(span.font, span.shaped.width);
+    if (span.link !== null) addLink(span.link, span, x, y, next?.link === span.link ? next.x : end, links);
+    // A space behind the last word keeps it apart from the next line's first, whoever reads the text.
+    const gap = next === undefined ? (span.broken ? '' : ' ') : span.after;
+    if (gap !== '') {
+      const space = face.character(gap);
+      out += `(${space.bytes})`;
+      if (next !== undefined) out += moved(next.x - end - points(span.font, space.advance), span.font);
+    } else if (next !== undefined) {
+      out += moved(next.x - end, span.font);
+    }
+  }
+  return `${out}]TJ ${rise === 0 ? '' : '0 Ts '}ET\n`;
+}
+
+/** The pen moved to the right by `distance` points, inside an array of `TJ`. */
+function moved(distance: number, font: Font): string {
+  const thousandths = Math.round((-distance * 1000 * 10) / font.size) / 10;
+  return thousandths === 0 ? '' : String(thousandths);
+}
+
+/** Spans side by side under one link make one area. */
+function addLink(link: Link, span: Span, x: number, y: number, end: number, links: LinkArea[]): void {
+  const { size } = span.font;
+  const [left, bottom, right, top] = [x + span.x, y - size * 0.25, x + end, y + size * 0.8];
+  const last = links.at(-1);
+  if (last !== undefined && last.link === link && Math.abs(last.box[1] - bottom) < size / 2) {
+    links[links.length - 1] = { link, box: [last.box[0], Math.min(last.box[1], bottom), right, Math.max(last.box[3], top)] };
+  } else {
+    links.push({ link, box: [left, bottom, right, top] });
+  }
+}
+
+function inked(wanted: string, ink: Ink): string {
+  if (ink.current === wanted) return '';
+  ink.current = wanted;
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => parseInt(wanted.slice(at, at + 2), 16) / 255);
+  return red === green && green === blue ? `${fixed(red)} g ` : `${fixed(red)} ${fixed(green)} ${fixed(blue)} rg `;
+}
+
+/** A number to the thousandth, without zeros at the end. */
+function fixed(value: number): string {
+  return String(Math.round(value * 1000) / 1000);
+}

@@ -1,0 +1,122 @@
+/** Fonts as PDF objects: composite fonts with TrueType outlines, cut down to the glyphs in use (ISO 32000-1, 9.7). */
+import { subset } from '../../font/subset.ts';
+import type { UsedFace } from './glyphs.ts';
+import { words, type Dictionary, type ObjectFile, type Ref, type Value } from './objects.ts';
+
+/** Writes the font that content calls `used.name`, with all the codes that have been used by now. */
+export function embed(used: UsedFace, ref: Ref, file: ObjectFile): void {
+  const { face, codes } = used;
+  const { metrics } = face;
+  const scale = 1000 / metrics.unitsPerEm;
+  const glyphs = [...new Set([...codes.values()].map((code) => code.glyph))].sort((a, b) => a - b);
+  const name = `${tagOf(used.name)}+${metrics.postScriptName}`;
+  const outlines = subset(face.file, glyphs);
+  const descriptor = file.add({
+    Type: 'FontDescriptor',
+    FontName: name,
+    Flags: flags(metrics.fixedPitch, metrics.italicAngle !== 0),
+    FontBBox: metrics.box.map((side) => Math.round(side * scale)),
+    ItalicAngle: metrics.italicAngle,
+    Ascent: Math.round(metrics.ascender * scale),
+    Descent: Math.round(metrics.descender * scale),
+    CapHeight: Math.round(metrics.capHeight * scale),
+    XHeight: Math.round(metrics.xHeight * scale),
+    // A stem's width is not in the file; this is the common estimate from the weight.
+    StemV: Math.round(50 + (metrics.weight / 65) ** 2),
+    FontFile2: file.add({ Length1: outlines.length }, outlines),
+  });
+  const descendant: Dictionary = {
+    Type: 'Font',
+    Subtype: 'CIDFontType2',
+    BaseFont: name,
+    CIDSystemInfo: { Registry: words('Adobe'), Ordering: words('Identity'), Supplement: 0 },
+    FontDescriptor: descriptor,
+    DW: 0,
+    W: widths(used, scale),
+    CIDToGIDMap: glyphMap(used, file),
+  };
+  file.write(ref, {
+    Type: 'Font',
+    Subtype: 'Type0',
+    BaseFont: name,
+    Encoding: 'Identity-H',
+    DescendantFonts: [file.add(descendant)],
+    ToUnicode: file.add({}, latin1(toUnicode(used))),
+  });
+}
+
+/** Six capitals that tell this subset from others of the same font. */
+function tagOf(name: string): string {
+  const number = Number(name.replace(/\D/g, ''));
+  return [...'SLUGAA']
+    .map((letter, at) => (at < 4 ? letter : String.fromCharCode(65 + (at === 4 ? Math.floor(number / 26) % 26 : number % 26))))
+    .join('');
+}
+
+/** ISO 32000-1, table 123: all fonts are non-symbolic here, as the codes are not those of a built-in encoding. */
+function flags(fixedPitch: boolean, italic: boolean): number {
+  return 4 | (fixedPitch ? 1 : 0) | (italic ? 64 : 0);
+}
+
+/** Runs of consecutive codes with their widths. */
+function widths(used: UsedFace, scale: number): Value {
+  const found: Value[] = [];
+  let run: number[] = [];
+  let previous = -2;
+  for (const code of [...used.codes.keys()].sort((a, b) => a - b)) {
+    if (code !== previous + 1) {
+      run = [];
+      found.push(code, run);
+    }
+    run.push(Math.round(used.advance(used.codes.get(code)?.glyph ?? 0) * scale * 100) / 100);
+    previous = code;
+  }
+  return found;
+}
+
+function glyphMap(used: UsedFace, file: ObjectFile): Value {
+  const codes = [...used.codes.keys()];
+  if (codes.every((code) => code < used.face.metrics.glyphCount)) return 'Identity';
+  const map = new DataView(new ArrayBuffer((Math.max(...codes) + 1) * 2));
+  for (const [code, { glyph }] of used.codes) map.setUint16(code * 2, glyph);
+  return file.add({}, new Uint8Array(map.buffer));
+}
+
+/** A CMap from codes to text, in blocks of at most a hundred (Adobe Technical Note 5411). */
+function toUnicode(used: UsedFace): string {
+  const entries = [...used.codes]
+    .sort(([a], [b]) => a - b)
+    .filter(([, { text }]) => text !== '')
+    .map(
+      ([code, { text }]) => `<${hex(code)}> <${[...Array(text.length).keys()].map((at) => hex(text.charCodeAt(at))).join('')}>`,
+    );
+  const blocks: string[] = [];
+  for (let at = 0; at < entries.length; at += 100) {
+    const block = entries.slice(at, at + 100);
+    blocks.push(`${block.length} beginbfchar\n${block.join('\n')}\nendbfchar`);
+  }
+  return [
+    '/CIDInit /ProcSet findresource begin',
+    '12 dict begin',
+    'begincmap',
+    '/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def',
+    '/CMapName /Adobe-Identity-UCS def',
+    '/CMapType 2 def',
+    '1 begincodespacerange',
+    '<0000> <ffff>',
+    'endcodespacerange',
+    ...blocks,
+    'endcmap',
+    'CMapName currentdict /CMap defineresource pop',
+    'end',
+    'end',
+  ].join('\n');
+}
+
+function hex(value: number): string {
+  return value.toString(16).padStart(4, '0');
+}
+
+function latin1(text: string): Uint8Array {
+  return Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+}

@@ -1,0 +1,140 @@
+/**
+ * The glyphs that a document uses of each face, and the codes that stand for them in content.
+ *
+ * A glyph's code is its number in the font, so that nothing has to be translated. Where one glyph stands for different words
+ * (a small capital A for "A" and for "a", a hyphen that was typed and one that a line break put there) each further meaning gets
+ * a code of its own beyond the font's last glyph, and a map leads it back to the glyph: what is extracted is what was written.
+ */
+import type { Face } from '../../font/library.ts';
+import type { Shaped } from '../../typeset/font.ts';
+
+const softHyphen = '\u00ad';
+
+/** What a document uses of one face. */
+export type UsedFace = {
+  readonly face: Face;
+  /** The name of the font in content streams. */
+  readonly name: string;
+  /** The glyph and the text of each code. */
+  readonly codes: ReadonlyMap<number, { readonly glyph: number; readonly text: string }>;
+  /** A glyph's own advance, in font units. */
+  readonly advance: (glyph: number) => number;
+  /** The operand of `TJ` for a word, without brackets; it leaves the pen at the word's end. */
+  readonly show: (shaped: Shaped, broken: boolean) => string;
+  /** The code of a character that stands by itself, as two bytes, and its advance in font units. */
+  readonly character: (text: string) => { readonly bytes: string; readonly advance: number };
+};
+
+/** Starts to keep what is used of `face`. @param glyphOf the glyph that a character has by itself */
+export function useFace(face: Face, name: string, glyphOf: (text: string) => number): UsedFace {
+  const codes = new Map<number, { readonly glyph: number; readonly text: string }>();
+  const aliases = new Map<string, number>();
+  const shown = new Map<Shaped, string>();
+  const shownBroken = new Map<Shaped, string>();
+  const characters = new Map<string, { readonly bytes: string; readonly advance: number }>();
+  const hmtx = face.file.table('hmtx');
+  const long = face.file.table('hhea').getUint16(34);
+  const advance = (glyph: number): number => hmtx.getUint16(Math.min(glyph, long - 1) * 4);
+  let next = face.metrics.glyphCount;
+
+  const codeFor = (glyph: number, text: string): number => {
+    const first = codes.get(glyph);
+    if (first === undefined) {
+      codes.set(glyph, { glyph, text });
+      return glyph;
+    }
+    if (first.text === text) return glyph;
+    const key = `${glyph} ${text}`;
+    const alias = aliases.get(key) ?? next++;
+    aliases.set(key, alias);
+    codes.set(alias, { glyph, text });
+    return alias;
+  };
+
+  const write = (shaped: Shaped, broken: boolean): string => {
+    const { ids, advances, dx, dy } = shaped.glyphs;
+    const scale = 1000 / face.metrics.unitsPerEm;
+    const texts = glyphTexts(shaped, broken);
+    let out = '';
+    let run = '';
+    const end = (): void => {
+      if (run !== '') out += `(${run})`;
+      run = '';
+    };
+    const move = (units: number): void => {
+      const thousandths = Math.round(units * scale * 10) / 10;
+      if (thousandths === 0) return;
+      end();
+      out += String(-thousandths);
+    };
+    for (let i = 0; i < ids.length; i++) {
+      const glyph = ids[i] ?? 0;
+      const [right, up] = [dx[i] ?? 0, dy[i] ?? 0];
+      move(right);
+      if (up !== 0) {
+        end();
+        out += `]TJ ${up} Ts[`;
+      }
+      run += escaped(codeFor(glyph, texts[i] ?? ''));
+      if (up !== 0) {
+        end();
+        out += ']TJ 0 Ts[';
+      }
+      move((advances[i] ?? 0) - advance(glyph) - right);
+    }
+    end();
+    return out;
+  };
+
+  return {
+    face,
+    name,
+    codes,
+    advance,
+    show: (shaped, broken) => {
+      const cache = broken ? shownBroken : shown;
+      const known = cache.get(shaped);
+      if (known !== undefined) return known;
+      const made = write(shaped, broken);
+      cache.set(shaped, made);
+      return made;
+    },
+    character: (text) => {
+      const known = characters.get(text);
+      if (known !== undefined) return known;
+      const glyph = glyphOf(text);
+      const made = { bytes: escaped(codeFor(glyph, text)), advance: advance(glyph) };
+      characters.set(text, made);
+      return made;
+    },
+  };
+}
+
+/** Two bytes of a literal string, with what would end or change it escaped (ISO 32000-1, 7.3.4.2). */
+function escaped(code: number): string {
+  const byte = (value: number): string => {
+    if (value === 0x28 || value === 0x29 || value === 0x5c) return `\\${String.fromCharCode(value)}`;
+    // A bare carriage return would be read as a line feed.
+    return value === 0x0d ? '\\r' : String.fromCharCode(value);
+  };
+  return byte(code >> 8) + byte(code & 255);
+}
+
+/** The text that each glyph stands for: a cluster's letters go to its glyphs one by one, and what is left to the last. */
+function glyphTexts(shaped: Shaped, broken: boolean): readonly string[] {
+  const { text, glyphs } = shaped;
+  const { clusters } = glyphs;
+  const starts = [...new Set(clusters)].sort((a, b) => a - b);
+  const ends = new Map(starts.map((start, index) => [start, starts[index + 1] ?? text.length]));
+  const texts: string[] = [];
+  for (let i = 0; i < clusters.length;) {
+    const start = clusters[i] ?? 0;
+    let count = 1;
+    while (i + count < clusters.length && clusters[i + count] === start) count++;
+    const letters = [...text.slice(start, ends.get(start))];
+    for (let k = 0; k < count; k++) texts.push(k === count - 1 ? letters.slice(k).join('') : (letters[k] ?? ''));
+    i += count;
+  }
+  if (broken && texts.length > 0) texts[texts.length - 1] = softHyphen;
+  return texts;
+}

@@ -1,0 +1,53 @@
+/** What stands on a page: a small closed set of things to draw, at places in points. Painting them needs no further thought. */
+import type { Hash } from '../model/document.ts';
+import type { Shaped, Font } from './font.ts';
+
+/** Where a link leads: outside, or to an anchor. */
+export type Link = { readonly kind: 'web'; readonly url: string } | { readonly kind: 'place'; readonly id: string };
+
+export type Draw = Line | Bar | Image | Anchor;
+
+/** A line of type. `x` is its left edge, `y` its baseline, from the top left of what it belongs to. */
+export type Line = { readonly kind: 'line'; readonly x: number; readonly y: number; readonly spans: readonly Span[] };
+
+/** A word, or what a line or a change of font leaves of it. */
+export type Span = {
+  /** From the left edge of the line. */
+  readonly x: number;
+  readonly font: Font;
+  readonly shaped: Shaped;
+  readonly link: Link | null;
+  /** What stands between this span and the next: nothing, or white space of the width that is left. */
+  readonly after: '' | ' ' | '\u00a0';
+  /** Whether the last glyph is a hyphen that the line break put there. */
+  readonly broken: boolean;
+  /** What stands in place of letters; null for words. Lengths are in points. */
+  readonly image: { readonly picture: Hash; readonly width: number; readonly height: number } | null;
+};
+
+/** A filled rectangle: a rule, or a box. `y` is its top. */
+export type Bar = {
+  readonly kind: 'bar';
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly ink: string;
+};
+
+export type Image = {
+  readonly kind: 'image';
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly picture: Hash;
+};
+
+/** A place that links and contents can lead to. */
+export type Anchor = { readonly kind: 'anchor'; readonly id: string; readonly y: number };
+
+/** Things drawn together, with the page position of their own top left corner. */
+export type Placed = { readonly x: number; readonly y: number; readonly draws: readonly Draw[] };
+
+export type Page = { readonly width: number; readonly height: number; readonly parts: readonly Placed[] };

@@ -1,0 +1,82 @@
+/** From chosen breaks to lines of type: the words of each line, and how wide its spaces are. */
+import type { Span } from './draw.ts';
+import { points, type Shaped } from './font.ts';
+import { breakKinds, type Fragment, type Material } from './material.ts';
+
+export type Alignment = 'justified' | 'left' | 'centre' | 'right';
+
+/** The words of one line, placed, with the notes that are called in it. */
+export type SetLine = { readonly spans: readonly Span[]; readonly width: number; readonly notes: readonly number[] };
+
+type Part = {
+  readonly shaped: Shaped;
+  readonly fragment: Fragment;
+  readonly after: Span['after'];
+  readonly broken: boolean;
+};
+
+/**
+ * Sets the line between two breaks.
+ * @param from the break before the line; -1 for the first
+ * @param left where the line starts, in points from the paragraph's edge
+ * @param measure what the line may fill, in points
+ */
+export function setLine(material: Material, from: number, to: number, left: number, measure: number, align: Alignment): SetLine {
+  const parts = lineParts(material, from, to);
+  const widths = parts.map((part) => points(part.fragment.font, part.shaped.width));
+  const spaces = parts.map((part) => (part.after === '' ? 0 : points(part.fragment.font, part.fragment.font.cut.space)));
+  const natural = sum(widths) + sum(spaces);
+  const room = measure - natural;
+  const open = material.kind[to] === breakKinds.forced;
+  // A last line keeps its spaces unless it is too long by less than they can give.
+  const justify = align === 'justified' && (!open || room < 0) && sum(spaces) > 0;
+  const scale = justify ? 1 + Math.max(room, -sum(spaces) / 2) / sum(spaces) : 1;
+  const indent = align === 'centre' ? Math.max(0, room / 2) : align === 'right' ? Math.max(0, room) : 0;
+  let x = left + indent;
+  const spans = parts.map((part, index): Span => {
+    const span: Span = {
+      x,
+      font: part.fragment.font,
+      shaped: part.shaped,
+      link: part.fragment.link,
+      after: part.after,
+      broken: part.broken,
+      image: part.fragment.image,
+    };
+    x += (widths[index] ?? 0) + (spaces[index] ?? 0) * scale;
+    return span;
+  });
+  const notes = parts.filter((part) => part.fragment.note >= 0 && !part.broken).map((part) => part.fragment.note);
+  return { spans, width: x - left, notes };
+}
+
+function lineParts(material: Material, from: number, to: number): readonly Part[] {
+  const { fragments, fragment, offset, kind } = material;
+  const endsIn = fragment[to] ?? -1;
+  const endsAt = offset[to] ?? 0;
+  let index = from < 0 ? 0 : (fragment[from] ?? 0);
+  let start = from < 0 ? 0 : (offset[from] ?? 0);
+  if (from >= 0 && start >= (fragments[index]?.shaped.text.length ?? 0)) {
+    index++;
+    start = 0;
+  }
+  const parts: Part[] = [];
+  for (; index <= endsIn; index++) {
+    const whole = fragments[index];
+    if (whole === undefined) break;
+    const text = whole.shaped.text;
+    const last = index === endsIn;
+    const divided = last && endsAt < text.length;
+    const hyphen = divided && kind[to] === breakKinds.hyphen;
+    const words =
+      text.slice(start, divided ? endsAt : undefined) + (hyphen && !text.slice(0, endsAt).endsWith('\u00ad') ? '-' : '');
+    const shaped = words === text ? whole.shaped : whole.font.cut.word(words);
+    parts.push({ shaped, fragment: whole, after: last ? '' : whole.after, broken: hyphen });
+    start = 0;
+  }
+  return parts;
+}
+
+function sum(list: readonly number[]): number {
+  return list.reduce((total, value) => total + value, 0);
+}
