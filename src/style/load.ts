@@ -27,10 +27,7 @@ export function loadStyle(
 ): Style | null {
   const known = houseStyles.find((style) => style === name);
   if (known === undefined) {
-    const nearest = [...houseStyles].sort((a, b) => distance(name, a) - distance(name, b))[0];
-    report(
-      problem('style-missing', null, `no style "${name}"`, `did you mean "${nearest}"? There are: ${houseStyles.join(', ')}`),
-    );
+    report(problem('style-missing', null, `no style "${name}"`, `there are: ${houseStyles.join(', ')}`));
     return null;
   }
   const style = houseStyle(known, read);
