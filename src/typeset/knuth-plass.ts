@@ -25,9 +25,9 @@ export const houseCosts: Costs = {
   explicit: 50,
   emergency: 5000,
   ladder: 10000,
-  finalHyphen: 10000,
+  finalHyphen: 30000,
   mismatch: 10000,
-  runt: 10000,
+  runt: 20000,
 };
 
 /** Stretch ratios up to which lines are taken, tried in turn; the first pass takes no hyphens. */
@@ -53,13 +53,17 @@ export type Fit = {
  */
 export function totalFit(material: Material, measure: (line: number) => number, indent: number, costs: Costs): Fit {
   for (const pass of passes) {
-    const fit = attempt(material, measure, indent, costs, pass.tolerance, pass.hyphens);
+    const fit = fitWithin(material, measure, indent, costs, pass.tolerance, pass.hyphens);
     if (fit !== null) return fit;
   }
   throw new Error('line breaking found no way, though the last pass takes every line');
 }
 
-function attempt(
+/**
+ * One pass: the best breaks whose lines all stretch at most `tolerance`; null when there are none.
+ * @param hyphens whether words may be hyphenated
+ */
+export function fitWithin(
   material: Material,
   measure: (line: number) => number,
   indent: number,
@@ -165,7 +169,7 @@ function attempt(
     short: number,
     line: number,
   ): number {
-    let sum = Math.abs(fitnessOf(ratio) - (nodeFitness[node] ?? 1)) > 1 ? costs.mismatch : 0;
+    let sum = from >= 0 && Math.abs(fitnessOf(ratio) - (nodeFitness[node] ?? 1)) > 1 ? costs.mismatch : 0;
     const hyphenBefore = from >= 0 && kind[from] === breakKinds.hyphen;
     if (hyphenBefore && sort === breakKinds.hyphen) sum += costs.ladder;
     if (last && from >= 0) {

@@ -82,20 +82,11 @@ export function layOut(pieces: readonly Piece[], measure: number): Material {
     startStretch[index] = stretch;
   };
 
-  const inside = (it: Fragment): void => {
-    const { cut } = it.font;
-    const text = it.shaped.text;
-    const whole = points(it.font, it.shaped.width);
-    if (whole > measure) {
-      for (const [at, head, tail] of cuts(it)) allow(breakKinds.emergency, at, width + head, width + whole - tail);
-      return;
-    }
-    const breaks = cut.breaks(text);
-    for (const [index, at] of breaks.offsets.entries()) {
-      const [head, tail] = [breaks.heads[index], breaks.tails[index]];
-      if (head === undefined || tail === undefined) continue;
-      allow(breakKinds.hyphen, at, width + points(it.font, head.width), width + whole - points(it.font, tail.width));
-    }
+  const inside = (it: Fragment, whole: boolean): void => {
+    const full = points(it.font, it.shaped.width);
+    const breaks = whole ? [] : hyphens(it);
+    const places = full > measure ? [...breaks, ...cuts(it, breaks)].sort((a, b) => a.at - b.at) : breaks;
+    for (const { sort, at, head, tail } of places) allow(sort, at, width + head, width + full - tail);
   };
 
   for (const piece of pieces) {
@@ -121,7 +112,7 @@ export function layOut(pieces: readonly Piece[], measure: number): Material {
           after: token.after,
         };
         fragments.push(it);
-        inside(it);
+        inside(it, token.whole);
         width += points(it.font, it.shaped.width);
       } else {
         // White space that opens a piece belongs to the word before it, unless that brought its own.
@@ -161,15 +152,30 @@ export function layOut(pieces: readonly Piece[], measure: number): Material {
   };
 }
 
-/** Every place between two letters of a fragment, with the widths before and after it in points. */
-function* cuts(it: Fragment): Generator<readonly [number, number, number]> {
-  const letters = [...it.shaped.text];
+/** A place inside a word where a line may end, with the widths before and after it in points. */
+type Inside = { readonly sort: number; readonly at: number; readonly head: number; readonly tail: number };
+
+function hyphens(it: Fragment): readonly Inside[] {
+  const { offsets, heads, tails } = it.font.cut.breaks(it.shaped.text);
+  return offsets.map((at, index) => ({
+    sort: breakKinds.hyphen,
+    at,
+    head: points(it.font, heads[index]?.width ?? 0),
+    tail: points(it.font, tails[index]?.width ?? 0),
+  }));
+}
+
+/** Every place between two letters of a fragment that has no hyphen: for what is too long for any line. */
+function cuts(it: Fragment, taken: readonly Inside[]): readonly Inside[] {
+  const full = points(it.font, it.shaped.width);
+  const found: Inside[] = [];
   let at = 0;
   let head = 0;
-  const whole = points(it.font, it.shaped.width);
-  for (const letter of letters.slice(0, -1)) {
+  for (const letter of it.shaped.text) {
+    if (at > 0 && !taken.some((place) => place.at === at))
+      found.push({ sort: breakKinds.emergency, at, head, tail: full - head });
     at += letter.length;
     head += points(it.font, it.font.cut.word(letter).width);
-    yield [at, head, whole - head];
   }
+  return found;
 }

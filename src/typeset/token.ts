@@ -6,6 +6,8 @@ export type Token = {
   readonly after: '' | ' ' | '\u00a0';
   /** Whether a line may end behind the text though no space follows. */
   readonly breakAfter: boolean;
+  /** Whether the text is never hyphenated: part of an address, or of a word that has a hyphen of its own. */
+  readonly whole: boolean;
 };
 
 /** Splits text of one font. */
@@ -14,24 +16,25 @@ export function tokens(text: string): readonly Token[] {
   for (const part of text.matchAll(/([^ \u00a0]*)([ \u00a0]?)/g)) {
     const [, word = '', space = ''] = part;
     if (word === '' && space === '') continue;
-    const pieces = splitWord(word);
+    const { pieces, whole } = splitWord(word);
     for (const [index, piece] of pieces.entries()) {
       const last = index === pieces.length - 1;
       const after = last ? (space === ' ' ? ' ' : space === '' ? '' : '\u00a0') : '';
-      found.push({ text: piece, after, breakAfter: !last });
+      found.push({ text: piece, after, breakAfter: !last, whole });
     }
   }
   return found;
 }
 
+const address = /^\p{P}*(?:https?:\/\/|www\.)\w|^[\w.+-]+@[\w-]+\.\w/u;
+
 /**
- * Cuts a word behind a hyphen, dash or slash between letters, and an address where its own marks allow. A dash never starts
- * a line, and a fragment of one letter is not worth a line end.
+ * Cuts a word behind a hyphen, dash or slash between letters, and an address where its own marks allow: behind a slash, before
+ * a stop. A dash never starts a line, and a fragment of one letter is not worth a line end.
  */
-function splitWord(word: string): readonly string[] {
-  if (word.length < 4) return [word];
-  if (/^(?:https?:\/\/|www\.)|^[\w.+-]+@[\w-]+\.\w/.test(word))
-    return word.split(/(?<=[/&=?#])(?=[^/])|(?=[.@_-])/).filter((part) => part !== '');
-  if (!/[-–—/]/.test(word)) return [word];
-  return word.split(/(?<=[\p{L}\p{N}][-–/]|[\p{L}\p{P}]—)(?=\p{L}{2})/u);
+function splitWord(word: string): { readonly pieces: readonly string[]; readonly whole: boolean } {
+  if (word.length < 4) return { pieces: [word], whole: true };
+  if (address.test(word)) return { pieces: word.split(/(?<=[/&=?#])(?=[^/])|(?=[.@_-])/), whole: true };
+  if (!/[-–—/]/.test(word)) return { pieces: [word], whole: false };
+  return { pieces: word.split(/(?<=[\p{L}\p{N}][-–/]|[\p{L}\p{P}]—)(?=\p{L}{2})/u), whole: /\p{L}-\p{L}/u.test(word) };
 }

@@ -123,7 +123,7 @@ function openCompositor(
 }
 
 function columnOf(press: Press, language: string): Column {
-  return { measure: press.block.width, height: press.block.height, language, voice: 'body', indents: true };
+  return { measure: press.block.width, height: press.block.height, language, voice: 'body', indents: true, tight: false };
 }
 
 function frameOf(press: Press): { readonly height: number; readonly leading: number } {

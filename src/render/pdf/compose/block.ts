@@ -58,6 +58,7 @@ function composed(block: Block, before: Block | null, column: Column, compositor
 
 /** Half a line of white on either side, and back onto the grid. Blocks inside another block stand closer. */
 function apart(strips: Galley, column: Column, compositor: Compositor, before: Block | null): Galley {
+  if (column.tight) return strips;
   const { leading } = compositor.bench.style.voices[column.voice];
   const above = before === null ? [] : [white(leading / 2)];
   const base = compositor.bench.style.voices.body.leading;
@@ -120,7 +121,7 @@ function quote(it: Quote, column: Column, compositor: Compositor): Galley {
 
 function definitions(it: Definitions, column: Column, compositor: Compositor): Galley {
   const indent = compositor.bench.style.indent;
-  const inner: Column = { ...column, measure: column.measure - indent };
+  const inner: Column = { ...column, measure: column.measure - indent, tight: true };
   return it.entries.flatMap((entry) => {
     const terms = entry.terms.flatMap((term) => {
       const strong = { kind: 'strong', at: entry.at, content: term } as const;

@@ -28,6 +28,8 @@ export type Column = {
   readonly voice: VoiceName;
   /** Whether paragraphs in a row are told apart by an indent; else by space. */
   readonly indents: boolean;
+  /** Whether blocks stand close together, as they do in the items of a tight list. */
+  readonly tight: boolean;
 };
 
 /** Reports lines that nothing could make fit. */

@@ -19,7 +19,7 @@ export function list(it: List, column: Column, compositor: Compositor, blocks: S
   const widest = Math.max(...markers.map((text) => text.length));
   // Room for the marker and half an em; figures are about half an em wide.
   const hang = Math.max(style.indent, widest * voice.size * 0.5 + voice.size * 0.6);
-  const inner: Column = { ...column, measure: column.measure - hang, indents: false };
+  const inner: Column = { ...column, measure: column.measure - hang, indents: false, tight: it.tight };
   return it.items.flatMap((item, index) => {
     const set = blocks(item.content, inner, compositor);
     const body = set.length === 0 ? [type(voice.leading, [])] : set;

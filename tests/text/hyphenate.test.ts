@@ -1,0 +1,65 @@
+/** Where words are broken, language by language. */
+import { describe, expect, test } from '@jest/globals';
+import { openHyphenation, type Hyphenate } from '../../src/text/hyphenate.ts';
+import { ownFile } from '../own-files.ts';
+
+function shown(hyphenate: Hyphenate, word: string): string {
+  const points = hyphenate(word);
+  return (
+    points.map((point, index) => word.slice(points[index - 1] ?? 0, point)).join('-') +
+    (points.length > 0 ? '-' : '') +
+    word.slice(points.at(-1) ?? 0)
+  );
+}
+
+/** Words of each language, broken as its dictionaries and its patterns' authors have them. */
+const words: Readonly<Record<string, string>> = {
+  'en-US': 'hy-phen-ation as-so-ciate ta-ble project re-cog-ni-zance phil-an-thropic al-go-rithm as-sas-si-na-tion',
+  'en-GB': 'para-mil-it-ary re-spons-ib-il-ity co-ali-tion',
+  de: 'Do-nau-dampf-schiff-fahrts-ge-sell-schaft Bun-des-re-gie-rung ver-öf-fent-li-chen',
+  fr: 'dé-ve-lop-pe-ment an-ti-aé-rienne',
+  es: 'in-for-ma-ción',
+  it: 'in-for-ma-zione',
+  nl: 're-ge-ring',
+  pt: 'in-for-ma-ção',
+  pl: 'nie-pod-le-głość',
+  sv: 'män-ni-skorna',
+  da: 'men-ne-ske',
+  nb: 'at-ten-de be-tre',
+  fi: 'ih-mi-soi-keu-det',
+};
+
+describe('words are broken', () => {
+  for (const [language, list] of Object.entries(words)) {
+    const hyphenate = openHyphenation(language, ownFile);
+    for (const word of list.split(' ')) {
+      test(`${language}: ${word}`, () => expect(shown(hyphenate, word.replaceAll('-', ''))).toBe(word));
+    }
+  }
+});
+
+describe('left whole', () => {
+  const hyphenate = openHyphenation('en-GB', ownFile);
+  test.each(['Soleimani', 'NATO', 'don’t', 'the', 'C130', 'McDonald', 'x'])('%s', (word) => expect(hyphenate(word)).toEqual([]));
+
+  test('words of a language without patterns, but for their soft hyphens', () => {
+    const other = openHyphenation('vi', ownFile);
+    expect(other('nghiêng')).toEqual([]);
+    expect(other('ng\u00adhiêng')).toEqual([3]);
+  });
+});
+
+test('quotes and stops around a word do not move its points', () => {
+  const hyphenate = openHyphenation('en-GB', ownFile);
+  expect(shown(hyphenate, '“paramilitary”,')).toBe('“para-mil-it-ary”,');
+});
+
+test('a soft hyphen is the only point of a word that has one', () => {
+  expect(shown(openHyphenation('en-GB', ownFile), 'paramili\u00adtary')).toBe('paramili\u00ad-tary');
+});
+
+test('regions choose their own patterns, and the rest share', () => {
+  const american = openHyphenation('en-US', ownFile);
+  const canadian = openHyphenation('en-CA', ownFile);
+  expect(american('paramilitary')).not.toEqual(canadian('paramilitary'));
+});

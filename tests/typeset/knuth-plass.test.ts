@@ -1,0 +1,136 @@
+/** Total-fit breaking: held against an independent implementation, and asked what must hold of any paragraph. */
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { breakLines, MaxAdjustmentExceededError, type InputItem } from 'tex-linebreak';
+import { fitWithin, houseCosts, totalFit, type Costs } from '../../src/typeset/knuth-plass.ts';
+import { breakKinds, glue, type Material } from '../../src/typeset/material.ts';
+
+const space = 4;
+const hyphen = 3;
+/** The costs that the other implementation knows. */
+const plainCosts: Costs = { ...houseCosts, hyphen: 50, ladder: 3000, mismatch: 10000, finalHyphen: 0, runt: 0 };
+
+/** A word as the widths of its syllables. Odd figures, so that no two ways are equally good. */
+type Word = readonly number[];
+
+const word: fc.Arbitrary<Word> = fc.array(fc.double({ min: 3, max: 14, noNaN: true }), { minLength: 1, maxLength: 4 });
+const paragraph = fc.array(word, { minLength: 1, maxLength: 90 });
+
+/** Words as our material, with the breaks that the other implementation numbers beside it. */
+function both(words: readonly Word[]): {
+  readonly material: Material;
+  readonly items: readonly InputItem[];
+  readonly numbers: readonly number[];
+} {
+  const items: InputItem[] = [];
+  const numbers: number[] = [];
+  const kind: number[] = [];
+  const end: number[] = [];
+  const start: number[] = [];
+  const stretch: number[][] = [[], []];
+  let width = 0;
+  let spaces = 0;
+  const allow = (sort: number, endWidth: number, startWidth: number, startSpaces: number): void => {
+    numbers.push(items.length);
+    kind.push(sort);
+    end.push(endWidth);
+    start.push(startWidth);
+    stretch[0]?.push(spaces * space);
+    stretch[1]?.push(startSpaces * space);
+  };
+  for (const [index, syllables] of words.entries()) {
+    for (const [at, syllable] of syllables.entries()) {
+      items.push({ type: 'box', width: syllable });
+      width += syllable;
+      if (at === syllables.length - 1) continue;
+      allow(breakKinds.hyphen, width + hyphen, width, spaces);
+      items.push({ type: 'penalty', width: hyphen, cost: plainCosts.hyphen, flagged: true });
+    }
+    if (index === words.length - 1) continue;
+    allow(breakKinds.space, width, width + space, spaces + 1);
+    items.push({ type: 'glue', width: space, stretch: space * glue.stretch, shrink: space * glue.shrink });
+    width += space;
+    spaces++;
+  }
+  items.push({ type: 'glue', width: 0, stretch: 1e9, shrink: 0 });
+  allow(breakKinds.forced, width, width, spaces);
+  items.push({ type: 'penalty', width: 0, cost: -1000, flagged: false });
+  const material: Material = {
+    fragments: [],
+    count: kind.length,
+    kind: Uint8Array.from(kind),
+    fragment: new Int32Array(kind.length),
+    offset: new Int32Array(kind.length),
+    endWidth: Float64Array.from(end),
+    endStretch: Float64Array.from(stretch[0] ?? []),
+    startWidth: Float64Array.from(start),
+    startStretch: Float64Array.from(stretch[1] ?? []),
+  };
+  return { material, items, numbers };
+}
+
+function theirs(items: readonly InputItem[], measure: number, tolerance: number): readonly number[] | null {
+  try {
+    const options = {
+      initialMaxAdjustmentRatio: tolerance,
+      maxAdjustmentRatio: tolerance,
+      doubleHyphenPenalty: plainCosts.ladder,
+      adjacentLooseTightPenalty: plainCosts.mismatch,
+    };
+    return breakLines([...items], measure, options).slice(1);
+  } catch (error) {
+    if (error instanceof MaxAdjustmentExceededError) return null;
+    throw error;
+  }
+}
+
+describe('total fit', () => {
+  test('breaks 10,000 paragraphs as an independent implementation does', () => {
+    let compared = 0;
+    fc.assert(
+      fc.property(paragraph, fc.integer({ min: 80, max: 300 }), fc.constantFrom(1, 2, 4), (words, measure, tolerance) => {
+        const { material, items, numbers } = both(words);
+        const ours = fitWithin(material, () => measure, 0, plainCosts, tolerance, true);
+        const expected = theirs(items, measure, tolerance);
+        if (expected !== null) compared++;
+        expect(ours === null ? null : ours.breaks.map((at) => numbers[at] ?? -1)).toEqual(
+          expected === null ? null : [...expected.slice(0, -1), items.length - 1],
+        );
+      }),
+      { numRuns: 10000 },
+    );
+    expect(compared).toBeGreaterThan(5000);
+  });
+
+  test('always comes to an end, with lines in order, however narrow the measure', () => {
+    fc.assert(
+      fc.property(paragraph, fc.integer({ min: 1, max: 60 }), (words, measure) => {
+        const { material } = both(words);
+        const { breaks } = totalFit(material, () => measure, 0, houseCosts);
+        expect(breaks.at(-1)).toBe(material.count - 1);
+        expect([...breaks].sort((a, b) => a - b)).toEqual(breaks);
+      }),
+    );
+  });
+
+  test('counts the lines that nothing could make fit', () => {
+    const { material } = both([[50], [10], [50], [10]]);
+    expect(totalFit(material, () => 30, 0, houseCosts).overfull).toBe(2);
+  });
+
+  test('would rather set a line loose than hyphenate twice in a row', () => {
+    fc.assert(
+      fc.property(fc.array(word, { minLength: 20, maxLength: 60 }), (words) => {
+        const { material } = both(words);
+        const hyphens = (costs: Costs): number => {
+          const { breaks } = totalFit(material, () => 90, 0, costs);
+          return breaks.filter(
+            (at, line) => material.kind[at] === breakKinds.hyphen && material.kind[breaks[line - 1] ?? -1] === breakKinds.hyphen,
+          ).length;
+        };
+        expect(hyphens({ ...houseCosts, ladder: 1e8 })).toBeLessThanOrEqual(hyphens({ ...houseCosts, ladder: 0 }));
+      }),
+      { numRuns: 50 },
+    );
+  });
+});

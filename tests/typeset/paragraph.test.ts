@@ -1,0 +1,137 @@
+/** Paragraphs, read as they are set: a text and, under each width, its lines. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { openLibrary } from '../../src/font/library.ts';
+import { openHyphenation } from '../../src/text/hyphenate.ts';
+import { lineText } from '../../src/typeset/dump.ts';
+import { openCut, points, type Font } from '../../src/typeset/font.ts';
+import type { SetLine } from '../../src/typeset/line.ts';
+import type { Piece } from '../../src/typeset/material.ts';
+import { setParagraph, type ParagraphShape } from '../../src/typeset/paragraph.ts';
+import { expectGolden } from '../golden.ts';
+import { ownFile } from '../own-files.ts';
+
+const library = openLibrary(ownFile);
+
+function fontFor(language: string, hyphens = true): Font {
+  const hyphenate = hyphens ? openHyphenation(language, ownFile) : null;
+  const cut = openCut(library, library.face('fonts/SourceSerif4-Regular.ttf'), {
+    features: ['onum', 'pnum'],
+    language,
+    hyphenate,
+    tracking: 0,
+  });
+  return { cut, size: 10, ink: '#000000', rise: 0, strike: false };
+}
+
+function piece(text: string, font: Font): Piece {
+  return { kind: 'text', text, font, link: null };
+}
+
+function set(text: string, font: Font, change: Partial<ParagraphShape> & { readonly measure: number }): readonly SetLine[] {
+  return setParagraph([piece(text, font)], { indent: 0, align: 'justified', balance: false, ...change }).lines;
+}
+
+/** Where the last letter of a line ends, in points. */
+function reach(line: SetLine): number {
+  const last = line.spans.at(-1);
+  return last === undefined ? 0 : last.x + points(last.font, last.shaped.width);
+}
+
+const folder = 'tests/cases/paragraphs';
+
+describe('set in lines', () => {
+  // A case is a language, a blank line, a text; and under each width the lines that were expected.
+  for (const name of readdirSync(folder)) {
+    test(name, () => {
+      const [language = '', text = ''] = readFileSync(`${folder}/${name}`, 'utf8').trim().split('\n\n');
+      const font = fontFor(language);
+      const shown = [160, 240, 340].map((measure) => {
+        const lines = set(text, font, { measure });
+        return `${measure} pt\n${lines.map((line) => `| ${lineText(line)}`).join('\n')}`;
+      });
+      expectGolden(`${folder}/${name}`, `${[language, text, ...shown].join('\n\n')}\n`);
+    });
+  }
+});
+
+describe('a justified paragraph', () => {
+  const font = fontFor('en-GB');
+  const text =
+    'It is a truth universally acknowledged, that a single man in possession of a good fortune, must be in want of a wife. '
+      .repeat(4)
+      .trim();
+
+  test('fills every line but the last to the edge', () => {
+    const lines = set(text, font, { measure: 240 });
+    for (const line of lines.slice(0, -1)) expect(reach(line)).toBeCloseTo(240, 6);
+    expect(reach(lines.at(-1) ?? { spans: [], width: 0, notes: [] })).toBeLessThan(240);
+  });
+
+  test('says every word once, in order', () => {
+    for (const measure of [20, 60, 133, 240, 1000]) {
+      const said = set(text, font, { measure })
+        .map(
+          (line) =>
+            line.spans.map((span) => (span.broken ? span.shaped.text.slice(0, -1) : span.shaped.text) + span.after).join('') +
+            (line.spans.at(-1)?.broken === true || /[-—]$/.test(lineText(line)) ? '' : ' '),
+        )
+        .join('');
+      // Cut where nothing else helps, a word has no hyphen; so it is letters that are compared.
+      expect(said.replace(/\s+/g, '')).toBe(text.replace(/\s+/g, ''));
+    }
+  });
+
+  test('indents its first line', () => {
+    const [first, second] = set(text, font, { measure: 240, indent: 14 });
+    expect(first?.spans[0]?.x).toBeCloseTo(14, 6);
+    expect(second?.spans[0]?.x).toBe(0);
+    expect(reach(first ?? { spans: [], width: 0, notes: [] })).toBeCloseTo(240, 6);
+  });
+
+  test('keeps what a no-break space joins, and stretches that space like the others', () => {
+    const lines = set('one two three\u00a0four five six seven eight nine ten', font, { measure: 70 }).map((line) =>
+      lineText(line),
+    );
+    expect(lines.some((line) => line.includes('three\u00a0four'))).toBe(true);
+  });
+
+  test('breaks an address at its own marks, without a hyphen', () => {
+    const lines = set('See https://example.org/reports/2022/baghdad-airport?page=3 for more.', font, { measure: 120 });
+    expect(lines.map((line) => lineText(line)).join('\n')).toMatch(/\/\n/);
+    expect(lines.every((line) => !line.spans.some((span) => span.broken))).toBe(true);
+  });
+
+  test('turns a line at a break', () => {
+    const pieces: readonly Piece[] = [piece('roses', font), { kind: 'break' }, piece('violets', font)];
+    const { lines } = setParagraph(pieces, { measure: 240, indent: 0, align: 'justified', balance: false });
+    expect(lines.map((line) => lineText(line))).toEqual(['roses', 'violets']);
+  });
+});
+
+describe('a heading', () => {
+  const font = fontFor('en-GB', false);
+  test('has lines of even length', () => {
+    const lines = set('Two drones brought down over Baghdad airport on a day of remembrance', font, {
+      measure: 240,
+      align: 'left',
+      balance: true,
+    });
+    const widths = lines.map((line) => reach(line));
+    expect(lines).toHaveLength(2);
+    expect(Math.abs((widths[0] ?? 0) - (widths[1] ?? 0))).toBeLessThan(240 / 6);
+  });
+
+  test('stands where it is aligned', () => {
+    const place = (align: 'left' | 'centre' | 'right'): number =>
+      set('Rain', font, { measure: 240, align })[0]?.spans[0]?.x ?? -1;
+    const width = reach(set('Rain', font, { measure: 240, align: 'left' })[0] ?? { spans: [], width: 0, notes: [] });
+    expect(place('left')).toBe(0);
+    expect(place('right')).toBeCloseTo(240 - width, 6);
+    expect(place('centre')).toBeCloseTo((240 - width) / 2, 6);
+  });
+});
+
+test('hyphens go only where the language allows them', () => {
+  expect(lineText(set('responsibility', fontFor('en-GB'), { measure: 50 })[0] ?? { spans: [] })).toBe('respons-');
+});
