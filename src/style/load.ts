@@ -67,6 +67,10 @@ function complete(name: string, own: Tokens, base: Style | null): Style {
     faces: table(families, (family) => faces(own.group('faces').group(family), base?.faces[family])),
     ink: table(inks, (key) => ink.text(key, base?.ink[key])),
     indent: own.length('indent', base?.indent),
+    refinement: {
+      protrusion: own.group('refinement').flag('protrusion', base?.refinement.protrusion),
+      expansion: own.group('refinement').length('expansion', base?.refinement.expansion),
+    },
     voices: table(voices, (key) => (key === 'body' ? body : voice(own.group('voices').group(key), base?.voices[key] ?? body))),
   };
 }

@@ -8,7 +8,14 @@ export type Link = { readonly kind: 'web'; readonly url: string } | { readonly k
 export type Draw = Line | Bar | Image | Anchor;
 
 /** A line of type. `x` is its left edge, `y` its baseline, from the top left of what it belongs to. */
-export type Line = { readonly kind: 'line'; readonly x: number; readonly y: number; readonly spans: readonly Span[] };
+export type Line = {
+  readonly kind: 'line';
+  readonly x: number;
+  readonly y: number;
+  /** By how much its letters are widened (above 1) or narrowed. */
+  readonly scale: number;
+  readonly spans: readonly Span[];
+};
 
 /** A word, or what a line or a change of font leaves of it. */
 export type Span = {

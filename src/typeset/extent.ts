@@ -1,10 +1,11 @@
 /** How narrow and how wide a run of pieces can be set. */
 import type { Extent } from './columns.ts';
-import { layOut, breakKinds, type Piece } from './material.ts';
+import { breakKinds, layOut, unrefined } from './material.ts';
+import type { Piece } from './piece.ts';
 
 /** Measures pieces by their breaks at spaces and line ends; hyphens are not counted on. */
 export function extentOf(pieces: readonly Piece[]): Extent {
-  const material = layOut(pieces, Infinity);
+  const material = layOut(pieces, Infinity, unrefined);
   let least = 0;
   let most = 0;
   let word = 0;

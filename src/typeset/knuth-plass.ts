@@ -71,7 +71,9 @@ export function fitWithin(
   tolerance: number,
   hyphens: boolean,
 ): Fit | null {
-  const { count, kind, endWidth, endStretch, startWidth, startStretch } = material;
+  const { count, kind, endWidth, endSpace, startWidth, startSpace, expansion } = material;
+  // Punctuation hangs out of the first line only where no indent stands before it.
+  const opening = indent === 0 ? material.firstHang : -indent;
   const room = count * 4 + 1;
   const nodeBreak = new Int32Array(room);
   const nodePrevious = new Int32Array(room);
@@ -109,10 +111,10 @@ export function fitWithin(
       const node = active[index] ?? 0;
       const from = nodeBreak[node] ?? -1;
       const line = nodeLine[node] ?? 0;
-      const width = (endWidth[at] ?? 0) - (from < 0 ? -indent : (startWidth[from] ?? 0));
-      const stretch = (endStretch[at] ?? 0) - (from < 0 ? 0 : (startStretch[from] ?? 0));
+      const width = (endWidth[at] ?? 0) - (from < 0 ? opening : (startWidth[from] ?? 0));
+      const space = (endSpace[at] ?? 0) - (from < 0 ? 0 : (startSpace[from] ?? 0));
       const short = measure(line) - width;
-      const ratio = ratioOf(short, stretch, forced);
+      const ratio = ratioOf(short, space, (width - space) * expansion, forced);
       if (ratio < -1) {
         stranded = node;
         continue;
@@ -181,11 +183,17 @@ export function fitWithin(
   }
 }
 
-/** How far a line's spaces are stretched (1 is their full stretch) or shrunk (-1 is their full shrink). */
-function ratioOf(short: number, stretch: number, forced: boolean): number {
-  if (short >= 0) return forced ? 0 : stretch > 0 ? short / (stretch * glue.stretch) : short < 1e-9 ? 0 : Infinity;
-  if (short > -1e-9) return 0;
-  return stretch > 0 ? short / (stretch * glue.shrink) : -Infinity;
+/**
+ * How far a line is stretched (1 is all that its spaces and letters give) or shrunk (-1 is all that they yield).
+ * @param space width of its spaces, and @param letters what its letters can give, in points
+ */
+function ratioOf(short: number, space: number, letters: number, forced: boolean): number {
+  if (short >= 0) {
+    const stretch = space * glue.stretch + letters;
+    return forced ? 0 : stretch > 0 ? short / stretch : short < 1e-9 ? 0 : Infinity;
+  }
+  const shrink = space * glue.shrink + letters;
+  return short > -1e-9 ? 0 : shrink > 0 ? short / shrink : -Infinity;
 }
 
 function lineDemerits(ratio: number, penalty: number): number {

@@ -1,12 +1,18 @@
 /** From chosen breaks to lines of type: the words of each line, and how wide its spaces are. */
 import type { Span } from './draw.ts';
 import { points, type Shaped } from './font.ts';
-import { breakKinds, type Fragment, type Material } from './material.ts';
+import { breakKinds, glue, type Fragment, type Material } from './material.ts';
 
 export type Alignment = 'justified' | 'left' | 'centre' | 'right';
 
 /** The words of one line, placed, with the notes that are called in it. */
-export type SetLine = { readonly spans: readonly Span[]; readonly width: number; readonly notes: readonly number[] };
+export type SetLine = {
+  readonly spans: readonly Span[];
+  readonly width: number;
+  /** By how much its letters are widened (above 1) or narrowed. */
+  readonly scale: number;
+  readonly notes: readonly number[];
+};
 
 type Part = {
   readonly shaped: Shaped;
@@ -23,31 +29,36 @@ type Part = {
  */
 export function setLine(material: Material, from: number, to: number, left: number, measure: number, align: Alignment): SetLine {
   const parts = lineParts(material, from, to);
-  const widths = parts.map((part) => points(part.fragment.font, part.shaped.width));
-  const spaces = parts.map((part) => (part.after === '' ? 0 : points(part.fragment.font, part.fragment.font.cut.space)));
-  const natural = sum(widths) + sum(spaces);
-  const room = measure - natural;
+  const hangLeft = from >= 0 ? (material.startHang[from] ?? 0) : left === 0 ? material.firstHang : 0;
+  const hangRight = material.endHang[to] ?? 0;
+  const letters = sum(parts.map((part) => points(part.fragment.font, part.shaped.width)));
+  const space = sum(parts.map(spaceBehind));
+  const room = measure + hangLeft + hangRight - letters - space;
   const open = material.kind[to] === breakKinds.forced;
   // A last line keeps its spaces unless it is too long by less than they can give.
-  const justify = align === 'justified' && (!open || room < 0) && sum(spaces) > 0;
-  const scale = justify ? 1 + Math.max(room, -sum(spaces) / 2) / sum(spaces) : 1;
+  const justify = align === 'justified' && (!open || room < 0) && space > 0;
+  const scale = justify ? letterScale(room, space, letters, material.expansion) : 1;
+  const stretch = justify ? Math.max(space / 2, space + room - letters * (scale - 1)) / space : 1;
   const indent = align === 'centre' ? Math.max(0, room / 2) : align === 'right' ? Math.max(0, room) : 0;
-  let x = left + indent;
-  const spans = parts.map((part, index): Span => {
-    const span: Span = {
-      x,
-      font: part.fragment.font,
-      shaped: part.shaped,
-      link: part.fragment.link,
-      after: part.after,
-      broken: part.broken,
-      image: part.fragment.image,
-    };
-    x += (widths[index] ?? 0) + (spaces[index] ?? 0) * scale;
+  let x = left - hangLeft + indent;
+  const spans = parts.map((part): Span => {
+    const { font, link, image } = part.fragment;
+    const span = { x, font, shaped: part.shaped, link, after: part.after, broken: part.broken, image };
+    x += points(font, part.shaped.width) * scale + spaceBehind(part) * stretch;
     return span;
   });
   const notes = parts.filter((part) => part.fragment.note >= 0 && !part.broken).map((part) => part.fragment.note);
-  return { spans, width: x - left, notes };
+  return { spans, width: x - left, scale, notes };
+}
+
+function spaceBehind(part: Part): number {
+  return part.after === '' ? 0 : points(part.fragment.font, part.fragment.font.cut.space);
+}
+
+/** Letters give or yield in the same measure as the spaces, up to their limit; beyond that it is the spaces alone. */
+function letterScale(room: number, space: number, letters: number, expansion: number): number {
+  const give = (room > 0 ? glue.stretch : glue.shrink) * space + expansion * letters;
+  return 1 + expansion * Math.max(-1, Math.min(1, room / give));
 }
 
 function lineParts(material: Material, from: number, to: number): readonly Part[] {

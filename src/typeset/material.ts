@@ -7,16 +7,10 @@
 import type { Hash } from '../model/document.ts';
 import type { Link } from './draw.ts';
 import { nothing, points, type Font, type Shaped } from './font.ts';
-import { tokens } from './token.ts';
-
-/** What a paragraph is made of. */
-export type Piece =
-  | { readonly kind: 'text'; readonly text: string; readonly font: Font; readonly link: Link | null }
-  /** A mark whose note must stand on the same page. */
-  | { readonly kind: 'mark'; readonly text: string; readonly font: Font; readonly link: Link | null; readonly note: number }
-  /** A picture in the line, as tall as given above the baseline; lengths in points. */
-  | { readonly kind: 'image'; readonly picture: Hash; readonly width: number; readonly height: number; readonly font: Font }
-  | { readonly kind: 'break' };
+import { cuts, hyphens } from './inside.ts';
+import type { Piece } from './piece.ts';
+import { hangsLeft, hangsRight } from './protrusion.ts';
+import { tokens, type Token } from './token.ts';
 
 /** An unbreakable run of one font, or the whole of a word that hyphens can break. */
 export type Fragment = {
@@ -42,140 +36,149 @@ export type Material = {
   readonly fragment: Int32Array;
   /** The offset in that fragment's text; its length where the break lies behind it. */
   readonly offset: Int32Array;
-  /** Width, stretch and shrink of all that stands before a line's end at the break. */
+  /** Width of all before a line's end at the break, less what hangs out there; and of the spaces in it. */
   readonly endWidth: Float64Array;
-  readonly endStretch: Float64Array;
-  /** The same up to where a line would begin behind the break. */
+  readonly endSpace: Float64Array;
+  /** The same up to where a line would begin behind the break, with what hangs out there. */
   readonly startWidth: Float64Array;
-  readonly startStretch: Float64Array;
+  readonly startSpace: Float64Array;
+  /** What hangs out at the end of a line that ends at the break, and at the start of one that begins behind it. */
+  readonly endHang: Float64Array;
+  readonly startHang: Float64Array;
+  /** What hangs out at the start of the first line. */
+  readonly firstHang: number;
+  /** The most by which letters may be widened or narrowed, as a share of their width. */
+  readonly expansion: number;
 };
+
+/** The refinements of Hàn Thế Thành (2000): punctuation that hangs out, and letters a hair wider or narrower. */
+export type Refinement = { readonly protrusion: boolean; readonly expansion: number };
+
+export const unrefined: Refinement = { protrusion: false, expansion: 0 };
 
 /** Stretch and shrink of a word space, as shares of its width. */
 export const glue = { stretch: 1 / 2, shrink: 1 / 3 } as const;
 
+type Break = {
+  kind: number;
+  fragment: number;
+  offset: number;
+  endWidth: number;
+  endSpace: number;
+  startWidth: number;
+  startSpace: number;
+};
+
 /** Lays out `pieces`. @param measure in points: a fragment wider than this may be cut anywhere */
-export function layOut(pieces: readonly Piece[], measure: number): Material {
+export function layOut(pieces: readonly Piece[], measure: number, refinement: Refinement): Material {
   const fragments: Fragment[] = [];
-  const kind: number[] = [];
-  const fragment: number[] = [];
-  const offset: number[] = [];
-  const endWidth: number[] = [];
-  const endStretch: number[] = [];
-  const startWidth: number[] = [];
-  const startStretch: number[] = [];
+  const breaks: Break[] = [];
   let width = 0;
-  let stretch = 0;
-
-  const allow = (sort: number, at: number, end: number, start: number): void => {
-    kind.push(sort);
-    fragment.push(fragments.length - 1);
-    offset.push(at);
-    endWidth.push(end);
-    endStretch.push(stretch);
-    startWidth.push(start);
-    startStretch.push(stretch);
-  };
-
-  /** Gives a break made before its space was known the space as a thing that vanishes at the line's end. */
-  const widen = (index: number): void => {
-    startWidth[index] = width;
-    startStretch[index] = stretch;
-  };
-
-  const inside = (it: Fragment, whole: boolean): void => {
-    const full = points(it.font, it.shaped.width);
-    const breaks = whole ? [] : hyphens(it);
-    const places = full > measure ? [...breaks, ...cuts(it, breaks)].sort((a, b) => a.at - b.at) : breaks;
-    for (const { sort, at, head, tail } of places) allow(sort, at, width + head, width + full - tail);
-  };
+  let space = 0;
 
   for (const piece of pieces) {
-    if (piece.kind === 'break') {
-      if (fragments.length > 0) allow(breakKinds.forced, fragments.at(-1)?.shaped.text.length ?? 0, width, width);
-      continue;
-    }
-    if (piece.kind === 'image') {
-      const units = (piece.width * piece.font.cut.face.metrics.unitsPerEm) / piece.font.size;
-      fragments.push({ shaped: nothing(units), font: piece.font, link: null, note: -1, image: piece, after: '' });
-      width += piece.width;
-      continue;
-    }
-    const note = piece.kind === 'mark' ? piece.note : -1;
-    for (const token of tokens(piece.text)) {
-      if (token.text !== '') {
-        const it: Fragment = {
-          shaped: piece.font.cut.word(token.text),
-          font: piece.font,
-          link: piece.link,
-          note,
-          image: null,
-          after: token.after,
-        };
-        fragments.push(it);
-        inside(it, token.whole);
-        width += points(it.font, it.shaped.width);
-      } else {
-        // White space that opens a piece belongs to the word before it, unless that brought its own.
-        const last = fragments.at(-1);
-        if (last === undefined || last.after !== '') continue;
-        fragments[fragments.length - 1] = { ...last, after: token.after };
-      }
-      const ends = fragments.at(-1)?.shaped.text.length ?? 0;
-      if (token.after !== '') {
-        const space = points(piece.font, piece.font.cut.space);
-        const breakable = token.after === ' ';
-        if (breakable) allow(breakKinds.space, ends, width, width);
-        width += space;
-        stretch += space;
-        if (breakable) widen(kind.length - 1);
-      } else if (token.breakAfter) {
-        allow(breakKinds.explicit, ends, width, width);
-      }
-    }
+    if (piece.kind === 'break') turn();
+    else if (piece.kind === 'image') picture(piece);
+    else for (const token of tokens(piece.text)) addToken(token, piece);
   }
   // White space at the very end belongs to no line.
-  const last = kind.length - 1;
-  const ends = fragments.at(-1)?.shaped.text.length ?? 0;
-  if (last >= 0 && kind[last] === breakKinds.space && fragment[last] === fragments.length - 1) kind[last] = breakKinds.forced;
-  else allow(breakKinds.forced, ends, width, width);
+  const last = breaks.at(-1);
+  if (last?.kind === breakKinds.space && last.fragment === fragments.length - 1) last.kind = breakKinds.forced;
+  else allow(breakKinds.forced, lastLength(), width, width);
+  // A picture must not be pulled wide with the letters beside it.
+  const pictured = fragments.some((fragment) => fragment.image !== null);
+  return finished(fragments, breaks, { ...refinement, expansion: pictured ? 0 : refinement.expansion });
 
+  function allow(kind: number, offset: number, endWidth: number, startWidth: number): Break {
+    const made = { kind, fragment: fragments.length - 1, offset, endWidth, endSpace: space, startWidth, startSpace: space };
+    breaks.push(made);
+    return made;
+  }
+
+  function lastLength(): number {
+    return fragments.at(-1)?.shaped.text.length ?? 0;
+  }
+
+  function turn(): void {
+    if (fragments.length > 0) allow(breakKinds.forced, lastLength(), width, width);
+  }
+
+  function picture(piece: Extract<Piece, { kind: 'image' }>): void {
+    const units = (piece.width * piece.font.cut.face.metrics.unitsPerEm) / piece.font.size;
+    fragments.push({ shaped: nothing(units), font: piece.font, link: null, note: -1, image: piece, after: '' });
+    width += piece.width;
+  }
+
+  function addToken(token: Token, piece: Extract<Piece, { kind: 'text' | 'mark' }>): void {
+    if (token.text !== '') addWord(token, piece);
+    else if (!addSpaceTo(token.after)) return;
+    if (token.after === '') {
+      if (token.breakAfter) allow(breakKinds.explicit, lastLength(), width, width);
+      return;
+    }
+    // The space vanishes where a line ends before it.
+    const made = token.after === ' ' ? allow(breakKinds.space, lastLength(), width, width) : null;
+    const wide = points(piece.font, piece.font.cut.space);
+    width += wide;
+    space += wide;
+    if (made !== null) [made.startWidth, made.startSpace] = [width, space];
+  }
+
+  function addWord(token: Token, piece: Extract<Piece, { kind: 'text' | 'mark' }>): void {
+    const { font, link } = piece;
+    const shaped = font.cut.word(token.text);
+    fragments.push({ shaped, font, link, note: piece.kind === 'mark' ? piece.note : -1, image: null, after: token.after });
+    const full = points(font, shaped.width);
+    const soft = token.whole ? [] : hyphens(shaped, font);
+    for (const { sort, at, head, tail } of full > measure ? cuts(shaped, font, soft) : soft)
+      allow(sort, at, width + head, width + full - tail);
+    width += full;
+  }
+
+  /** White space that opens a piece belongs to the word before it, unless that brought its own. */
+  function addSpaceTo(after: Token['after']): boolean {
+    const before = fragments.at(-1);
+    if (before === undefined || before.after !== '') return false;
+    fragments[fragments.length - 1] = { ...before, after };
+    return true;
+  }
+}
+
+/** The breaks in typed arrays, with what hangs out at each. */
+function finished(fragments: readonly Fragment[], breaks: readonly Break[], refinement: Refinement): Material {
+  const endHang = new Float64Array(breaks.length);
+  const startHang = new Float64Array(breaks.length);
+  if (refinement.protrusion) {
+    for (const [index, it] of breaks.entries()) {
+      const fragment = fragments[it.fragment];
+      const text = fragment?.shaped.text ?? '';
+      const next = it.offset < text.length ? fragment : fragments[it.fragment + 1];
+      const first = it.offset < text.length ? text.slice(it.offset) : (next?.shaped.text ?? '');
+      endHang[index] = hang(fragment, it.kind === breakKinds.hyphen ? '-' : text.slice(0, it.offset), hangsRight, -1);
+      startHang[index] = hang(next, first, hangsLeft, 0);
+    }
+  }
+  const opening = fragments[0];
   return {
     fragments,
-    count: kind.length,
-    kind: Uint8Array.from(kind),
-    fragment: Int32Array.from(fragment),
-    offset: Int32Array.from(offset),
-    endWidth: Float64Array.from(endWidth),
-    endStretch: Float64Array.from(endStretch),
-    startWidth: Float64Array.from(startWidth),
-    startStretch: Float64Array.from(startStretch),
+    count: breaks.length,
+    kind: Uint8Array.from(breaks, (it) => it.kind),
+    fragment: Int32Array.from(breaks, (it) => it.fragment),
+    offset: Int32Array.from(breaks, (it) => it.offset),
+    endWidth: Float64Array.from(breaks, (it, index) => it.endWidth - (endHang[index] ?? 0)),
+    endSpace: Float64Array.from(breaks, (it) => it.endSpace),
+    startWidth: Float64Array.from(breaks, (it, index) => it.startWidth + (startHang[index] ?? 0)),
+    startSpace: Float64Array.from(breaks, (it) => it.startSpace),
+    endHang,
+    startHang,
+    firstHang: refinement.protrusion ? hang(opening, opening?.shaped.text ?? '', hangsLeft, 0) : 0,
+    expansion: refinement.expansion,
   };
 }
 
-/** A place inside a word where a line may end, with the widths before and after it in points. */
-type Inside = { readonly sort: number; readonly at: number; readonly head: number; readonly tail: number };
-
-function hyphens(it: Fragment): readonly Inside[] {
-  const { offsets, heads, tails } = it.font.cut.breaks(it.shaped.text);
-  return offsets.map((at, index) => ({
-    sort: breakKinds.hyphen,
-    at,
-    head: points(it.font, heads[index]?.width ?? 0),
-    tail: points(it.font, tails[index]?.width ?? 0),
-  }));
-}
-
-/** Every place between two letters of a fragment that has no hyphen: for what is too long for any line. */
-function cuts(it: Fragment, taken: readonly Inside[]): readonly Inside[] {
-  const full = points(it.font, it.shaped.width);
-  const found: Inside[] = [];
-  let at = 0;
-  let head = 0;
-  for (const letter of it.shaped.text) {
-    if (at > 0 && !taken.some((place) => place.at === at))
-      found.push({ sort: breakKinds.emergency, at, head, tail: full - head });
-    at += letter.length;
-    head += points(it.font, it.font.cut.word(letter).width);
-  }
-  return found;
+/** How far the first (0) or the last (-1) character of `text` hangs out, in points. */
+function hang(fragment: Fragment | undefined, text: string, share: (character: string) => number, which: 0 | -1): number {
+  const character = text.at(which) ?? '';
+  const part = share(character);
+  return fragment === undefined || part === 0 ? 0 : part * points(fragment.font, fragment.font.cut.word(character).width);
 }

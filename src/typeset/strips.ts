@@ -17,7 +17,7 @@ export function lineStrips(lines: readonly SetLine[], leading: number, depth: nu
 export function lineDraws(line: SetLine, y: number): readonly Draw[] {
   const draws: Draw[] = [];
   const words = line.spans.filter((span) => span.image === null);
-  if (words.length > 0) draws.push({ kind: 'line', x: 0, y, spans: words });
+  if (words.length > 0) draws.push({ kind: 'line', x: 0, y, scale: line.scale, spans: words });
   for (const span of line.spans) {
     if (span.image !== null) {
       const { picture, width, height } = span.image;
@@ -26,7 +26,14 @@ export function lineDraws(line: SetLine, y: number): readonly Draw[] {
     if (span.font.strike) {
       const { size, ink, cut } = span.font;
       const middle = (cut.face.metrics.xHeight * size) / cut.face.metrics.unitsPerEm / 2;
-      draws.push({ kind: 'bar', x: span.x, y: y - middle, width: points(span.font, span.shaped.width), height: size / 20, ink });
+      draws.push({
+        kind: 'bar',
+        x: span.x,
+        y: y - middle,
+        width: points(span.font, span.shaped.width) * line.scale,
+        height: size / 20,
+        ink,
+      });
     }
   }
   return draws;

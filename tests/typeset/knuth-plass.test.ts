@@ -62,9 +62,13 @@ function both(words: readonly Word[]): {
     fragment: new Int32Array(kind.length),
     offset: new Int32Array(kind.length),
     endWidth: Float64Array.from(end),
-    endStretch: Float64Array.from(stretch[0] ?? []),
+    endSpace: Float64Array.from(stretch[0] ?? []),
     startWidth: Float64Array.from(start),
-    startStretch: Float64Array.from(stretch[1] ?? []),
+    startSpace: Float64Array.from(stretch[1] ?? []),
+    endHang: new Float64Array(kind.length),
+    startHang: new Float64Array(kind.length),
+    firstHang: 0,
+    expansion: 0,
   };
   return { material, items, numbers };
 }

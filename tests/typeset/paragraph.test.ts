@@ -6,8 +6,9 @@ import { openHyphenation } from '../../src/text/hyphenate.ts';
 import { lineText } from '../../src/typeset/dump.ts';
 import { openCut, points, type Font } from '../../src/typeset/font.ts';
 import type { SetLine } from '../../src/typeset/line.ts';
-import type { Piece } from '../../src/typeset/material.ts';
-import { setParagraph, type ParagraphShape } from '../../src/typeset/paragraph.ts';
+import type { Piece } from '../../src/typeset/piece.ts';
+import { setParagraph } from '../../src/typeset/paragraph.ts';
+import { unrefined, type Refinement } from '../../src/typeset/material.ts';
 import { expectGolden } from '../golden.ts';
 import { ownFile } from '../own-files.ts';
 
@@ -28,14 +29,18 @@ function piece(text: string, font: Font): Piece {
   return { kind: 'text', text, font, link: null };
 }
 
-function set(text: string, font: Font, change: Partial<ParagraphShape> & { readonly measure: number }): readonly SetLine[] {
-  return setParagraph([piece(text, font)], { indent: 0, align: 'justified', balance: false, ...change }).lines;
+function set(text: string, font: Font, measure: number, indent = 0, refinement: Refinement = unrefined): readonly SetLine[] {
+  return setParagraph([piece(text, font)], { measure, indent, align: 'justified', refinement }).lines;
+}
+
+function setRagged(text: string, font: Font, measure: number, align: 'left' | 'centre' | 'right'): readonly SetLine[] {
+  return setParagraph([piece(text, font)], { measure, indent: 0, align, balance: true }).lines;
 }
 
 /** Where the last letter of a line ends, in points. */
-function reach(line: SetLine): number {
-  const last = line.spans.at(-1);
-  return last === undefined ? 0 : last.x + points(last.font, last.shaped.width);
+function reach(line: SetLine | undefined): number {
+  const last = line?.spans.at(-1);
+  return last === undefined ? 0 : last.x + points(last.font, last.shaped.width) * (line?.scale ?? 1);
 }
 
 const folder = 'tests/cases/paragraphs';
@@ -47,7 +52,7 @@ describe('set in lines', () => {
       const [language = '', text = ''] = readFileSync(`${folder}/${name}`, 'utf8').trim().split('\n\n');
       const font = fontFor(language);
       const shown = [160, 240, 340].map((measure) => {
-        const lines = set(text, font, { measure });
+        const lines = set(text, font, measure);
         return `${measure} pt\n${lines.map((line) => `| ${lineText(line)}`).join('\n')}`;
       });
       expectGolden(`${folder}/${name}`, `${[language, text, ...shown].join('\n\n')}\n`);
@@ -63,14 +68,14 @@ describe('a justified paragraph', () => {
       .trim();
 
   test('fills every line but the last to the edge', () => {
-    const lines = set(text, font, { measure: 240 });
+    const lines = set(text, font, 240);
     for (const line of lines.slice(0, -1)) expect(reach(line)).toBeCloseTo(240, 6);
-    expect(reach(lines.at(-1) ?? { spans: [], width: 0, notes: [] })).toBeLessThan(240);
+    expect(reach(lines.at(-1))).toBeLessThan(240);
   });
 
   test('says every word once, in order', () => {
     for (const measure of [20, 60, 133, 240, 1000]) {
-      const said = set(text, font, { measure })
+      const said = set(text, font, measure)
         .map(
           (line) =>
             line.spans.map((span) => (span.broken ? span.shaped.text.slice(0, -1) : span.shaped.text) + span.after).join('') +
@@ -83,49 +88,79 @@ describe('a justified paragraph', () => {
   });
 
   test('indents its first line', () => {
-    const [first, second] = set(text, font, { measure: 240, indent: 14 });
+    const [first, second] = set(text, font, 240, 14);
     expect(first?.spans[0]?.x).toBeCloseTo(14, 6);
     expect(second?.spans[0]?.x).toBe(0);
-    expect(reach(first ?? { spans: [], width: 0, notes: [] })).toBeCloseTo(240, 6);
+    expect(reach(first)).toBeCloseTo(240, 6);
   });
 
   test('keeps what a no-break space joins, and stretches that space like the others', () => {
-    const lines = set('one two three\u00a0four five six seven eight nine ten', font, { measure: 70 }).map((line) =>
-      lineText(line),
-    );
+    const lines = set('one two three\u00a0four five six seven eight nine ten', font, 70).map((line) => lineText(line));
     expect(lines.some((line) => line.includes('three\u00a0four'))).toBe(true);
   });
 
   test('breaks an address at its own marks, without a hyphen', () => {
-    const lines = set('See https://example.org/reports/2022/baghdad-airport?page=3 for more.', font, { measure: 120 });
+    const lines = set('See https://example.org/reports/2022/baghdad-airport?page=3 for more.', font, 120);
     expect(lines.map((line) => lineText(line)).join('\n')).toMatch(/\/\n/);
     expect(lines.every((line) => !line.spans.some((span) => span.broken))).toBe(true);
   });
 
   test('turns a line at a break', () => {
     const pieces: readonly Piece[] = [piece('roses', font), { kind: 'break' }, piece('violets', font)];
-    const { lines } = setParagraph(pieces, { measure: 240, indent: 0, align: 'justified', balance: false });
+    const { lines } = setParagraph(pieces, { measure: 240, indent: 0, align: 'justified', refinement: unrefined });
     expect(lines.map((line) => lineText(line))).toEqual(['roses', 'violets']);
+  });
+});
+
+describe('a refined paragraph', () => {
+  const font = fontFor('en-GB');
+  const text =
+    `${'“It is a truth,” universally acknowledged, that a single man in possession of a good fortune, must be in want of a wife.” '.repeat(6)}`.trim();
+  const refinement = { protrusion: true, expansion: 0.02 };
+  const spread = (lines: readonly SetLine[]): number => {
+    const spaces = lines.slice(0, -1).map((line) => {
+      const [first, second] = line.spans;
+      return first === undefined || second === undefined ? 0 : second.x - reach({ ...line, spans: [first] });
+    });
+    const mean = spaces.reduce((sum, space) => sum + space, 0) / spaces.length;
+    return Math.sqrt(spaces.reduce((sum, space) => sum + (space - mean) ** 2, 0) / spaces.length);
+  };
+
+  test('has its spaces more even than an unrefined one', () => {
+    expect(spread(set(text, font, 200, 0, refinement))).toBeLessThan(spread(set(text, font, 200)));
+  });
+
+  test('widens and narrows its letters by no more than it may', () => {
+    const scales = set(text, font, 200, 0, refinement).map((line) => line.scale);
+    expect(Math.min(...scales)).toBeGreaterThanOrEqual(0.98);
+    expect(Math.max(...scales)).toBeLessThanOrEqual(1.02);
+    expect(new Set(scales).size).toBeGreaterThan(2);
+  });
+
+  test('hangs stops and quotation marks out of the column, by part of their width', () => {
+    const lines = set(text, font, 200, 0, refinement);
+    const last = (line: SetLine): string => lineText(line).trim().at(-1) ?? '';
+    for (const line of lines.slice(0, -1)) {
+      if (/[a-jl-su]/.test(last(line))) expect(reach(line)).toBeCloseTo(200, 6);
+      if (/[,.-]/.test(last(line))) expect(reach(line)).toBeGreaterThan(200.5);
+    }
+    expect(lines.some((line) => /[,.-]/.test(last(line)))).toBe(true);
+    expect(lines[0]?.spans[0]?.x).toBeLessThan(-0.5);
   });
 });
 
 describe('a heading', () => {
   const font = fontFor('en-GB', false);
   test('has lines of even length', () => {
-    const lines = set('Two drones brought down over Baghdad airport on a day of remembrance', font, {
-      measure: 240,
-      align: 'left',
-      balance: true,
-    });
+    const lines = setRagged('Two drones brought down over Baghdad airport on a day of remembrance', font, 240, 'left');
     const widths = lines.map((line) => reach(line));
     expect(lines).toHaveLength(2);
     expect(Math.abs((widths[0] ?? 0) - (widths[1] ?? 0))).toBeLessThan(240 / 6);
   });
 
   test('stands where it is aligned', () => {
-    const place = (align: 'left' | 'centre' | 'right'): number =>
-      set('Rain', font, { measure: 240, align })[0]?.spans[0]?.x ?? -1;
-    const width = reach(set('Rain', font, { measure: 240, align: 'left' })[0] ?? { spans: [], width: 0, notes: [] });
+    const place = (align: 'left' | 'centre' | 'right'): number => setRagged('Rain', font, 240, align)[0]?.spans[0]?.x ?? -1;
+    const width = reach(setRagged('Rain', font, 240, 'left')[0]);
     expect(place('left')).toBe(0);
     expect(place('right')).toBeCloseTo(240 - width, 6);
     expect(place('centre')).toBeCloseTo((240 - width) / 2, 6);
@@ -133,5 +168,5 @@ describe('a heading', () => {
 });
 
 test('hyphens go only where the language allows them', () => {
-  expect(lineText(set('responsibility', fontFor('en-GB'), { measure: 50 })[0] ?? { spans: [] })).toBe('respons-');
+  expect(lineText(set('responsibility', fontFor('en-GB'), 50)[0] ?? { spans: [] })).toBe('respons-');
 });

@@ -62,7 +62,9 @@ function image(it: Image, x: number, y: number, resources: Resources): string {
 function line(it: Line, x: number, y: number, resources: Resources, ink: Ink, links: LinkArea[]): string {
   const first = it.spans[0];
   if (first === undefined) return '';
-  let out = `BT 1 0 0 1 ${fixed(x + first.x)} ${fixed(y)} Tm `;
+  // Widened letters and all moves between them are scaled at once, by the horizontal scale of the text.
+  const scaled = it.scale === 1 ? '' : `${fixed(it.scale * 100)} Tz `;
+  let out = `BT ${scaled}1 0 0 1 ${fixed(x + first.x)} ${fixed(y)} Tm `;
   let font: Font | null = null;
   let rise = 0;
   let open = false;
@@ -81,19 +83,19 @@ function line(it: Line, x: number, y: number, resources: Resources, ink: Ink, li
     }
     out += face.show(span.shaped, span.broken);
     const next = it.spans[index + 1];
-    const end = span.x + points(span.font, span.shaped.width);
+    const end = span.x + points(span.font, span.shaped.width) * it.scale;
     if (span.link !== null) addLink(span.link, span, x, y, next?.link === span.link ? next.x : end, links);
     // A space behind the last word keeps it apart from the next line's first, whoever reads the text.
     const gap = next === undefined ? (span.broken ? '' : ' ') : span.after;
     if (gap !== '') {
       const space = face.character(gap);
       out += `(${space.bytes})`;
-      if (next !== undefined) out += moved(next.x - end - points(span.font, space.advance), span.font);
+      if (next !== undefined) out += moved((next.x - end) / it.scale - points(span.font, space.advance), span.font);
     } else if (next !== undefined) {
-      out += moved(next.x - end, span.font);
+      out += moved((next.x - end) / it.scale, span.font);
     }
   }
-  return `${out}]TJ ${rise === 0 ? '' : '0 Ts '}ET\n`;
+  return `${out}]TJ ${rise === 0 ? '' : '0 Ts '}${scaled === '' ? '' : '100 Tz '}ET\n`;
 }
 
 /** The pen moved to the right by `distance` points, inside an array of `TJ`. */

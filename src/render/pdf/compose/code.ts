@@ -23,6 +23,7 @@ export function codeLines(it: CodeBlock, column: Column, compositor: Compositor)
     return {
       spans: text === '' ? [] : [{ x: 0, font, shaped, link: null, after: '', broken: false, image: null }],
       width: points(font, shaped.width),
+      scale: 1,
       notes: [],
     };
   });

@@ -4,7 +4,7 @@ import { match } from '../../../model/match.ts';
 import { problem } from '../../../model/problem.ts';
 import type { Family, Voice } from '../../../style/style.ts';
 import type { Link } from '../../../typeset/draw.ts';
-import type { Piece } from '../../../typeset/material.ts';
+import type { Piece } from '../../../typeset/piece.ts';
 import { upright, type Bench, type Variant } from '../bench.ts';
 import type { Compositor } from './compositor.ts';
 

@@ -17,7 +17,12 @@ const rules = { outer: 0.8, inner: 0.5 } as const;
 /** Between columns, in ems of the table's size. */
 const gutter = 1.4;
 
-const sides: Readonly<Record<CellAlignment, Alignment>> = { none: 'left', left: 'left', centre: 'centre', right: 'right' };
+const sides: Readonly<Record<CellAlignment, Exclude<Alignment, 'justified'>>> = {
+  none: 'left',
+  left: 'left',
+  centre: 'centre',
+  right: 'right',
+};
 
 /** Sets a table. */
 export function table(it: Table, column: Column, compositor: Compositor): Galley {

@@ -3,8 +3,8 @@ import type { Inline, Place } from '../../../model/document.ts';
 import type { Voice } from '../../../style/style.ts';
 import { paragraphLines, type Galley } from '../../../typeset/galley.ts';
 import type { Alignment } from '../../../typeset/line.ts';
-import type { Piece } from '../../../typeset/material.ts';
-import { setParagraph } from '../../../typeset/paragraph.ts';
+import type { Piece } from '../../../typeset/piece.ts';
+import { setParagraph, type ParagraphShape } from '../../../typeset/paragraph.ts';
 import { lineStrips } from '../../../typeset/strips.ts';
 import { reportOverfull, type Column, type Compositor } from './compositor.ts';
 import { pieces } from './inline.ts';
@@ -15,7 +15,7 @@ export function prose(run: readonly Inline[], column: Column, indent: number, at
   const copy = { voice, language: column.language, hyphens: true };
   const lines = set(
     pieces(run, copy, compositor),
-    { measure: column.measure, indent, align: 'justified', balance: false },
+    { measure: column.measure, indent, align: 'justified', refinement: compositor.bench.style.refinement },
     voice,
     at,
     compositor,
@@ -28,7 +28,7 @@ export function ragged(
   run: readonly Inline[],
   voice: Voice,
   column: Column,
-  options: { readonly align: Alignment; readonly balance: boolean },
+  options: { readonly align: Exclude<Alignment, 'justified'>; readonly balance: boolean },
   at: Place,
   compositor: Compositor,
 ): Galley {
@@ -37,13 +37,7 @@ export function ragged(
 }
 
 /** Sets pieces and reports what would not fit. */
-export function set(
-  words: readonly Piece[],
-  shape: { readonly measure: number; readonly indent: number; readonly align: Alignment; readonly balance: boolean },
-  voice: Voice,
-  at: Place,
-  compositor: Compositor,
-): Galley {
+export function set(words: readonly Piece[], shape: ParagraphShape, voice: Voice, at: Place, compositor: Compositor): Galley {
   const { lines, overfull } = setParagraph(words, shape);
   reportOverfull(compositor, overfull, at);
   return lineStrips(lines, voice.leading, compositor.bench.depth);
