@@ -1,6 +1,7 @@
 /** How narrow and how wide a run of pieces can be set. */
 import type { Extent } from './columns.ts';
-import { breakKinds, layOut, unrefined } from './material.ts';
+import { breakKinds } from './breaks.ts';
+import { layOut, unrefined } from './material.ts';
 import type { Piece } from './piece.ts';
 
 /** Measures pieces by their breaks at spaces and line ends; hyphens are not counted on. */

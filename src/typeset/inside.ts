@@ -1,6 +1,6 @@
 /** Where a line may end inside a word. */
 import { points, type Font, type Shaped } from './font.ts';
-import { breakKinds } from './material.ts';
+import { breakKinds } from './breaks.ts';
 
 /** A place inside a word, with the widths before it (with its hyphen) and behind it, in points. */
 export type Inside = { readonly sort: number; readonly at: number; readonly head: number; readonly tail: number };

@@ -5,7 +5,8 @@
  * The active list is an array of node numbers and nodes are entries in flat arrays, so that the inner loop neither allocates
  * nor follows an object: it runs some five million times for a book.
  */
-import { breakKinds, glue, type Material } from './material.ts';
+import { breakKinds, glue } from './breaks.ts';
+import type { Material } from './material.ts';
 
 /** What the ways to end a line cost, in TeX's units. */
 export type Costs = {

@@ -1,7 +1,8 @@
 /** From chosen breaks to lines of type: the words of each line, and how wide its spaces are. */
 import type { Span } from './draw.ts';
 import { points, type Shaped } from './font.ts';
-import { breakKinds, glue, type Fragment, type Material } from './material.ts';
+import { breakKinds, glue } from './breaks.ts';
+import type { Fragment, Material } from './material.ts';
 
 export type Alignment = 'justified' | 'left' | 'centre' | 'right';
 

@@ -5,6 +5,7 @@
  * the next would begin, so that pricing a line costs a handful of subtractions whatever stands in it.
  */
 import type { Hash } from '../model/document.ts';
+import { breakKinds } from './breaks.ts';
 import type { Link } from './draw.ts';
 import { nothing, points, type Font, type Shaped } from './font.ts';
 import { cuts, hyphens } from './inside.ts';
@@ -24,8 +25,6 @@ export type Fragment = {
   /** The white space behind it. */
   readonly after: '' | ' ' | '\u00a0';
 };
-
-export const breakKinds = { space: 0, explicit: 1, hyphen: 2, emergency: 3, forced: 4 } as const;
 
 /** Where lines may end. One entry a break, in text order; lengths are in points. The last break is forced. */
 export type Material = {
@@ -55,9 +54,6 @@ export type Material = {
 export type Refinement = { readonly protrusion: boolean; readonly expansion: number };
 
 export const unrefined: Refinement = { protrusion: false, expansion: 0 };
-
-/** Stretch and shrink of a word space, as shares of its width. */
-export const glue = { stretch: 1 / 2, shrink: 1 / 3 } as const;
 
 type Break = {
   kind: number;

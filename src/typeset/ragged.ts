@@ -4,7 +4,8 @@
  * The sum of the squares of what each line falls short of a comfortable length is made least. Squares spread the white over
  * all lines, which balances a heading of two lines as well as it smooths a paragraph's edge.
  */
-import { breakKinds, type Material } from './material.ts';
+import { breakKinds } from './breaks.ts';
+import type { Material } from './material.ts';
 import type { Fit } from './knuth-plass.ts';
 
 /** Breaks a paragraph. @param balance whether the last line counts like the others, as it does in headings */

@@ -3,7 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { breakLines, MaxAdjustmentExceededError, type InputItem } from 'tex-linebreak';
 import { fitWithin, houseCosts, totalFit, type Costs } from '../../src/typeset/knuth-plass.ts';
-import { breakKinds, glue, type Material } from '../../src/typeset/material.ts';
+import { breakKinds, glue } from '../../src/typeset/breaks.ts';
+import type { Material } from '../../src/typeset/material.ts';
 
 const space = 4;
 const hyphen = 3;
