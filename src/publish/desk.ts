@@ -1,0 +1,15 @@
+/** What the work is done on. */
+import type { Report } from '../model/problem.ts';
+import type { Loaded, World } from '../world/world.ts';
+
+/** Where files come from, and where problems and progress go. */
+export type Desk = {
+  readonly world: World;
+  readonly report: Report;
+  /** The absolute path that relative paths start from. */
+  readonly folder: string;
+  /** What standard input holds, for a source called `-`. */
+  readonly input: () => Promise<Loaded>;
+  /** Is told of each step before it starts. */
+  readonly progress: (step: string) => void;
+};

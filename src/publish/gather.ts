@@ -1,0 +1,90 @@
+/** From paths to packs: reads every source of an edition, and binds them. */
+import { basename, dirname, resolve } from 'node:path';
+import { bind, noSettings } from '../bind/bind.ts';
+import type { Article, Picture } from '../model/document.ts';
+import type { Pack } from '../model/pack.ts';
+import { problem, type Code } from '../model/problem.ts';
+import { readArticle, sourceFormatOf } from '../read/read.ts';
+import type { Refusal } from '../world/world.ts';
+import type { Desk } from './desk.ts';
+import type { Edition } from './plan.ts';
+import type { Request } from './request.ts';
+
+/** A pack together with what it is to become. */
+export type Bound = { readonly edition: Edition; readonly pack: Pack };
+
+/** The most bytes that are read of a source; its reader may allow fewer. */
+const mostSourceBytes = 64 * 1024 * 1024;
+const mostCoverBytes = 64 * 1024 * 1024;
+
+/** Reads and binds `editions`. Null when there was an error; every source is read all the same, so that all errors are told. */
+export async function gather(editions: readonly Edition[], request: Request, desk: Desk): Promise<readonly Bound[] | null> {
+  const cover = request.cover === null ? null : await openCover(request.cover, desk);
+  const bound: Bound[] = [];
+  for (const edition of editions) {
+    const articles: Article[] = [];
+    for (const source of edition.sources) {
+      desk.progress(`reading ${source}`);
+      const article = await read(source, request, desk);
+      if (article !== null) articles.push(article);
+    }
+    if (articles.length < edition.sources.length) continue;
+    bound.push({ edition, pack: bind(articles, { ...noSettings, ...request, cover }, desk.report) });
+  }
+  const coverless = request.cover !== null && cover === null;
+  return coverless || bound.length < editions.length ? null : bound;
+}
+
+/** Reads the article in the file `path`. Null, with the reason in the report, when there is none to be had. */
+export async function read(path: string, request: Request, desk: Desk): Promise<Article | null> {
+  const { world, report } = desk;
+  const standard = path === '-';
+  const format = request.from ?? sourceFormatOf(path);
+  const loaded = await (standard ? desk.input() : world.read(path, null, mostSourceBytes));
+  if (!loaded.ok) {
+    const { code, why, hint } = refusals[loaded.why];
+    report(problem(code, null, `${standard ? 'standard input' : path}: ${why}`, hint));
+    return null;
+  }
+  if (format === null) {
+    const hint = 'Slugline reads .txt and .md; for another ending say --from text or --from markdown';
+    report(problem('source-format-unknown', null, `${path}: the name does not tell the format`, hint));
+    return null;
+  }
+  const folder = standard ? desk.folder : dirname(resolve(desk.folder, path));
+  const roots = [folder, ...request.roots.map((root) => resolve(desk.folder, root))];
+  const name = standard ? '<stdin>' : path;
+  return readArticle({ name, bytes: loaded.bytes, format, encoding: request.encoding, folder, roots }, { world, report });
+}
+
+const refusals: Readonly<Record<Refusal, { readonly code: Code; readonly why: string; readonly hint: string }>> = {
+  missing: { code: 'source-missing', why: 'there is no such file', hint: 'check the name, and the folder that you are in' },
+  'not-a-file': {
+    code: 'source-unreadable',
+    why: 'it is a folder, a pipe or a device, not a file',
+    hint: 'name the articles one by one, or with a pattern such as stories/*.md',
+  },
+  denied: { code: 'source-unreadable', why: 'permission denied', hint: 'make the file readable for yourself' },
+  outside: { code: 'source-outside', why: 'it lies outside the folders allowed', hint: 'allow its folder with --allow-root' },
+  'too-large': {
+    code: 'source-too-large',
+    why: `it has more than ${mostSourceBytes / 1024 / 1024} MiB`,
+    hint: 'divide it into several articles',
+  },
+  failed: { code: 'source-unreadable', why: 'the disk can not read it', hint: 'see whether another program can open the file' },
+};
+
+async function openCover(path: string, desk: Desk): Promise<Picture | null> {
+  desk.progress(`reading ${path}`);
+  const loaded = await desk.world.read(path, null, mostCoverBytes);
+  if (!loaded.ok) {
+    const code = loaded.why === 'too-large' ? 'image-too-large' : 'image-missing';
+    desk.report(problem(code, null, `the cover ${path}: ${refusals[loaded.why].why}`, 'give --cover the path of a picture'));
+    return null;
+  }
+  const { openPicture } = await import('../image/open.ts');
+  const opened = await openPicture(loaded.bytes, basename(path));
+  if (opened.ok) return opened.picture;
+  desk.report(problem(opened.code, null, `the cover ${path}: ${opened.why}`, opened.hint));
+  return null;
+}

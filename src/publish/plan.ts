@@ -1,0 +1,175 @@
+/**
+ * From what the user asks for to what is to be made: which sources go into which pack, and which files it becomes.
+ *
+ * A folder gets one set of files for each source, named after it, unless a title makes one pack of them all; files that are
+ * named one by one are always one pack.
+ */
+import { basename, extname, join, resolve } from 'node:path';
+import { problem, type Report } from '../model/problem.ts';
+import { slug } from '../bind/slug.ts';
+import { formats, type Format } from '../render/renderer.ts';
+import { closest } from '../text/closest.ts';
+import type { Request } from './request.ts';
+
+/** One file to be made. */
+export type Output = {
+  readonly format: Format;
+  /** As the user would write it; `-` is standard output. */
+  readonly name: string;
+  /** The file name without its ending. */
+  readonly stem: string;
+};
+
+/** One pack to be made, in one or more formats. */
+export type Edition = { readonly sources: readonly string[]; readonly outputs: readonly Output[] };
+
+/** What planning asks of the disk. */
+export type Ground = {
+  /** The absolute path of the working folder. */
+  readonly folder: string;
+  readonly isFolder: (path: string) => boolean;
+  /** Whether there is anything of this name. */
+  readonly exists: (path: string) => boolean;
+  /** The path after links are followed; the path itself when there is nothing. */
+  readonly real: (path: string) => string;
+};
+
+/** Where outputs go when the user does not say. */
+const usualFolder = 'out/';
+
+/** The packs that `request` asks for; null, with all faults reported, when it can not be met. */
+export function plan(request: Request, ground: Ground, report: Report): readonly Edition[] | null {
+  let sound = true;
+  const wrong: Report = (diagnostic) => {
+    sound = false;
+    report(diagnostic);
+  };
+  checkSources(request, ground, wrong);
+  const editions = request.sources.length === 0 ? [] : arrange(request, ground, wrong);
+  checkOutputs(editions, ground, wrong);
+  return sound ? editions : null;
+}
+
+/** All sources of `request` as one pack that becomes no file: to look at, not to build. Null when they can not be. */
+export function planToLook(request: Request, ground: Ground, report: Report): readonly Edition[] | null {
+  let sound = true;
+  checkSources(request, ground, (diagnostic) => {
+    sound = false;
+    report(diagnostic);
+  });
+  return sound ? [{ sources: request.sources, outputs: [] }] : null;
+}
+
+function checkSources(request: Request, ground: Ground, wrong: Report): void {
+  if (request.sources.length === 0) {
+    wrong(problem('usage', null, 'no source is given', 'name one or more articles: slugline story.md -o story.pdf'));
+  }
+  if (request.sources.includes('')) wrong(problem('usage', null, 'a source has no name', 'give the path of an article'));
+  const seen = new Set<string>();
+  for (const source of request.sources) {
+    const path = source === '-' ? source : ground.real(resolve(ground.folder, source));
+    if (seen.has(path)) wrong(problem('usage', null, `the source ${source} is given twice`, 'name each article once'));
+    seen.add(path);
+  }
+  if (request.sources.includes('-') && request.from === null) {
+    wrong(problem('usage', null, 'standard input does not tell its format', 'say --from markdown or --from text'));
+  }
+}
+
+function arrange(request: Request, ground: Ground, wrong: Report): readonly Edition[] {
+  const outputs = request.outputs.length === 0 ? [usualFolder] : request.outputs;
+  if (outputs.includes('-') && outputs.length > 1) {
+    wrong(problem('usage', null, 'standard output is not the only output', 'give -o - alone, or files alone'));
+    return [];
+  }
+  const folder = outputs.find((output) => output !== '-' && isFolderName(output, ground));
+  if (folder === undefined)
+    return [{ sources: request.sources, outputs: outputs.flatMap((it) => namedOutput(it, request, wrong)) }];
+  if (outputs.length > 1) {
+    wrong(
+      problem('usage', null, `${folder} is a folder and not the only output`, 'give one folder, or files: -o a.pdf -o a.epub'),
+    );
+    return [];
+  }
+  if (request.title !== '') return [inFolder(folder, slug(request.title), request.sources, request.to)];
+  return request.sources.map((source) => inFolder(folder, stemOf(source), [source], request.to));
+}
+
+function isFolderName(name: string, ground: Ground): boolean {
+  return name.endsWith('/') || ground.isFolder(resolve(ground.folder, name));
+}
+
+function inFolder(folder: string, stem: string, sources: readonly string[], to: readonly Format[]): Edition {
+  const wanted = to.length === 0 ? formats : to;
+  return { sources, outputs: wanted.map((format) => ({ format, stem, name: join(folder, `${stem}.${format}`) })) };
+}
+
+function stemOf(source: string): string {
+  if (source === '-') return 'stdin';
+  const name = basename(source);
+  const stem = name.slice(0, name.length - extname(name).length);
+  // The name goes into the folder's list and into addresses inside the files: what a terminal could take for a command stays out.
+  return stem.replace(/[\p{Cc}\p{Cf}]/gu, '_');
+}
+
+function namedOutput(name: string, request: Request, wrong: Report): readonly Output[] {
+  if (name === '-') {
+    const [format, ...others] = request.to;
+    if (format !== undefined && others.length === 0) return [{ format, name, stem: 'stdout' }];
+    wrong(problem('usage', null, 'standard output takes exactly one format', 'say which with --to pdf, --to epub or --to md'));
+    return [];
+  }
+  const ending = extname(name);
+  const format = formats.find((it) => `.${it}` === ending.toLowerCase());
+  if (format === undefined) {
+    const near = closest(ending.slice(1), formats);
+    const example = basename(name).startsWith('.') ? 'story' : name;
+    const hint = ending === '' ? `write ${example}.pdf for a file, or ${example}/ for a folder` : `give it one of ${endings}`;
+    const what = ending === '' ? 'has no ending that tells its format' : `ends in ${ending}, which is no format`;
+    wrong(problem('usage', null, `the output ${name} ${what}`, near === null ? hint : `did you mean .${near}?`));
+    return [];
+  }
+  if (request.to.length > 0 && !request.to.includes(format)) {
+    wrong(
+      problem('usage', null, `the output ${name} is not among --to ${request.to.join(',')}`, 'leave --to out: the ending tells'),
+    );
+  }
+  return [{ format, name, stem: basename(name).slice(0, -ending.length) }];
+}
+
+const endings = formats.map((format) => `.${format}`).join(', ');
+
+function checkOutputs(editions: readonly Edition[], ground: Ground, wrong: Report): void {
+  const sources = new Set(
+    editions
+      .flatMap((it) => it.sources)
+      .filter((source) => source !== '-')
+      .map((source) => ground.real(resolve(ground.folder, source))),
+  );
+  const taken = new Map<string, Edition>();
+  for (const edition of editions) {
+    for (const output of edition.outputs) {
+      if (output.name === '-') continue;
+      const path = ground.real(resolve(ground.folder, output.name));
+      if (sources.has(path)) {
+        wrong(problem('usage', null, `the output ${output.name} would overwrite its own source`, 'choose another name with -o'));
+      }
+      // Upper and lower case are one name on half of the world's disks.
+      const key = path.normalize('NFC').toLowerCase();
+      const other = taken.get(key);
+      if (other !== undefined) wrong(clash(output.name, other, edition));
+      taken.set(key, edition);
+    }
+  }
+}
+
+function clash(name: string, first: Edition, second: Edition): ReturnType<typeof problem> {
+  return first === second
+    ? problem('output-clash', null, `the output ${name} is asked for twice`, 'name each output once')
+    : problem(
+        'output-clash',
+        null,
+        `${first.sources.join(', ')} and ${second.sources.join(', ')} would both become ${name}`,
+        'build them into two folders, or into one pack with --title',
+      );
+}

@@ -1,0 +1,50 @@
+/** What a user can ask for, as one complete value: the flags of the command line, and what `build()` takes. */
+import type { Language } from '../model/document.ts';
+import type { SourceFormat } from '../read/reader.ts';
+import type { Format } from '../render/renderer.ts';
+
+/** Empty and null mean that the user leaves it open. */
+export type Request = {
+  /** Paths of the articles, in their order; `-` is standard input. */
+  readonly sources: readonly string[];
+  /** What the sources are; null when their names tell. */
+  readonly from: SourceFormat | null;
+  /** Their character encoding, as a WHATWG label. */
+  readonly encoding: string | null;
+  /** One folder, or files whose endings tell the format, or `-` for standard output. */
+  readonly outputs: readonly string[];
+  /** The formats to write; empty for those of the outputs, or all. */
+  readonly to: readonly Format[];
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly language: Language | null;
+  /** ISO 8601. */
+  readonly date: string | null;
+  readonly contents: boolean | null;
+  /** Path of the cover's image. */
+  readonly cover: string | null;
+  /** Name of a house style. */
+  readonly style: string;
+  /** A page size in place of the style's. */
+  readonly size: string | null;
+  /** Folders that images may be read from, besides each article's own. */
+  readonly roots: readonly string[];
+};
+
+/** A request that leaves everything open; nothing to build yet. */
+export const nothingAsked: Request = {
+  sources: [],
+  from: null,
+  encoding: null,
+  outputs: [],
+  to: [],
+  title: '',
+  authors: [],
+  language: null,
+  date: null,
+  contents: null,
+  cover: null,
+  style: 'briefing',
+  size: null,
+  roots: [],
+};

@@ -1,0 +1,132 @@
+/**
+ * Finished files go to the disk all together or not at all.
+ *
+ * Everything is written whole into a temporary folder beside its target, on the same file system, and flushed; only then is it
+ * renamed into place, one file after the other. What was there before is kept by a second link until the last rename is done,
+ * and comes back when one fails. All calls are synchronous: an interrupt is answered before or after, never in between.
+ */
+import {
+  closeSync,
+  fsyncSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  renameSync,
+  rmSync,
+  rmdirSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { problem, type Report } from '../model/problem.ts';
+import { errnoOf, reason } from './errno.ts';
+
+/** A finished file. */
+export type Finished = {
+  /** What the user calls it, for messages. */
+  readonly name: string;
+  /** Where it goes: an absolute path. Missing folders are made. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+};
+
+/** Undoes one step; steps are undone from the last to the first. */
+type Undo = () => void;
+
+/** Writes all of `files`; false, with the reason in the report and the disk as it was, when one can not be written. */
+export function writeAll(files: readonly Finished[], report: Report): boolean {
+  const undo: Undo[] = [];
+  const temporary = new Map<string, string>();
+  let current = files[0];
+  try {
+    const staged = files.map((file, index) => {
+      current = file;
+      refuseAnythingButFiles(file.path);
+      const folder = temporaryIn(existingAncestor(dirname(file.path)), temporary);
+      const draft = join(folder, `${index}`);
+      writeFlushed(draft, file.bytes);
+      return { file, draft };
+    });
+    for (const { file, draft } of staged) {
+      current = file;
+      makeFolder(dirname(file.path), undo);
+      putInPlace(draft, file.path, undo);
+    }
+    for (const folder of new Set(files.map((file) => dirname(file.path)))) flushFolder(folder);
+    return true;
+  } catch (error) {
+    for (const step of undo.reverse()) step();
+    if (errnoOf(error) === '') throw error;
+    const name = current?.name ?? '';
+    report(problem('output-unwritable', null, `can not write ${name}: ${reason(error)}`, 'choose another place with -o'));
+    return false;
+  } finally {
+    for (const folder of temporary.values()) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** A fault with the shape of the system's own, for what the system would let pass. */
+function fault(code: string, message: string): Error {
+  return Object.assign(new Error(message), { code });
+}
+
+function refuseAnythingButFiles(path: string): void {
+  const there = lstatSync(path, { throwIfNoEntry: false });
+  if (there === undefined || there.isFile() || there.isSymbolicLink()) return;
+  throw fault(there.isDirectory() ? 'EISDIR' : 'NOTAFILE', 'it is a device or a pipe, not a file');
+}
+
+function existingAncestor(folder: string): string {
+  const status = statSync(folder, { throwIfNoEntry: false });
+  if (status === undefined) return existingAncestor(dirname(folder));
+  if (!status.isDirectory()) throw fault('ENOTDIR', `${folder} is a file`);
+  return folder;
+}
+
+function temporaryIn(folder: string, made: Map<string, string>): string {
+  const old = made.get(folder);
+  if (old !== undefined) return old;
+  const fresh = mkdtempSync(join(folder, '.slugline-'));
+  made.set(folder, fresh);
+  return fresh;
+}
+
+function writeFlushed(path: string, bytes: Uint8Array): void {
+  const file = openSync(path, 'wx');
+  try {
+    writeFileSync(file, bytes);
+    // Without this a power cut after the rename can leave an empty file under the final name.
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function makeFolder(folder: string, undo: Undo[]): void {
+  const first = mkdirSync(folder, { recursive: true });
+  if (first === undefined) return;
+  const made: string[] = [];
+  for (let path = folder; path.length >= first.length; path = dirname(path)) made.push(path);
+  undo.push(() => {
+    for (const path of made) rmdirSync(path);
+  });
+}
+
+function putInPlace(draft: string, path: string, undo: Undo[]): void {
+  const backup = `${draft}.old`;
+  const replaced = lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  if (replaced) linkSync(path, backup);
+  renameSync(draft, path);
+  undo.push(() => (replaced ? renameSync(backup, path) : rmSync(path)));
+}
+
+function flushFolder(folder: string): void {
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
