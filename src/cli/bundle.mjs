@@ -1,0 +1,99 @@
+/**
+ * Makes the program in `.build/`: `run.cjs`, beside it one file for each part that is imported with `import()`, and `slugline.cjs`,
+ * which starts them (see `start.cjs`).
+ *
+ * Few files, because finding and opening modules is most of what a small run costs; and not one file, because the engine reads
+ * all of a file before it runs any of it. What is only needed for EPUB is not even read for a PDF. Modules that two files share
+ * stand in both: they keep no state.
+ */
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative, resolve, sep } from 'node:path';
+import { build } from 'esbuild';
+
+/**
+ * Packages that come along with others and are never used; each is slow to load.
+ * `why` says which path they would be needed on, and that we do not take it.
+ */
+const unused = {
+  fontkit: 'pdfkit opens fonts with it; our fonts are subset by ourselves and embedded as objects',
+  'png-js': 'pdfkit decodes PNG with it; our pictures come from sharp as raw pixels',
+  linebreak: 'pdfkit breaks lines with it; our lines are broken by the typesetting engine',
+};
+
+/** In place of a library that measures emoji with a regular expression of Unicode's size: yargs asks it for the width of ASCII help. */
+const width = 'export default (text) => [...text].length;';
+
+/** zod's messages in fifty languages: ours are written by ourselves, and its English is enough behind them. */
+const english = "export { default as en } from './en.js';";
+
+const stubs = {
+  name: 'stubs',
+  setup({ onResolve, onLoad }) {
+    const names = [...Object.keys(unused), 'string-width'].join('|');
+    onResolve({ filter: new RegExp(`^(${names})$`) }, ({ path }) => ({ path, namespace: 'stub' }));
+    onLoad({ filter: /zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({ contents: english }));
+    onLoad({ filter: /.*/, namespace: 'stub' }, ({ path }) => ({
+      contents: path === 'string-width' ? width : 'module.exports = {};',
+    }));
+  },
+};
+
+/** Parts still to be made, by their source file, with the file that each becomes. */
+const parts = new Map([[resolve('src/cli/run.ts'), 'run']]);
+
+/** Turns `import()` of one of our own files into `require()` of a file beside, and puts that on the list. */
+const apart = {
+  name: 'apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\./ }, ({ path, kind, resolveDir }) => {
+      if (kind !== 'dynamic-import') return undefined;
+      const source = resolve(resolveDir, path);
+      const name = relative('src', source).replace(/\.ts$/, '').replaceAll(sep, '-');
+      parts.set(source, name);
+      return { path: `./${name}.cjs`, external: true };
+    });
+  },
+};
+
+rmSync('.build', { recursive: true, force: true });
+for (const [source, name] of parts) {
+  await build({
+    entryPoints: [source],
+    outfile: `.build/${name}.cjs`,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    // `import()` as `require()`: otherwise the first one would start the whole module loader of ECMAScript.
+    supported: { 'dynamic-import': false },
+    minify: true,
+    legalComments: 'linked',
+    // A native library can not be bundled; it is opened only for pictures.
+    external: ['sharp'],
+    define: { 'import.meta.url': 'ownUrl' },
+    banner: { js: 'const ownUrl = require("node:url").pathToFileURL(__filename).href;' },
+    plugins: [stubs, apart],
+    logLevel: 'warning',
+  });
+}
+copyFileSync('node_modules/harfbuzzjs/dist/harfbuzz.wasm', '.build/harfbuzz.wasm');
+writeFileSync('.build/slugline.cjs', `#!/usr/bin/env node\n${readFileSync('src/cli/start.cjs', 'utf8')}`, { mode: 0o755 });
+keepCode();
+
+/** Runs the program once on an article with a bit of everything, so that it keeps its compiled code. */
+function keepCode() {
+  const folder = mkdtempSync(join(tmpdir(), 'slugline-'));
+  const outputs = ['pdf'].flatMap((format) => ['-o', join(folder, `warm.${format}`)]);
+  try {
+    execFileSync('.build/slugline.cjs', ['-', '--from', 'markdown', ...outputs], {
+      input:
+        '---\nlang: en\n---\n\n# Warm\n\nA *word*, a `sign`[^1].\n\n- one\n\n> two\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\n[^1]: Note.\n',
+      env: { ...process.env, SLUGLINE_KEEP_CODE: '1' },
+      stdio: ['pipe', 'ignore', 'inherit'],
+    });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}

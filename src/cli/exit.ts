@@ -1,0 +1,32 @@
+/** Exit codes: what a script learns from a run. */
+import type { Code, Diagnostic } from '../model/problem.ts';
+
+export const exit = { ok: 0, problem: 1, usage: 2, strict: 3, bug: 70, interrupted: 130 } as const;
+export type Exit = (typeof exit)[keyof typeof exit];
+
+/** The list that `--help` ends with. */
+export const exitCodes = `Exit codes:
+  0    all is well
+  1    a source or an output has a problem; nothing was written
+  2    the call is wrong: a flag, a value, a combination
+  3    warnings, under --strict; nothing was written
+  70   a bug of Slugline's own
+  130  interrupted`;
+
+/** Problems that lie in the call and not in the sources. */
+const ofTheCall: ReadonlySet<Code> = new Set<Code>([
+  'usage',
+  'output-clash',
+  'encoding-unknown',
+  'style-missing',
+  'style-syntax',
+  'style-value',
+]);
+
+/** The exit code that a run with these problems ends with. */
+export function exitFor(found: readonly Diagnostic[], strict: boolean): Exit {
+  const errors = found.filter((it) => it.severity === 'error');
+  if (errors.some((it) => ofTheCall.has(it.code))) return exit.usage;
+  if (errors.length > 0) return exit.problem;
+  return strict && found.length > 0 ? exit.strict : exit.ok;
+}

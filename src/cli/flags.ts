@@ -1,0 +1,62 @@
+/** Every flag, once: what the parser knows, what `--help` shows and what the completion scripts offer. */
+import type { Options } from 'yargs';
+import { formats } from '../render/renderer.ts';
+import { sourceFormats } from '../read/reader.ts';
+
+/** The commands, and what each does in a line. The first is the one that is meant when none is named. */
+export const commands = {
+  build: 'Set articles as PDF, EPUB and Markdown (may be left out)',
+  check: 'Read and bind articles, write nothing, say what is wrong',
+  inspect: 'Show the document model of articles, as text or with --json',
+  completion: 'Print a completion script for bash or zsh',
+} as const;
+export type Command = keyof typeof commands;
+
+const text = { type: 'string', requiresArg: true } as const;
+const list = { type: 'string', array: true, requiresArg: true } as const;
+const yes = { type: 'boolean' } as const;
+
+/** Where outputs go. */
+const outputFlags = {
+  output: { ...list, alias: 'o', describe: 'A file, more files, a folder ending in /, or - (default: out/)', group: 'Output:' },
+  to: { ...list, describe: `Formats for a folder: ${formats.join(', ')} (default: all)`, group: 'Output:' },
+} as const;
+
+/** What a pack is made from and what it says. */
+const packFlags = {
+  title: { ...text, alias: 't', describe: 'Title; makes one pack of all sources', group: 'Pack:' },
+  author: { ...list, alias: 'a', describe: 'Author; may be repeated', group: 'Pack:' },
+  lang: { ...text, describe: 'Language, such as en-GB', group: 'Pack:' },
+  date: { ...text, describe: 'Date, such as 2022-01-03 (default: SOURCE_DATE_EPOCH, else the articles’)', group: 'Pack:' },
+  toc: { ...yes, describe: 'Contents page; --no-toc for none (default: for two articles or more)', group: 'Pack:' },
+  cover: { ...text, describe: 'Picture for the cover of the EPUB', group: 'Pack:' },
+  style: { ...text, describe: 'House style', group: 'Pack:' },
+  size: { ...text, describe: 'Page size, such as a4, a5 or letter', group: 'Pack:' },
+  from: { ...text, describe: `What the sources are: ${sourceFormats.join(' or ')} (default: by their names)`, group: 'Sources:' },
+  encoding: { ...text, describe: 'Their character encoding, such as windows-1250', group: 'Sources:' },
+  'allow-root': { ...list, describe: 'Folder that pictures may also come from; may be repeated', group: 'Sources:' },
+} as const;
+
+/** How a run talks. */
+const talkFlags = {
+  strict: { ...yes, describe: 'Take warnings as errors: write nothing, exit 3', group: 'Messages:' },
+  quiet: { ...yes, alias: 'q', describe: 'Only errors', group: 'Messages:' },
+  verbose: { ...yes, alias: 'v', describe: 'Every step with its time', group: 'Messages:' },
+  json: { ...yes, describe: 'Results and problems on standard output, one JSON object a line', group: 'Messages:' },
+  color: { ...text, describe: 'auto, always or never (default: auto; NO_COLOR is honoured)', group: 'Messages:' },
+} as const;
+
+const generalFlags = {
+  help: { ...yes, alias: 'h', describe: 'Show this help', group: 'Help:' },
+  version: { ...yes, describe: 'Show the version', group: 'Help:' },
+} as const;
+
+export type FlagTable = Readonly<Record<string, Options & { readonly describe: string }>>;
+
+/** The flags that each command takes. */
+export const flagsOf: { readonly [Name in Command]: FlagTable } = {
+  build: { ...outputFlags, ...packFlags, ...talkFlags, ...generalFlags },
+  check: { ...packFlags, ...talkFlags, ...generalFlags },
+  inspect: { ...packFlags, ...talkFlags, ...generalFlags },
+  completion: { ...talkFlags, ...generalFlags },
+};

@@ -1,0 +1,143 @@
+/** The whole of a run: from the words of a command line to an exit code. Prints; never exits. */
+import { collector, problem, type Diagnostic, type Report } from '../model/problem.ts';
+import type { Desk } from '../publish/desk.ts';
+import { diskGround, diskWorld } from '../publish/disk.ts';
+import type { Loaded } from '../world/world.ts';
+import { closest } from '../text/closest.ts';
+import { call, type Call } from './call.ts';
+import { completions, shells } from './completion.ts';
+import { exit, exitFor, type Exit } from './exit.ts';
+import { commands, type Command } from './flags.ts';
+import { inOrder, lineOf, objectOf, summary } from './print.ts';
+import { printable } from './printable.ts';
+import { progressOn } from './progress.ts';
+import type { Shell } from './shell.ts';
+import { requestFrom, talkFrom, type Talk } from './wish.ts';
+import { build, check, inspect, type Work } from './work.ts';
+
+/** Runs `slugline` with `argv`, the words after its name, and gives its exit code. */
+export async function main(argv: readonly string[], shell: Shell): Promise<Exit> {
+  try {
+    const wanted = await call(argv);
+    if (wanted.kind === 'help') {
+      shell.out.write(`${wanted.text}\n`);
+      return exit.ok;
+    }
+    return wanted.kind === 'wrong' ? misunderstood(wanted.problems, argv, shell) : await run(wanted, shell);
+  } catch (error) {
+    return await bug(error, shell);
+  }
+}
+
+async function run(wanted: Extract<Call, { kind: 'command' }>, shell: Shell): Promise<Exit> {
+  if (wanted.flags['version'] === true) {
+    shell.out.write(`${version()}\n`);
+    return exit.ok;
+  }
+  const { report, found } = collector();
+  const talk = talkFrom(wanted.flags, shell, report);
+  if (wanted.command === 'completion') complete(wanted.words, shell, report);
+  else await work(wanted.command, wanted, talk, shell, { report, found });
+  const told = inOrder(found);
+  tell(told, talk, shell);
+  return exitFor(told, talk.strict);
+}
+
+type Problems = { readonly report: Report; readonly found: readonly Diagnostic[] };
+
+async function work(
+  command: Exclude<Command, 'completion'>,
+  { words, flags }: Extract<Call, { kind: 'command' }>,
+  talk: Talk,
+  shell: Shell,
+  { report, found }: Problems,
+): Promise<void> {
+  const ground = diskGround(shell.folder);
+  const request = requestFrom(words, flags, shell, ground, report);
+  const sound = (): boolean => exitFor(found, talk.strict) === exit.ok;
+  const misspelt = misspeltCommand(words, shell);
+  if (misspelt !== null) report(misspelt);
+  if (!sound()) return;
+  const progress = progressOn(shell.err, talk);
+  const desk: Desk = {
+    world: diskWorld(shell.folder),
+    report,
+    folder: shell.folder,
+    input: () => drained(shell),
+    progress: progress.step,
+  };
+  const result: Work['result'] = (line, object) => {
+    if (talk.json) shell.out.write(`${JSON.stringify(object)}\n`);
+    else if (talk.loudness !== 'quiet') shell.out.write(`${printable(line)}\n`);
+  };
+  try {
+    await { build, check, inspect }[command]({ request, desk, ground, shell, sound, result, json: talk.json });
+  } finally {
+    progress.done();
+  }
+}
+
+/** A first word that is no file, has no ending and is nearly a command: `slugline biuld a.md`. */
+function misspeltCommand(words: readonly string[], shell: Shell): Diagnostic | null {
+  const [first = ''] = words;
+  const near = /^[a-z]+$/i.test(first) ? closest(first, Object.keys(commands)) : null;
+  if (near === null || diskGround(shell.folder).exists(first)) return null;
+  return problem('usage', null, `there is no command ${first}`, `did you mean ${near}?`);
+}
+
+function complete(words: readonly string[], shell: Shell, report: Report): void {
+  const [name = 'bash', ...more] = words;
+  const found = shells.find((it) => it === name);
+  if (found !== undefined && more.length === 0) shell.out.write(completions[found]);
+  else report(problem('usage', null, `no completion for ${words.join(' ')}`, `there is one for ${shells.join(' and one for ')}`));
+}
+
+function tell(found: readonly Diagnostic[], talk: Talk, shell: Shell): void {
+  const told = talk.loudness === 'quiet' && !talk.strict ? found.filter((it) => it.severity === 'error') : found;
+  if (told.length === 0) return;
+  if (talk.json) {
+    for (const it of told) shell.out.write(`${JSON.stringify(objectOf(it))}\n`);
+    return;
+  }
+  for (const it of told) shell.err.write(lineOf(it, talk.colour));
+  shell.err.write(`${summary(told)}\n`);
+}
+
+/** A call that yargs could not make sense of: whether it wanted JSON or colour can only be guessed from its words. */
+function misunderstood(problems: readonly Diagnostic[], argv: readonly string[], shell: Shell): Exit {
+  tell(problems, { strict: false, loudness: 'usual', json: argv.includes('--json'), colour: false }, shell);
+  return exit.usage;
+}
+
+/** The most bytes that are read from standard input. */
+const mostInput = 64 * 1024 * 1024;
+
+async function drained({ input }: Shell): Promise<Loaded> {
+  const parts: Uint8Array[] = [];
+  let total = 0;
+  for await (const part of input) {
+    total += part.length;
+    if (total > mostInput) return { ok: false, why: 'too-large' };
+    parts.push(part);
+  }
+  return { ok: true, bytes: Buffer.concat(parts) };
+}
+
+function version(): string {
+  const about: unknown = JSON.parse(new TextDecoder().decode(diskWorld('/').data('package.json')));
+  return typeof about === 'object' && about !== null && 'version' in about ? String(about.version) : '';
+}
+
+async function bug(error: unknown, shell: Shell): Promise<Exit> {
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  const loud = (shell.env['SLUGLINE_DEBUG'] ?? '') !== '';
+  shell.err.write(`slugline: internal error: ${printable(message)}\n`);
+  shell.err.write(
+    `  This is a bug of Slugline's, not of yours. Please report it, with the command line and, where you may, the sources;\n`,
+  );
+  shell.err.write(
+    `  slugline ${version()}, Node ${process.version}, ${process.platform}. SLUGLINE_DEBUG=1 shows where it happened.\n`,
+  );
+  if (loud) shell.err.write(`${stack ?? ''}\n`);
+  return exit.bug;
+}

@@ -1,0 +1,46 @@
+/** The program: gives `main` the process's own streams, and the process its exit code. */
+import { main } from './main.ts';
+import { errnoOf, reason } from '../publish/errno.ts';
+import { exit } from './exit.ts';
+import type { Shell, Sink } from './shell.ts';
+
+/**
+ * A stream of the process's. A reader that has seen enough closes the pipe (`slugline inspect a.md | head`), which is no error;
+ * anything else that keeps a result from its reader is one.
+ */
+function sink(stream: NodeJS.WriteStream, name: string): Sink {
+  stream.on('error', (error) => {
+    if (errnoOf(error) === 'EPIPE') return;
+    process.exitCode = exit.problem;
+    if (stream !== process.stderr) process.stderr.write(`error output-unwritable: can not write to ${name}: ${reason(error)}\n`);
+  });
+  return { write: (chunk) => void stream.write(chunk), terminal: stream.isTTY };
+}
+
+/** Exit codes of the signals that end a run, after `128 + number`. */
+const signals = { SIGHUP: 129, SIGINT: exit.interrupted, SIGTERM: 143 } as const;
+
+/**
+ * The platform's own way to end at a signal is the best while we compute: at once, and with nothing to clean up, since nothing is
+ * on the disk. Only while files are moved into place a signal has to wait; writing is synchronous, so it does.
+ */
+function uninterrupted<T>(work: () => T): T {
+  const end = (signal: NodeJS.Signals): void => process.exit(Object.entries(signals).find(([name]) => name === signal)?.[1] ?? 1);
+  for (const signal of Object.keys(signals)) process.on(signal, end);
+  return work();
+}
+
+const shell: Shell = {
+  // Opened only when it is asked for: it costs time, and a terminal would be put into another mode.
+  input: { [Symbol.asyncIterator]: () => process.stdin[Symbol.asyncIterator]() },
+  out: sink(process.stdout, 'standard output'),
+  err: sink(process.stderr, 'standard error'),
+  env: process.env,
+  folder: process.cwd(),
+  uninterrupted,
+};
+
+void main(process.argv.slice(2), shell).then((code) => {
+  // Not process.exit(): what is still on its way to a pipe would be lost.
+  if (code !== exit.ok || process.exitCode === undefined) process.exitCode = code;
+});

@@ -1,0 +1,66 @@
+/** From flags to one complete value, checked once, at the edge. */
+import { resolve } from 'node:path';
+import type { Report } from '../model/problem.ts';
+import { problem } from '../model/problem.ts';
+import type { Ground } from '../publish/plan.ts';
+import { nothingAsked, type Request } from '../publish/request.ts';
+import { sourceFormats } from '../read/reader.ts';
+import { formats } from '../render/renderer.ts';
+import { dateFrom, encodingFrom, epochFrom, languageFrom } from './given.ts';
+import type { Shell } from './shell.ts';
+import { valuesOf, type Flags } from './values.ts';
+
+/** How a run talks. */
+export type Talk = {
+  readonly strict: boolean;
+  readonly loudness: 'quiet' | 'usual' | 'verbose';
+  readonly json: boolean;
+  readonly colour: boolean;
+};
+
+/** What the flags say of how to talk. */
+export function talkFrom(flags: Flags, shell: Shell, report: Report): Talk {
+  const values = valuesOf(flags, report);
+  const quiet = values.yes('quiet') === true;
+  const verbose = values.yes('verbose') === true;
+  if (quiet && verbose) report(problem('usage', null, '--quiet and --verbose contradict each other', 'give one of them'));
+  // --no-color is what other programs call it.
+  const colour = flags['color'] === false ? 'never' : (values.choice('color', ['auto', 'always', 'never'] as const) ?? 'auto');
+  const plain = (shell.env['NO_COLOR'] ?? '') !== '' || shell.env['TERM'] === 'dumb';
+  return {
+    strict: values.yes('strict') === true,
+    loudness: quiet ? 'quiet' : verbose ? 'verbose' : 'usual',
+    json: values.yes('json') === true,
+    colour: colour === 'always' || (colour === 'auto' && shell.err.terminal && !plain),
+  };
+}
+
+/** What the words and flags ask for. */
+export function requestFrom(sources: readonly string[], flags: Flags, shell: Shell, ground: Ground, report: Report): Request {
+  const values = valuesOf(flags, report);
+  const given = <T>(flag: string, read: (value: string, report: Report) => T | null): T | null => {
+    const value = values.text(flag);
+    return value === null ? null : read(value, report);
+  };
+  const roots = values.list('allow-root');
+  for (const root of roots) {
+    if (ground.isFolder(resolve(ground.folder, root))) continue;
+    report(problem('usage', null, `--allow-root ${root} is no folder`, 'give the folder that the pictures lie in'));
+  }
+  return {
+    sources,
+    from: values.choice('from', sourceFormats),
+    encoding: given('encoding', encodingFrom),
+    outputs: values.list('output'),
+    to: values.choices('to', formats),
+    title: values.text('title') ?? '',
+    authors: values.list('author'),
+    language: given('lang', languageFrom),
+    date: given('date', dateFrom) ?? epochFrom(shell.env['SOURCE_DATE_EPOCH'], report),
+    contents: values.yes('toc'),
+    cover: values.text('cover'),
+    style: values.text('style') ?? nothingAsked.style,
+    size: values.text('size'),
+    roots,
+  };
+}
