@@ -1,0 +1,112 @@
+/** The program as it ships: the bundle, in processes of its own. */
+import { spawn, spawnSync } from 'node:child_process';
+import { closeSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+
+const program = resolve('.build/slugline.cjs');
+let desk: string;
+
+beforeAll(() => {
+  const built = spawnSync(process.execPath, ['src/cli/bundle.mjs'], { encoding: 'utf8' });
+  expect(built.stderr).toBe('');
+});
+beforeEach(() => {
+  desk = mkdtempSync(join(tmpdir(), 'slugline-program-'));
+  writeFileSync(
+    join(desk, 'a.md'),
+    '---\ndate: 2022-01-03\n---\n\n# Rain\n\nIt rained, and *how*.\n\n| day | mm |\n| --- | --- |\n| Mon | 9 |\n',
+  );
+  writeFileSync(join(desk, 'b.txt'), 'Sun\n\nIt shone.\n');
+});
+afterEach(() => rmSync(desk, { recursive: true, force: true }));
+
+type Ended = { readonly status: number | null; readonly stdout: string; readonly stderr: string };
+
+function slugline(argv: readonly string[], env: Readonly<Record<string, string>> = {}, input = ''): Ended {
+  return spawnSync(process.execPath, [program, ...argv], { cwd: desk, encoding: 'latin1', input, env: { PATH: '', ...env } });
+}
+
+test('sets articles in every format and prints what it wrote', () => {
+  const { status, stdout, stderr } = slugline(['build', 'a.md', 'b.txt', '-o', 'out/']);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  const names = ['a.epub', 'a.md', 'a.pdf', 'b.epub', 'b.md', 'b.pdf'];
+  expect(stdout.trimEnd().split('\n').toSorted()).toEqual(names.map((name) => `out/${name}`));
+  expect(readdirSync(join(desk, 'out')).toSorted()).toEqual(names);
+});
+
+test('takes an article from one pipe and gives a PDF to another', () => {
+  const { status, stdout } = slugline(['-', '--from', 'text', '-o', '-', '--to', 'pdf'], {}, 'Rain\n\nIt rained.\n');
+  expect({ status, head: stdout.slice(0, 5), tail: stdout.trimEnd().slice(-5) }).toEqual({
+    status: 0,
+    head: '%PDF-',
+    tail: '%%EOF',
+  });
+});
+
+test.each([
+  [['--help'], 0],
+  [['--version'], 0],
+  [['check', 'a.md'], 0],
+  [['check', 'none.md'], 1],
+  [['check', '--titel', 'x'], 2],
+])('%j ends with exit code %i', (argv, status) => expect(slugline(argv).status).toBe(status));
+
+test('help tells every exit code and gives examples', () => {
+  const { stdout } = slugline(['--help']);
+  for (const code of ['0', '1', '2', '3', '70', '130']) expect(stdout).toMatch(new RegExp(`^  ${code} +\\S`, 'm'));
+  expect(stdout).toContain('slugline story.md -o story.pdf');
+});
+
+test('ends quietly when nobody reads on', () => {
+  writeFileSync(join(desk, 'long.txt'), `Rain\n\n${'It rained all day.\n\n'.repeat(20_000)}`);
+  const line = `"${process.execPath}" "${program}" inspect long.txt | head -n 1; echo "\${PIPESTATUS[0]}"`;
+  const { stdout, stderr } = spawnSync('bash', ['-c', line], { cwd: desk, encoding: 'utf8' });
+  expect(stderr).toBe('');
+  expect(stdout).toMatch(/^pack "Rain".*\n0\n$/);
+});
+
+test.each(['SIGINT', 'SIGTERM'] as const)(
+  '%s ends it, which shells call 128 and its number; nothing is left behind',
+  async (signal) => {
+    const child = spawn(process.execPath, [program, '-', '--from', 'text', '-o', 'out/'], {
+      cwd: desk,
+      stdio: ['pipe', 'ignore', 'pipe'],
+    });
+    const ended = new Promise((done) => child.on('close', (_, by) => done(by)));
+    // It waits for its standard input, however long it takes to start.
+    await new Promise((done) => setTimeout(done, 200));
+    child.kill(signal);
+    expect(await ended).toBe(signal);
+    expect(readdirSync(desk).toSorted()).toEqual(['a.md', 'b.txt']);
+  },
+);
+
+test('a result that can not be printed is told', () => {
+  const full = openSync('/dev/full', 'w');
+  const { status, stderr } = spawnSync(process.execPath, [program, 'check', 'b.txt'], {
+    cwd: desk,
+    stdio: ['ignore', full, 'pipe'],
+    encoding: 'utf8',
+  });
+  closeSync(full);
+  expect({ status, stderr }).toEqual({
+    status: 1,
+    stderr: 'error output-unwritable: can not write to standard output: no space left on the disk\n',
+  });
+});
+
+describe('the same sources give the same bytes', () => {
+  const build = (out: string, env: Readonly<Record<string, string>>): void => {
+    const { status, stderr } = slugline(['a.md', 'b.txt', '-o', `${out}/x.pdf`, '-o', `${out}/x.epub`, '-o', `${out}/x.md`], env);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  };
+  test('in two time zones and two languages', () => {
+    build('one', { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' });
+    build('two', { TZ: 'America/St_Johns', LANG: 'C', LC_ALL: 'C' });
+    for (const name of ['x.pdf', 'x.epub', 'x.md']) {
+      expect(readFileSync(join(desk, 'one', name)).equals(readFileSync(join(desk, 'two', name)))).toBe(true);
+    }
+  });
+});
