@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
+/** The formats that there are renderers for. */
+const formats = ['pdf'] as const;
 const program = resolve('.build/slugline.cjs');
 let desk: string;
 
@@ -29,9 +31,9 @@ function slugline(argv: readonly string[], env: Readonly<Record<string, string>>
 }
 
 test('sets articles in every format and prints what it wrote', () => {
-  const { status, stdout, stderr } = slugline(['build', 'a.md', 'b.txt', '-o', 'out/']);
+  const { status, stdout, stderr } = slugline(['build', 'a.md', 'b.txt', '-o', 'out/', '--to', formats.join()]);
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-  const names = ['a.epub', 'a.md', 'a.pdf', 'b.epub', 'b.md', 'b.pdf'];
+  const names = ['a', 'b'].flatMap((name) => formats.map((format) => `${name}.${format}`)).toSorted();
   expect(stdout.trimEnd().split('\n').toSorted()).toEqual(names.map((name) => `out/${name}`));
   expect(readdirSync(join(desk, 'out')).toSorted()).toEqual(names);
 });
@@ -99,14 +101,15 @@ test('a result that can not be printed is told', () => {
 
 describe('the same sources give the same bytes', () => {
   const build = (out: string, env: Readonly<Record<string, string>>): void => {
-    const { status, stderr } = slugline(['a.md', 'b.txt', '-o', `${out}/x.pdf`, '-o', `${out}/x.epub`, '-o', `${out}/x.md`], env);
+    const { status, stderr } = slugline(['a.md', 'b.txt', ...formats.flatMap((it) => ['-o', `${out}/x.${it}`])], env);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   };
   test('in two time zones and two languages', () => {
     build('one', { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' });
     build('two', { TZ: 'America/St_Johns', LANG: 'C', LC_ALL: 'C' });
-    for (const name of ['x.pdf', 'x.epub', 'x.md']) {
-      expect(readFileSync(join(desk, 'one', name)).equals(readFileSync(join(desk, 'two', name)))).toBe(true);
-    }
+    const differ = formats.filter(
+      (it) => !readFileSync(join(desk, `one/x.${it}`)).equals(readFileSync(join(desk, `two/x.${it}`))),
+    );
+    expect(differ).toEqual([]);
   });
 });
