@@ -107,5 +107,5 @@ function tableRow(
     height = Math.max(height, lines.length * voice.leading);
     x += measure + gap;
   }
-  return type(height + voice.leading / 6, draws, notes);
+  return type(height + voice.leading / 4, draws, notes);
 }
