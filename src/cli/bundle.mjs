@@ -20,6 +20,7 @@ const unused = {
   fontkit: 'pdfkit opens fonts with it; our fonts are subset by ourselves and embedded as objects',
   'png-js': 'pdfkit decodes PNG with it; our pictures come from sharp as raw pixels',
   linebreak: 'pdfkit breaks lines with it; our lines are broken by the typesetting engine',
+  '@noble/ciphers/aes': 'pdfkit encrypts with it; we encrypt nothing',
 };
 
 /** In place of a library that measures emoji with a regular expression of Unicode's size: yargs asks it for the width of ASCII help. */

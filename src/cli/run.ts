@@ -41,6 +41,8 @@ const shell: Shell = {
 };
 
 void main(process.argv.slice(2), shell).then((code) => {
-  // Not process.exit(): what is still on its way to a pipe would be lost.
   if (code !== exit.ok || process.exitCode === undefined) process.exitCode = code;
+  // Left to itself the platform would first finish optimising code that never runs again. But what is still on its way to a
+  // pipe must arrive: an empty write is done when all before it are.
+  process.stdout.write('', () => process.stderr.write('', () => process.exit()));
 });

@@ -124,6 +124,8 @@ function escaped(code: number): string {
 function glyphTexts(shaped: Shaped, broken: boolean): readonly string[] {
   const { text, glyphs } = shaped;
   const { clusters } = glyphs;
+  // Nearly every word has one glyph a letter.
+  if (!broken && clusters.length === text.length && clusters.every((cluster, index) => cluster === index)) return text.split('');
   const starts = [...new Set(clusters)].sort((a, b) => a - b);
   const ends = new Map(starts.map((start, index) => [start, starts[index + 1] ?? text.length]));
   const texts: string[] = [];

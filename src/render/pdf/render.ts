@@ -71,7 +71,8 @@ function storyPages(it: Story, press: Press): readonly Headed[] {
     const message = made.tooTall === 1 ? 'something is taller than the page' : `${made.tooTall} things are taller than the page`;
     press.report(problem('box-too-tall', it.at, message, 'it was divided; a larger page or smaller type would hold it'));
   }
-  const head = press.pack.stories.length > 1 ? `${press.pack.title} · ${runningTitle(it)}` : runningTitle(it);
+  const title = runningTitle(it);
+  const head = press.pack.title === title ? title : `${press.pack.title} · ${title}`;
   return made.pages.map((page, index) => ({ page, head: index === 0 ? '' : head }));
 }
 
