@@ -43,6 +43,7 @@ const shell: Shell = {
 void main(process.argv.slice(2), shell).then((code) => {
   if (code !== exit.ok || process.exitCode === undefined) process.exitCode = code;
   // Left to itself the platform would first finish optimising code that never runs again. But what is still on its way to a
-  // pipe must arrive: an empty write is done when all before it are.
-  process.stdout.write('', () => process.stderr.write('', () => process.exit()));
+  // pipe must arrive, which an empty write behind it tells; and what went wrong with it must be told, a turn of the loop later.
+  const leave = (): void => void setImmediate(() => process.exit());
+  process.stdout.write('', () => process.stderr.write('', leave));
 });
