@@ -1,0 +1,81 @@
+/** What stands on lines of its own, as XHTML: one row a kind. */
+import type { Alignment, Block, Cell, Inline, ListItem, Table as Grid } from '../../model/document.ts';
+import { match, type Table } from '../../model/match.ts';
+import { type Desk, imageOf } from './desk.ts';
+import { inlines, source } from './inline.ts';
+import { element, joined, lines, newline, nothing, text, type Xml } from './xml.ts';
+
+/** A run of blocks, one a line. */
+export function blocks(run: readonly Block[], desk: Desk): Xml {
+  return joined(
+    run.map((block) => match(table, block, desk)),
+    newline,
+  );
+}
+
+const table: Table<Block, [Desk], Xml> = {
+  paragraph: (it, desk) => filled('p', it.content, desk),
+  heading: (it, desk) => element(`h${it.level}`, { id: desk.addresses.get(it.id)?.id ?? it.id }, inlines(it.content, desk)),
+  list: (it, desk) => {
+    const items = it.items.map((item) => listItem(item, it.tight, desk));
+    if (it.start === null) return lines('ul', {}, ...items);
+    return lines('ol', { start: it.start === 1 ? null : it.start }, ...items);
+  },
+  quote: (it, desk) => {
+    const from =
+      it.attribution.length === 0 ? nothing : element('p', { class: 'attribution' }, text('— '), inlines(it.attribution, desk));
+    return lines('blockquote', {}, blocks(it.content, desk), from);
+  },
+  codeBlock: (it) => element('pre', { dir: 'ltr' }, element('code', {}, text(it.value))),
+  table: grid,
+  figure: (it, desk) =>
+    lines('figure', {}, element('img', source(imageOf(it.picture, desk), it.alt)), filled('figcaption', it.caption, desk)),
+  definitions: (it, desk) => {
+    const rows = it.entries.flatMap((entry) => [
+      ...entry.terms.map((term) => element('dt', {}, inlines(term, desk))),
+      ...entry.meanings.map((meaning) => lined('dd', meaning, true, desk)),
+    ]);
+    return lines('dl', {}, ...rows);
+  },
+  rule: () => element('hr', {}),
+};
+
+/** An element for `run`, or nothing at all when the run is empty: an empty paragraph would be read out as a pause. */
+function filled(name: string, run: readonly Inline[], desk: Desk): Xml {
+  const content = inlines(run, desk);
+  return content === '' ? nothing : element(name, {}, content);
+}
+
+function listItem(item: ListItem, tight: boolean, desk: Desk): Xml {
+  if (item.done === null) return lined('li', item.content, tight, desk);
+  const label = item.done ? desk.words.done : desk.words.toDo;
+  const box = element('span', { role: 'img', 'aria-label': label }, text(item.done ? '☑' : '☐'));
+  const [first, ...rest] = item.content;
+  if (first?.kind !== 'paragraph') return lines('li', { class: 'task' }, box, blocks(item.content, desk));
+  const words = joined([box, text(' '), inlines(first.content, desk)]);
+  return lines('li', { class: 'task' }, tight ? words : element('p', {}, words), blocks(rest, desk));
+}
+
+/** Blocks inside a parent that needs no paragraph around a single run of words. */
+function lined(name: string, content: readonly Block[], tight: boolean, desk: Desk): Xml {
+  const [first, ...rest] = content;
+  if (!tight || first?.kind !== 'paragraph') return lines(name, {}, blocks(content, desk));
+  const words = inlines(first.content, desk);
+  return rest.length === 0 ? element(name, {}, words) : lines(name, {}, words, blocks(rest, desk));
+}
+
+const alignments: Readonly<Record<Alignment, string | null>> = { none: null, left: 'left', centre: 'centre', right: 'right' };
+
+function grid(it: Grid, desk: Desk): Xml {
+  const cell = (one: Cell, column: number, head: boolean): Xml => {
+    const content = inlines(one.content, desk);
+    const align = { class: alignments[it.columns[column] ?? 'none'] };
+    // A head without words heads nothing.
+    return head && content !== '' ? element('th', { scope: 'col', ...align }, content) : element('td', align, content);
+  };
+  const part = (name: string, rows: Grid['head'], head: boolean): Xml =>
+    rows.length === 0
+      ? nothing
+      : lines(name, {}, ...rows.map((row) => lines('tr', {}, ...row.cells.map((one, at) => cell(one, at, head)))));
+  return lines('table', {}, filled('caption', it.caption, desk), part('thead', it.head, true), part('tbody', it.body, false));
+}

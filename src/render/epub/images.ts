@@ -1,0 +1,51 @@
+/** The pictures of a pack as files of the book: sized for a screen, named by what they hold. */
+import type { Hash, Picture } from '../../model/document.ts';
+import { type Fitted, fitPicture } from '../../image/fit.ts';
+
+/** A file of the book that is an image. */
+export type Image = {
+  /** Relative to the package. */
+  readonly file: string;
+  readonly id: string;
+  readonly mediaType: 'image/jpeg' | 'image/png';
+  /** In pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly bytes: Uint8Array;
+};
+
+/** No screen shows a column wider than this in pixels, and Apple Books takes no more than 4 million of them. */
+const widest = 1600;
+const mostPixels = 4_000_000;
+
+/** The short side of a cover. Shops ask for 1400 at least. */
+const coverSide = 1600;
+
+/** Every picture once, by hash, in the order given. */
+export async function imagesOf(pictures: readonly Picture[]): Promise<ReadonlyMap<Hash, Image>> {
+  const images = new Map<Hash, Image>();
+  // One after another: each may hold a large photograph in memory while it is fitted.
+  for (const picture of pictures) {
+    const { width, height } = picture;
+    const scale = Math.min(widest / width, Math.sqrt(mostPixels / (width * height)));
+    const fitted = await fitPicture(picture, { width: width * scale, height: height * scale, types: ['jpeg', 'png'] });
+    const name = picture.hash.slice(0, 16);
+    images.set(picture.hash, imageFile(`images/${name}`, `image_${name}`, fitted));
+  }
+  return images;
+}
+
+/** The cover as a JPEG, which every shelf can show. */
+export async function coverOf(picture: Picture): Promise<Image> {
+  const { width, height } = picture;
+  const scale = Math.min(coverSide / Math.min(width, height), Math.sqrt(mostPixels / (width * height)));
+  return imageFile(
+    'cover',
+    'cover',
+    await fitPicture(picture, { width: width * scale, height: height * scale, types: ['jpeg'] }),
+  );
+}
+
+function imageFile(stem: string, id: string, { type, width, height, bytes }: Fitted): Image {
+  return { file: `${stem}.${type === 'jpeg' ? 'jpg' : 'png'}`, id, mediaType: `image/${type}`, width, height, bytes };
+}

@@ -1,0 +1,84 @@
+/** The navigation document, which is also the contents page, and its older twin for readers of EPUB 2. */
+import type { Pack } from '../../model/pack.ts';
+import { wordsOf } from '../../text/words.ts';
+import type { Entry } from './contents.ts';
+import { languageTag, tongue } from './desk.ts';
+import { type Document, page } from './page.ts';
+import { titlePageFile } from './titlepage.ts';
+import { element, file, lines, text, type Xml } from './xml.ts';
+
+export const navFile = 'toc.xhtml';
+
+/** The contents and the landmarks of the book. */
+export function navDocument(pack: Pack, contents: readonly Entry[]): Document {
+  const words = wordsOf(pack.language);
+  const entry = (one: Entry): Xml => {
+    const anchor = element(
+      'a',
+      { href: one.href, ...(one.language === pack.language ? {} : tongue(one.language)) },
+      text(one.label),
+    );
+    return one.children.length === 0
+      ? element('li', {}, anchor)
+      : lines('li', {}, anchor, lines('ol', {}, ...one.children.map(entry)));
+  };
+  const landmark = (type: string, href: string, label: string): Xml =>
+    element('li', {}, element('a', { 'epub:type': type, href }, text(label)));
+  const toc = lines(
+    'nav',
+    { 'epub:type': 'toc', role: 'doc-toc', id: 'toc', 'aria-labelledby': 'contents' },
+    element('h1', { id: 'contents' }, text(words.contents)),
+    lines('ol', {}, ...contents.map(entry)),
+  );
+  const landmarks = lines(
+    'nav',
+    { 'epub:type': 'landmarks', id: 'landmarks', 'aria-label': words.start, hidden: 'hidden' },
+    lines(
+      'ol',
+      {},
+      landmark('titlepage', titlePageFile, words.titlePage),
+      // A link to the contents is lawful only where they are a page of the book.
+      ...(pack.contents ? [landmark('toc', `${navFile}#toc`, words.contents)] : []),
+      landmark('bodymatter', startOf(contents), words.start),
+    ),
+  );
+  return page({ file: navFile, title: words.contents, language: pack.language, division: 'frontmatter' }, toc, landmarks);
+}
+
+/** The contents as NCX, for readers that know no navigation document. */
+export function ncx(pack: Pack, contents: readonly Entry[]): string {
+  let order = 0;
+  const point = (one: Entry): Xml => {
+    order += 1;
+    const here = { id: `point_${order}`, playOrder: order };
+    const label = element('navLabel', {}, element('text', {}, text(one.label)));
+    return lines('navPoint', here, label, element('content', { src: one.href }), ...one.children.map(point));
+  };
+  const meta = (name: string, content: string | number): Xml => element('meta', { name, content });
+  return file(
+    lines(
+      'ncx',
+      { xmlns: 'http://www.daisy.org/z3986/2005/ncx/', version: '2005-1', 'xml:lang': languageTag(pack.language) || 'und' },
+      lines(
+        'head',
+        {},
+        meta('dtb:uid', pack.identifier),
+        meta('dtb:depth', depthOf(contents)),
+        meta('dtb:totalPageCount', 0),
+        meta('dtb:maxPageNumber', 0),
+      ),
+      element('docTitle', {}, element('text', {}, text(pack.title))),
+      lines('navMap', {}, ...contents.map(point)),
+    ),
+    'none',
+  );
+}
+
+/** Where the reading starts. */
+export function startOf(contents: readonly Entry[]): string {
+  return contents[0]?.href ?? titlePageFile;
+}
+
+function depthOf(entries: readonly Entry[]): number {
+  return entries.length === 0 ? 0 : 1 + Math.max(...entries.map((entry) => depthOf(entry.children)));
+}

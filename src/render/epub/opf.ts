@@ -1,0 +1,139 @@
+/** The package file: what the book is, what it is made of, and in which order it is read. */
+import type { Pack } from '../../model/pack.ts';
+import { directionOf } from '../../text/direction.ts';
+import { wordsOf } from '../../text/words.ts';
+import { accessibilityOf } from './accessibility.ts';
+import { languageTag } from './desk.ts';
+import type { Image } from './images.ts';
+import { day, instant } from './instant.ts';
+import { navFile, startOf } from './nav.ts';
+import type { Document } from './page.ts';
+import { nameSort, titleSort } from './sort.ts';
+import type { Entry } from './contents.ts';
+import { titlePageFile } from './titlepage.ts';
+import { clean, element, file, lines, nothing, text, type Xml } from './xml.ts';
+
+/** What the package lists. */
+export type Stock = {
+  readonly contents: readonly Entry[];
+  /** In reading order; without the navigation document. */
+  readonly documents: readonly Document[];
+  readonly images: readonly Image[];
+  readonly cover: Image | null;
+};
+
+/** The package file of `pack`. */
+export function opf(pack: Pack, stock: Stock): string {
+  const language = languageTag(pack.language) || 'und';
+  const attributes = {
+    xmlns: 'http://www.idpf.org/2007/opf',
+    version: '3.0',
+    'unique-identifier': 'identifier',
+    'xml:lang': language,
+    dir: directionOf(language),
+  };
+  return file(
+    lines('package', attributes, metadata(pack, stock), manifest(stock), spine(pack, stock), guide(pack, stock)),
+    'none',
+  );
+}
+
+function metadata(pack: Pack, stock: Stock): Xml {
+  const property = (name: string, value: string): Xml => element('meta', { property: name }, text(value));
+  const refines = (id: string, name: string, value: string): Xml =>
+    element('meta', { refines: `#${id}`, property: name }, text(value));
+  const dublin = (name: string, value: string | null): Xml => {
+    const line = oneLine(value ?? '');
+    return line === '' ? nothing : element(`dc:${name}`, {}, text(line));
+  };
+  const authors = pack.authors.map(oneLine).filter((author) => author !== '');
+  const creators = authors.flatMap((author, index) => {
+    const id = `creator_${index + 1}`;
+    return [
+      element('dc:creator', { id }, text(author)),
+      element('meta', { refines: `#${id}`, property: 'role', scheme: 'marc:relators' }, text('aut')),
+      refines(id, 'file-as', nameSort(author)),
+      refines(id, 'display-seq', String(index + 1)),
+    ];
+  });
+  const languages = new Set(
+    [pack.language, ...pack.stories.map((story) => story.language)].map((tag) => languageTag(tag) || 'und'),
+  );
+  const sources = new Set(pack.stories.map((story) => story.particulars.source));
+  const access = accessibilityOf(pack);
+  return lines(
+    'metadata',
+    { 'xmlns:dc': 'http://purl.org/dc/elements/1.1/' },
+    element('dc:identifier', { id: 'identifier' }, text(pack.identifier)),
+    element('dc:title', { id: 'title' }, text(pack.title)),
+    refines('title', 'title-type', 'main'),
+    refines('title', 'file-as', titleSort(pack.title, pack.language)),
+    ...[...languages].map((tag) => dublin('language', tag)),
+    ...creators,
+    dublin('date', day(pack.date)),
+    dublin('description', pack.description),
+    ...pack.keywords.map((keyword) => dublin('subject', keyword)),
+    dublin('publisher', pack.publisher),
+    dublin('rights', pack.rights),
+    ...[...sources].map((source) => dublin('source', source)),
+    property('dcterms:modified', instant(pack.date)),
+    ...access.modes.map((mode) => property('schema:accessMode', mode)),
+    ...access.sufficient.map((modes) => property('schema:accessModeSufficient', modes)),
+    ...access.features.map((feature) => property('schema:accessibilityFeature', feature)),
+    ...access.hazards.map((hazard) => property('schema:accessibilityHazard', hazard)),
+    property('schema:accessibilitySummary', access.summary),
+    // Older shelves look for the cover here, and some only when the name comes first.
+    stock.cover ? element('meta', { name: 'cover', content: stock.cover.id }) : nothing,
+  );
+}
+
+const xhtml = 'application/xhtml+xml';
+
+function manifest(stock: Stock): Xml {
+  const item = (id: string, href: string, type: string, properties: string | null = null): Xml =>
+    element('item', { id, href, 'media-type': type, properties });
+  return lines(
+    'manifest',
+    {},
+    item('nav', navFile, xhtml, 'nav'),
+    item('ncx', 'toc.ncx', 'application/x-dtbncx+xml'),
+    item('style', 'style.css', 'text/css'),
+    ...stock.documents.map((document) => item(idOf(document), document.file, xhtml)),
+    ...stock.images.map((image) => item(image.id, image.file, image.mediaType)),
+    stock.cover ? item(stock.cover.id, stock.cover.file, stock.cover.mediaType, 'cover-image') : nothing,
+  );
+}
+
+function spine(pack: Pack, stock: Stock): Xml {
+  const reference = (idref: string): Xml => element('itemref', { idref });
+  const [first, ...rest] = stock.documents.map(idOf);
+  return lines(
+    'spine',
+    { toc: 'ncx', 'page-progression-direction': directionOf(pack.language) },
+    reference(first ?? ''),
+    pack.contents ? reference('nav') : nothing,
+    ...rest.map(reference),
+  );
+}
+
+/** Out of date, yet Kindles lose their place without it. */
+function guide(pack: Pack, stock: Stock): Xml {
+  const words = wordsOf(pack.language);
+  const reference = (type: string, title: string, href: string): Xml => element('reference', { type, title, href });
+  return lines(
+    'guide',
+    {},
+    reference('title-page', words.titlePage, titlePageFile),
+    pack.contents ? reference('toc', words.contents, navFile) : nothing,
+    reference('text', words.start, startOf(stock.contents)),
+  );
+}
+
+function idOf(document: Document): string {
+  return `document_${document.file.replace(/\.xhtml$/, '')}`;
+}
+
+/** Fit for a field of a catalogue: on one line, and without what can not be shown. */
+function oneLine(value: string): string {
+  return clean(value).replace(/\s+/g, ' ').trim();
+}

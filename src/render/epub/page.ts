@@ -1,0 +1,31 @@
+/** The frame of every content document. */
+import type { Language } from '../../model/document.ts';
+import { languageTag, tongue } from './desk.ts';
+import { type Attributes, clean, element, file, lines, text, type Xml } from './xml.ts';
+
+/** One content document of the book. */
+export type Document = { readonly file: string; readonly title: string; readonly xhtml: string };
+
+export type Frame = {
+  readonly file: string;
+  readonly title: string;
+  readonly language: Language;
+  /** Of the body; its `epub:type`. */
+  readonly division: 'frontmatter' | 'bodymatter';
+};
+
+/** The document that holds `content`. */
+export function page(frame: Frame, ...content: readonly Xml[]): Document {
+  const title = clean(frame.title).trim() === '' ? frame.file : frame.title;
+  const head = lines(
+    'head',
+    {},
+    element('meta', { charset: 'utf-8' }),
+    element('title', {}, text(title)),
+    element('link', { rel: 'stylesheet', type: 'text/css', href: 'style.css' }),
+  );
+  const names: Attributes = { xmlns: 'http://www.w3.org/1999/xhtml', 'xmlns:epub': 'http://www.idpf.org/2007/ops' };
+  const language = tongue(languageTag(frame.language) === '' ? 'und' : frame.language);
+  const body = lines('body', { 'epub:type': frame.division }, ...content);
+  return { file: frame.file, title, xhtml: file(lines('html', { ...names, ...language }, head, body), 'html') };
+}

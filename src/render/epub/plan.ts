@@ -1,0 +1,83 @@
+/** Which document of the book everything stands in, decided before a word is written, since links lead forward too. */
+import type { Block } from '../../model/document.ts';
+import type { Pack, Story } from '../../model/pack.ts';
+import { walk } from '../../model/walk.ts';
+
+/** One document's share of a story. */
+export type Part = {
+  readonly story: Story;
+  /** Of the story in the pack, from 1. */
+  readonly storyNumber: number;
+  /** Of the part in the story, from 1. */
+  readonly number: number;
+  readonly file: string;
+  readonly body: readonly Block[];
+};
+
+export type Address = { readonly file: string; readonly id: string };
+
+export type Plan = {
+  readonly parts: readonly Part[];
+  /** Where each story and each heading stands, by its id in the pack. */
+  readonly addresses: ReadonlyMap<string, Address>;
+};
+
+/** Older readers load a document whole, and falter above some 300 kB. Markup comes on top of what is estimated here. */
+const mostBytes = 200_000;
+
+/** Plans the documents of `pack`: one a story, or several where a story is very long. */
+export function planOf(pack: Pack): Plan {
+  const parts = pack.stories.flatMap((story, index) => partsOf(story, index + 1, pack.stories.length));
+  const addresses = new Map<string, Address>();
+  for (const part of parts) {
+    if (part.number === 1) addresses.set(part.story.id, { file: part.file, id: part.story.id });
+    walk(part.number === 1 ? [...part.story.headline, ...part.story.standfirst, ...part.body] : part.body, (node) => {
+      // Ids from scripts other than Latin are lawful but not safe in every reader.
+      const safe = (id: string): string => (/^[a-z][\w.-]*$/i.test(id) ? id : `heading_${addresses.size}`);
+      if (node.kind === 'heading') addresses.set(node.id, { file: part.file, id: safe(node.id) });
+    });
+  }
+  return { parts, addresses };
+}
+
+/** File names sort as the book reads; the digits in front keep them clear of the book's own files. */
+function partsOf(story: Story, storyNumber: number, stories: number): readonly Part[] {
+  const digits = String(storyNumber).padStart(String(stories).length + 1, '0');
+  const stem = `${digits}-${story.id.slice(0, 80)}`;
+  return divided(story.body).map((body, index) => ({
+    story,
+    storyNumber,
+    number: index + 1,
+    file: index === 0 ? `${stem}.xhtml` : `${stem}_${String(index + 1).padStart(2, '0')}.xhtml`,
+    body,
+  }));
+}
+
+/** Cuts where a heading starts once a part is half full, and anywhere before it would be overfull. */
+function divided(body: readonly Block[]): readonly (readonly Block[])[] {
+  const parts: Block[][] = [[]];
+  let bytes = 0;
+  for (const block of body) {
+    const size = estimate(block);
+    const atHeading = block.kind === 'heading' && bytes > mostBytes / 2;
+    if (bytes > 0 && (atHeading || bytes + size > mostBytes)) {
+      parts.push([]);
+      bytes = 0;
+    }
+    parts.at(-1)?.push(block);
+    bytes += size;
+  }
+  return parts;
+}
+
+/** Bytes of text, and some for the markup around each node. */
+function estimate(block: Block): number {
+  let bytes = 0;
+  walk([block], (node) => {
+    bytes += 30;
+    if (node.kind === 'text' || node.kind === 'code' || node.kind === 'codeBlock') bytes += Buffer.byteLength(node.value);
+    if (node.kind === 'link' && node.to.kind === 'web') bytes += node.to.url.length;
+    if (node.kind === 'note') bytes += 300;
+  });
+  return bytes;
+}

@@ -1,0 +1,111 @@
+/** A story as content documents: its head, its body, and the notes that each document cites. */
+import type { Hash, Note } from '../../model/document.ts';
+import type { Story } from '../../model/pack.ts';
+import { plain } from '../../model/plain.ts';
+import { longDate } from '../../text/date.ts';
+import { byline, wordsOf } from '../../text/words.ts';
+import { blocks } from './block.ts';
+import type { Desk } from './desk.ts';
+import type { Image } from './images.ts';
+import { inlines } from './inline.ts';
+import { type Document, page } from './page.ts';
+import type { Part, Plan } from './plan.ts';
+import { element, lines, nothing, text, type Xml } from './xml.ts';
+
+/** A note with the ids of both ends of its thread. */
+type Cited = { readonly note: Note; readonly number: number; readonly id: string; readonly reference: string };
+
+/** The documents of all stories. Notes are numbered through each story. */
+export function storyDocuments(plan: Plan, images: ReadonlyMap<Hash, Image>): readonly Document[] {
+  const counts = new Map<Story, number>();
+  return plan.parts.map((part) => {
+    const before = counts.get(part.story) ?? 0;
+    const cited: Cited[] = [];
+    const document = partDocument(part, deskOf(part, plan, { images, cited, before }), cited);
+    counts.set(part.story, before + cited.length);
+    return document;
+  });
+}
+
+type Sheet = { readonly images: ReadonlyMap<Hash, Image>; readonly cited: Cited[]; readonly before: number };
+
+function deskOf(part: Part, plan: Plan, sheet: Sheet): Desk {
+  const words = wordsOf(part.story.language);
+  return {
+    words,
+    file: part.file,
+    addresses: plan.addresses,
+    images: sheet.images,
+    linked: false,
+    cite: (note) => {
+      const number = sheet.before + sheet.cited.length + 1;
+      // Underscores keep these ids clear of those that come from headings.
+      const [id, reference] = [`note_${part.storyNumber}_${number}`, `cited_${part.storyNumber}_${number}`];
+      sheet.cited.push({ note, number, id, reference });
+      const marks = { id: reference, href: `#${id}`, 'epub:type': 'noteref', role: 'doc-noteref', class: 'noteref' };
+      return element('a', marks, text(String(number)));
+    },
+  };
+}
+
+function partDocument(part: Part, desk: Desk, cited: readonly Cited[]): Document {
+  const { story } = part;
+  const title = plain(story.headline).trim();
+  const frame = { file: part.file, title, language: story.language, division: 'bodymatter' } as const;
+  const head = part.number === 1 ? storyHead(story, desk) : nothing;
+  const body = blocks(part.body, desk);
+  const notes = footnotes(cited, desk);
+  // A part that goes on with a chapter is not a chapter itself, and says so to those who only listen.
+  if (part.number > 1) return page({ ...frame, title: `${title} (${part.number})` }, lines('section', {}, body, notes));
+  return page(
+    frame,
+    lines('section', { 'epub:type': 'chapter', role: 'doc-chapter', 'aria-labelledby': story.id }, head, body, notes),
+  );
+}
+
+function storyHead(story: Story, desk: Desk): Xml {
+  const { authors, date } = story.particulars;
+  const standfirst = inlines(story.standfirst, desk);
+  const headline = element('h1', { id: story.id }, inlines(story.headline, desk));
+  return lines(
+    'header',
+    {},
+    headline,
+    standfirst === '' ? nothing : element('p', { class: 'standfirst' }, standfirst),
+    authors.length === 0 ? nothing : element('p', { class: 'byline' }, text(byline(authors, story.language))),
+    date === null ? nothing : element('p', { class: 'date' }, dated(date, story)),
+  );
+}
+
+function dated(date: string, story: Story): Xml {
+  const day = /^\d{4}-\d{2}-\d{2}/.exec(date)?.[0];
+  const words = text(longDate(date, story.language));
+  return day === undefined ? words : element('time', { datetime: day }, words);
+}
+
+function footnotes(cited: readonly Cited[], desk: Desk): Xml {
+  if (cited.length === 0) return nothing;
+  // Notes hold no notes; the list is complete before the first is written.
+  const within: Desk = { ...desk, cite: () => nothing };
+  return lines('div', { class: 'notes' }, ...[...cited].map((one) => footnote(one, within)));
+}
+
+/** The number stands at the start of the first paragraph and the way back at the end of the last. */
+function footnote({ note, number, id, reference }: Cited, desk: Desk): Xml {
+  const label = element('span', { class: 'number' }, text(`${number}.`));
+  const back = element(
+    'a',
+    { href: `#${reference}`, 'epub:type': 'backlink', role: 'doc-backlink', 'aria-label': `${desk.words.backToText}: ${number}` },
+    // The variation selector keeps the arrow from turning into a coloured picture.
+    text('↩\ufe0e'),
+  );
+  const last = note.content.length - 1;
+  const body = note.content.map((block, at) => {
+    if (block.kind !== 'paragraph') return blocks([block], desk);
+    const [before, after] = [at === 0 ? [label, text(' ')] : [], at === last ? [text(' '), back] : []];
+    return element('p', {}, ...before, inlines(block.content, desk), ...after);
+  });
+  const first = note.content[0]?.kind === 'paragraph' ? nothing : element('p', {}, label);
+  const end = note.content[last]?.kind === 'paragraph' ? nothing : element('p', {}, back);
+  return lines('aside', { id, 'epub:type': 'footnote', role: 'doc-footnote' }, first, ...body, end);
+}

@@ -1,0 +1,75 @@
+/**
+ * The book's style sheet. It says how the parts differ and leaves face, size, colour and margins to the reader: no colours,
+ * no sizes but in em, classes and elements only, and both the old and the new names of properties that were renamed.
+ */
+export const stylesheet = `@charset "utf-8";
+
+[hidden] { display: none; }
+article, aside, figcaption, figure, header, nav, section { display: block; }
+
+body { -epub-hyphens: auto; hyphens: auto; }
+h1, h2, h3, h4, h5, h6, code, pre, th, caption, .byline, .date, .imprint { -epub-hyphens: none; hyphens: none; }
+
+h1, h2, h3, h4, h5, h6 {
+  break-after: avoid;
+  break-inside: avoid;
+  font-weight: bold;
+  line-height: 1.2;
+  margin: 1.6em 0 0.5em;
+  page-break-after: avoid;
+  page-break-inside: avoid;
+  text-align: start;
+}
+h1 { font-size: 1.6em; margin-top: 2em; }
+h2 { font-size: 1.3em; }
+h3 { font-size: 1.1em; }
+h4, h5, h6 { font-size: 1em; }
+
+p { margin: 0; orphans: 2; text-indent: 0; widows: 2; }
+p + p { text-indent: 1.2em; }
+li p, dd p, blockquote p, aside p, header p { margin: 0.4em 0; text-indent: 0; }
+
+header { margin-bottom: 1.6em; }
+.standfirst { font-size: 1.1em; font-style: italic; margin: 0.6em 0; text-indent: 0; }
+.byline, .date, .imprint { font-size: 0.9em; margin: 0.3em 0; text-indent: 0; }
+
+ul, ol { margin: 0.8em 0; padding-left: 1.6em; }
+li { margin: 0.2em 0; }
+.task { list-style-type: none; }
+dl { margin: 0.8em 0; }
+dt { font-weight: bold; margin-top: 0.5em; }
+dd { margin: 0 0 0.3em 1.6em; }
+
+blockquote { margin: 1em 1.6em; }
+.attribution { font-size: 0.9em; text-align: end; }
+
+code, pre { font-family: monospace; }
+code { font-size: 0.9em; }
+pre { font-size: 0.9em; margin: 1em 0; overflow-wrap: break-word; text-align: start; white-space: pre-wrap; }
+pre code { font-size: 1em; }
+
+figure { break-inside: avoid; display: block; margin: 1.4em 0; page-break-inside: avoid; text-align: center; }
+img { height: auto; max-width: 100%; }
+.inline { height: 1em; vertical-align: -0.1em; width: auto; }
+figcaption { font-size: 0.85em; margin-top: 0.4em; text-align: start; }
+
+table { border-collapse: collapse; font-size: 0.9em; font-variant-numeric: tabular-nums; margin: 1.4em 0; }
+caption { caption-side: top; font-weight: bold; padding-bottom: 0.4em; text-align: start; }
+th, td { padding: 0.25em 0.6em; text-align: start; vertical-align: top; }
+thead { border-bottom: thin solid currentColor; }
+.left { text-align: left; }
+.centre { text-align: center; }
+.right { text-align: right; }
+
+hr { border: 0; border-top: thin solid currentColor; margin: 1.6em auto; width: 25%; }
+
+sup, sub, .noteref { font-size: 0.75em; line-height: 0; }
+sup, .noteref { vertical-align: super; }
+sub { vertical-align: sub; }
+.notes { border-top: thin solid currentColor; font-size: 0.9em; margin-top: 2em; padding-top: 0.6em; }
+.number { font-weight: bold; }
+
+nav ol { list-style-type: none; padding-left: 0; }
+nav ol ol { margin: 0; padding-left: 1.4em; }
+nav a { display: inline-block; line-height: 1.5; padding: 0.25em 0; }
+`;
