@@ -15,7 +15,7 @@ export type Made = { readonly output: Output; readonly rendered: Rendered };
 /** Loaded one by one, when they are wanted: each brings libraries that the others do without. */
 const renderers: { readonly [Name in Format]: (() => Promise<Renderer>) | null } = {
   pdf: async () => (await import('../render/pdf/render.ts')).renderPdf,
-  epub: null,
+  epub: async () => (await import('../render/epub/render.ts')).renderEpub,
   md: null,
 };
 

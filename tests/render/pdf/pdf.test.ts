@@ -344,6 +344,8 @@ describe('what fits nowhere', () => {
 
   test('as a letter of no font is told by name, once for each place', async () => {
     const { found } = await render(pack([story('s', [p('a snowman ☃')])]));
+    const inCode = await render(pack([story('s', [{ kind: 'codeBlock', at: nowhere, syntax: '', value: '☃' }])]));
+    expect(inCode.found).toEqual(found);
     expect(found.map(({ code: name, message }) => `${name}: ${message}`)).toEqual(['glyph-missing: no font has “☃” (U+2603)']);
   });
 });

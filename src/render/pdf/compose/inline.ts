@@ -1,12 +1,12 @@
 /** Inlines as pieces of type: each mark becomes a font, each note a mark that calls it. */
 import type { Block, Inline, Language, Target } from '../../../model/document.ts';
 import { match } from '../../../model/match.ts';
-import { problem } from '../../../model/problem.ts';
-import type { Family, Voice } from '../../../style/style.ts';
+import type { Voice } from '../../../style/style.ts';
 import type { Link } from '../../../typeset/draw.ts';
 import type { Piece } from '../../../typeset/piece.ts';
-import { upright, type Bench, type Variant } from '../bench.ts';
+import { upright, type Variant } from '../bench.ts';
 import type { Compositor } from './compositor.ts';
+import { covered } from './coverage.ts';
 
 /** How a run of inlines is to be set. */
 export type Copy = {
@@ -36,10 +36,7 @@ function collect(
     collect(content, copy, { ...variant, ...change }, link, compositor, found);
   const text = (value: string, change: Partial<Variant>, at: Inline['at']): void => {
     const whole = change.family !== undefined;
-    for (const part of byCoverage(value, copy, { ...variant, ...change }, bench)) {
-      for (const missing of part.missing) {
-        compositor.report(problem('glyph-missing', at, `no font has ${describe(missing)}`, 'it shows as an empty box'));
-      }
+    for (const part of covered(value, copy, { ...variant, ...change }, at, compositor)) {
       found.push({
         kind: 'text',
         text: part.text,
@@ -92,37 +89,4 @@ function noteMark(content: readonly Block[], copy: Copy, variant: Variant, compo
 /** A file that is not in the pack can not be reached from a page; its words stay. */
 function linkTo(target: Target): Link | null {
   return match<Target, [], Link | null>({ web: (it) => it, place: (it) => it, file: () => null }, target);
-}
-
-type Covered = { readonly text: string; readonly variant: Variant; readonly missing: readonly string[] };
-
-/** Characters that draw nothing and need no glyph. */
-const invisible = /^[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]$/;
-
-/** Cuts text where its characters need another family than the voice's. */
-function byCoverage(value: string, copy: Copy, variant: Variant, bench: Bench): readonly Covered[] {
-  // Nearly all text needs no second look: every face here has all of printable ASCII and Latin-1.
-  if (/^[\u0020-\u007e\u00a0-\u00ff\u2013\u2014\u2018-\u201e\u2026]*$/.test(value))
-    return [{ text: value, variant, missing: [] }];
-  const face = bench.font(copy.voice, variant, copy.language, false).cut.face;
-  const found: { text: string; variant: Variant; missing: string[] }[] = [];
-  let family: Family | null = variant.family;
-  for (const character of value) {
-    const codePoint = character.codePointAt(0) ?? 0;
-    const own = invisible.test(character) || bench.covers(face, codePoint);
-    const other = own ? variant.family : bench.fallback(codePoint);
-    const wanted = own || other === null ? variant.family : other;
-    if (found.length === 0 || wanted !== family) found.push({ text: '', variant: { ...variant, family: wanted }, missing: [] });
-    family = wanted;
-    const last = found.at(-1);
-    if (last === undefined) continue;
-    last.text += character;
-    if (!own && other === null) last.missing.push(character);
-  }
-  return found;
-}
-
-function describe(character: string): string {
-  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-  return /\p{C}|\p{M}/u.test(character) ? `U+${code}` : `“${character}” (U+${code})`;
 }
