@@ -1,8 +1,9 @@
 /** From chosen breaks to lines of type: the words of each line, and how wide its spaces are. */
 import type { Span } from './draw.ts';
 import { points, type Shaped } from './font.ts';
-import { breakKinds, glue } from './breaks.ts';
+import { breakKinds } from './breaks.ts';
 import type { Fragment, Material } from './material.ts';
+import { fill } from './stretch.ts';
 
 export type Alignment = 'justified' | 'left' | 'centre' | 'right';
 
@@ -38,28 +39,23 @@ export function setLine(material: Material, from: number, to: number, left: numb
   const open = material.kind[to] === breakKinds.forced;
   // A last line keeps its spaces unless it is too long by less than they can give.
   const justify = align === 'justified' && (!open || room < 0) && space > 0;
-  const scale = justify ? letterScale(room, space, letters, material.expansion) : 1;
-  const stretch = justify ? Math.max(space / 2, space + room - letters * (scale - 1)) / space : 1;
+  const filling = justify ? fill(room, letters, space, material.expansion) : { letters: 1, spaces: 1 };
+  // Spaces never vanish: a line that is too wide even so runs over the edge.
+  const stretch = Math.max(1 / 2, filling.spaces);
   const indent = align === 'centre' ? Math.max(0, room / 2) : align === 'right' ? Math.max(0, room) : 0;
   let x = left - hangLeft + indent;
   const spans = parts.map((part): Span => {
     const { font, link, image } = part.fragment;
     const span = { x, font, shaped: part.shaped, link, after: part.after, broken: part.broken, image };
-    x += points(font, part.shaped.width) * scale + spaceBehind(part) * stretch;
+    x += points(font, part.shaped.width) * filling.letters + spaceBehind(part) * stretch;
     return span;
   });
   const notes = parts.filter((part) => part.fragment.note >= 0 && !part.broken).map((part) => part.fragment.note);
-  return { spans, width: x - left, scale, notes };
+  return { spans, width: x - left, scale: filling.letters, notes };
 }
 
 function spaceBehind(part: Part): number {
   return part.after === '' ? 0 : points(part.fragment.font, part.fragment.font.cut.space);
-}
-
-/** Letters give or yield in the same measure as the spaces, up to their limit; beyond that it is the spaces alone. */
-function letterScale(room: number, space: number, letters: number, expansion: number): number {
-  const give = (room > 0 ? glue.stretch : glue.shrink) * space + expansion * letters;
-  return 1 + expansion * Math.max(-1, Math.min(1, room / give));
 }
 
 function lineParts(material: Material, from: number, to: number): readonly Part[] {

@@ -46,6 +46,11 @@ export type Material = {
   readonly startHang: Float64Array;
   /** What hangs out at the start of the first line. */
   readonly firstHang: number;
+  /** The last word of a line that ends at the break, and the first of one that begins behind it, by number; 0 for short words. */
+  readonly endWord: Int32Array;
+  readonly startWord: Int32Array;
+  /** The first word of all. */
+  readonly firstWord: number;
   /** The most by which letters may be widened or narrowed, as a share of their width. */
   readonly expansion: number;
 };
@@ -155,6 +160,7 @@ function finished(fragments: readonly Fragment[], breaks: readonly Break[], refi
     }
   }
   const opening = fragments[0];
+  const words = numbered(fragments);
   return {
     fragments,
     count: breaks.length,
@@ -168,8 +174,26 @@ function finished(fragments: readonly Fragment[], breaks: readonly Break[], refi
     endHang,
     startHang,
     firstHang: refinement.protrusion ? hang(opening, opening?.shaped.text ?? '', hangsLeft, 0) : 0,
+    endWord: Int32Array.from(breaks, (it) => words[it.fragment] ?? 0),
+    startWord: Int32Array.from(
+      breaks,
+      (it) => words[it.offset < (fragments[it.fragment]?.shaped.text.length ?? 0) ? it.fragment : it.fragment + 1] ?? 0,
+    ),
+    firstWord: words[0] ?? 0,
     expansion: refinement.expansion,
   };
+}
+
+/** A number for each different word of three letters or more, whatever its case and the points around it. */
+function numbered(fragments: readonly Fragment[]): Int32Array {
+  const numbers = new Map<string, number>();
+  return Int32Array.from(fragments, ({ shaped }) => {
+    const word = shaped.text.replace(/[^\p{L}]/gu, '').toLowerCase();
+    if (word.length < 3) return 0;
+    const known = numbers.get(word) ?? numbers.size + 1;
+    numbers.set(word, known);
+    return known;
+  });
 }
 
 /** How far the first (0) or the last (-1) character of `text` hangs out, in points. */

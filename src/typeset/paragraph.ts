@@ -28,9 +28,7 @@ export function setParagraph(pieces: readonly Piece[], shape: ParagraphShape): S
   const material = layOut(pieces, measure, align === 'justified' ? shape.refinement : unrefined);
   if (material.fragments.length === 0) return { lines: [], overfull: 0 };
   const fit =
-    align === 'justified'
-      ? totalFit(material, () => measure, indent, houseCosts)
-      : raggedFit(material, measure, indent, shape.balance);
+    align === 'justified' ? totalFit(material, measure, indent, houseCosts) : raggedFit(material, measure, indent, shape.balance);
   const lines = fit.breaks.map((end, index) => {
     const start = index === 0 ? -1 : (fit.breaks[index - 1] ?? -1);
     const left = index === 0 ? indent : 0;

@@ -1,0 +1,43 @@
+/**
+ * What it takes to make a line fill its measure: letters give first, as far as the eye does not see it, and spaces the rest.
+ *
+ * pdfTeX goes the same way (Hàn Thế Thành 2000): a line that the letters alone can fill has spaces exactly as wide as the font's
+ * designer drew them, and most lines can be such lines.
+ */
+import { glue } from './breaks.ts';
+
+/** How a line is filled. */
+export type Filling = {
+  /** By how much the letters are widened (above 1) or narrowed. */
+  readonly letters: number;
+  /** By how much the spaces are. */
+  readonly spaces: number;
+};
+
+/**
+ * Fills a line.
+ * @param room what is missing at its end, in points; negative where there is too much
+ * @param letters width of the letters, and @param space of the spaces, in points
+ * @param expansion the most that letters give, as a share of their width
+ */
+export function fill(room: number, letters: number, space: number, expansion: number): Filling {
+  const give = Math.max(-expansion * letters, Math.min(expansion * letters, room));
+  return { letters: letters > 0 ? 1 + give / letters : 1, spaces: space > 0 ? 1 + (room - give) / space : 1 };
+}
+
+/**
+ * How far a line is from its natural state: 1 where letters and spaces are stretched to their full, -1 where they are shrunk to
+ * their full, beyond 1 where spaces grow wider still; infinite where nothing in the line can give.
+ */
+export function tension(room: number, letters: number, space: number, expansion: number): number {
+  const give = expansion * letters;
+  const limit = space * (room >= 0 ? glue.stretch : glue.shrink);
+  const amount = Math.abs(room);
+  if (amount < 1e-9) return 0;
+  if (give + limit <= 0) return room > 0 ? Infinity : -Infinity;
+  // What the letters take counts a quarter of what the spaces take, so that of two lines the quieter one wins.
+  const quiet = give > 0 ? (Math.min(amount, give) / give) * 0.25 : 0;
+  const rest = Math.max(0, amount - give);
+  const loud = rest === 0 ? 0 : limit > 0 ? (rest / limit) * (give > 0 ? 0.75 : 1) : Infinity;
+  return room >= 0 ? quiet + loud : -(quiet + loud);
+}
