@@ -30,19 +30,19 @@ export type Costs = {
 };
 
 export const houseCosts: Costs = {
-  hyphen: 60,
+  hyphen: 100,
   explicit: 50,
   emergency: 5000,
   ladder: 20000,
   finalHyphen: 30000,
   mismatch: 0,
-  unevenness: 20000,
-  stack: 6000,
-  runt: 20000,
+  unevenness: 30000,
+  stack: 15000,
+  runt: 50000,
 };
 
 /** Tensions up to which lines are taken, tried in turn; what no line within the first can do, the next may. */
-const tolerances = [1.3, 2, 4, Infinity] as const;
+const tolerances = [1.1, 1.4, 2, 4, Infinity] as const;
 
 /** A last line shorter than this share of the measure is a runt. */
 const runtShare = 0.12;

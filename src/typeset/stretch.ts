@@ -35,9 +35,9 @@ export function tension(room: number, letters: number, space: number, expansion:
   const amount = Math.abs(room);
   if (amount < 1e-9) return 0;
   if (give + limit <= 0) return room > 0 ? Infinity : -Infinity;
-  // What the letters take counts a quarter of what the spaces take, so that of two lines the quieter one wins.
-  const quiet = give > 0 ? (Math.min(amount, give) / give) * 0.25 : 0;
+  // What the letters take counts a tenth of what the spaces take, so that of two lines the quieter one wins.
+  const quiet = give > 0 ? (Math.min(amount, give) / give) * 0.1 : 0;
   const rest = Math.max(0, amount - give);
-  const loud = rest === 0 ? 0 : limit > 0 ? (rest / limit) * (give > 0 ? 0.75 : 1) : Infinity;
+  const loud = rest === 0 ? 0 : limit > 0 ? (rest / limit) * (give > 0 ? 0.9 : 1) : Infinity;
   return room >= 0 ? quiet + loud : -(quiet + loud);
 }
