@@ -37,12 +37,22 @@ const calendars: Readonly<Record<string, Calendar>> = {
 /** The first of a month is `1er` in French. */
 const firsts: Readonly<Record<string, string>> = { fr: '1er', it: '1º' };
 
+/** The months in `language` as they stand in a date; none where the language is unknown. */
+export function monthsOf(language: Language): readonly string[] {
+  return calendarOf(language)?.months ?? [];
+}
+
+function calendarOf(language: Language): Calendar | undefined {
+  const tag = language.toLowerCase();
+  const primary = tag.split('-')[0] ?? '';
+  return calendars[tag] ?? calendars[primary === 'no' || primary === 'nn' ? 'nb' : primary];
+}
+
 /** The day of an ISO 8601 date in words, “3 January 2022”; the date as it stands where the language or the form is unknown. */
 export function longDate(iso: string, language: Language): string {
   const parts = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso);
-  const tag = language.toLowerCase();
-  const primary = tag.split('-')[0] ?? '';
-  const found = calendars[tag] ?? calendars[primary === 'no' || primary === 'nn' ? 'nb' : primary];
+  const primary = (language.split('-')[0] ?? '').toLowerCase();
+  const found = calendarOf(language);
   const month = found?.months[Number(parts?.[2]) - 1];
   if (!parts || !found || !month) return parts?.[0] ?? iso;
   const day = parts[3] === '01' ? (firsts[primary] ?? '1') : String(Number(parts[3]));

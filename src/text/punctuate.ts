@@ -1,0 +1,43 @@
+/**
+ * Typed punctuation made into what a printer sets, by language: quotation marks, apostrophes, dashes, ellipses, primes, spaces.
+ *
+ * Letters and digits never change. What is typeset already passes unchanged, and so does what could be read in two ways.
+ */
+import type { Language } from '../model/document.ts';
+import { monthsOf } from './date.ts';
+import { customsOf } from './punctuation/customs.ts';
+import { strokes } from './punctuation/dashes.ts';
+import { type Line, opaque, type Piece, revise, type Rule } from './punctuation/line.ts';
+import { quotation } from './punctuation/quotes.ts';
+import { spacing } from './punctuation/spaces.ts';
+
+export type { Piece } from './punctuation/line.ts';
+
+/** One rule may make room for another; two rounds settle all but contrived lines. */
+const mostRounds = 4;
+
+/**
+ * Sets the punctuation of one paragraph.
+ * @param pieces its text between inline marks, in order; code, pictures and notes are opaque
+ * @returns as many pieces, the opaque ones as they were
+ */
+export function punctuate(pieces: readonly Piece[], language: Language): readonly Piece[] {
+  const line = pieces.map((piece) => (piece.kind === 'text' ? piece.value : opaque));
+  if (!/["'.-]| {2}|[ «»;:!?]/.test(line.join(''))) return pieces;
+  const rules = rulesOf(language);
+  let set: Line = line;
+  for (let round = 0; round < mostRounds; round++) {
+    const next = rules.reduce<Line>(revise, set);
+    if (next.every((value, at) => value === set[at])) break;
+    set = next;
+  }
+  return pieces.map((piece, at) => {
+    const value = set[at] ?? '';
+    return piece.kind === 'opaque' || value === line[at] ? piece : { kind: 'text', value };
+  });
+}
+
+function rulesOf(language: Language): readonly Rule[] {
+  const customs = customsOf(language);
+  return [...strokes(customs), quotation(customs), ...spacing(customs, monthsOf(language))];
+}

@@ -1,0 +1,60 @@
+/**
+ * A run of words in pieces, edited as one.
+ *
+ * Where one piece ends and the next begins, an inline mark opens or closes. Rules look at the whole line as if the marks were
+ * not there; an edit that would reach across one is not made, since it could not be said to which side its result belongs.
+ */
+
+/** A piece of a paragraph: words between two marks, or something that is no text but stands in the line. */
+export type Piece = { readonly kind: 'text'; readonly value: string } | { readonly kind: 'opaque' };
+
+/** Stands for an opaque piece, so that rules see that something is there. */
+export const opaque = '\ufffc';
+
+/** The pieces of a line as strings, an opaque one as `opaque`. */
+export type Line = readonly string[];
+
+/** Replaces `text.slice(from, to)`. */
+export type Edit = { readonly from: number; readonly to: number; readonly put: string };
+
+/** Addresses of all sorts, and the names of files: punctuation in them is not punctuation. */
+const addresses =
+  /\b(?:https?:\/\/|www\.)(?:[^\s"'“”‘’«»<>\ufffc]|'(?=\w))+|\b[\w.+'-]+@[\w-]+(?:\.[\w-]+)+|(?:^|(?<=\s))(?:[~.]{0,2}\/|[A-Za-z]:\\)[^\s"'“”]+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|gov|io|js|ts|py|txt|md|html?|pdf|json|ya?ml)\b(?:\/[^\s"'“”]*)?/gi;
+
+/** Gives the edits that a rule wants; `text` is the whole line. */
+export type Rule = (text: string) => readonly Edit[];
+
+/** `line` with the edits of `rule` made, where they lie within one piece and outside of addresses. Edits come in order. */
+export function revise(line: Line, rule: Rule): Line {
+  const text = line.join('');
+  const edits = rule(text);
+  if (edits.length === 0) return line;
+  const kept = [...text.matchAll(addresses)].map((found) => ({ from: found.index, to: found.index + found[0].length }));
+  const lawful = edits.filter(
+    (edit) => !kept.some((part) => edit.from < part.to && (edit.to > part.from || edit.from > part.from)),
+  );
+  let start = 0;
+  let next = 0;
+  return line.map((piece) => {
+    const end = start + piece.length;
+    let out = '';
+    let at = start;
+    for (let edit = lawful[next]; edit !== undefined && edit.from < end; edit = lawful[++next]) {
+      if (edit.from < at || edit.to > end) continue;
+      out += text.slice(at, edit.from) + edit.put;
+      at = edit.to;
+    }
+    out += text.slice(at, end);
+    start = end;
+    return out;
+  });
+}
+
+/** The rule that puts `put` in place of every match of `pattern`; null leaves one alone. */
+export function replacing(pattern: RegExp, put: string | ((found: RegExpExecArray) => string | null)): Rule {
+  return (text) =>
+    [...text.matchAll(pattern)].flatMap((found) => {
+      const words = typeof put === 'string' ? put : put(found);
+      return words === null || words === found[0] ? [] : [{ from: found.index, to: found.index + found[0].length, put: words }];
+    });
+}
