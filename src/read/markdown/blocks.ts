@@ -1,5 +1,6 @@
 /** From marked's block tokens to the blocks of the model. */
 import type { Tokens } from 'marked';
+import { canBeLoose, canBeTight } from '../../model/abut.ts';
 import type { Alignment, Block, Cell, Inline, Level, Place, Row } from '../../model/document.ts';
 import { located, runsIn, type Located, type Run } from './containers.ts';
 import type { DefinitionsToken } from './definitions.ts';
@@ -46,7 +47,15 @@ function blockOf(here: Located, excerpt: Excerpt, session: Session): readonly Bl
         done: token.items[index]?.task === true ? token.items[index].checked === true : null,
         content: blocksOf(run, session),
       }));
-      return [{ kind: 'list', at, start: token.start === '' ? null : token.start, tight: !token.loose, items }];
+      return [
+        {
+          kind: 'list',
+          at,
+          start: token.start === '' ? null : token.start,
+          tight: token.loose ? !canBeLoose(items) : canBeTight(items),
+          items,
+        },
+      ];
     }
     case 'blockquote': {
       const [run] = runsIn(here, excerpt);
@@ -94,7 +103,9 @@ function paragraphOf(
   if (content.length > 1 || only.kind !== 'image') return [{ kind: 'paragraph', at, content }];
   const image = (token.tokens ?? []).find((inner) => inner.type === 'image');
   const title = image !== undefined && 'title' in image && typeof image.title === 'string' ? image.title : '';
-  const caption = title === '' ? [] : lineOf(title.replace(/\s+/g, ' '), only.at, session);
+  const column = only.at.column + Math.max(0, token.raw.trim().lastIndexOf(title));
+  const titled = { ...only.at, column };
+  const caption = title === '' ? [] : lineOf(title.replace(/\s+/g, ' '), titled, session);
   return [{ kind: 'figure', at, picture: only.picture, alt: only.alt, caption }];
 }
 
@@ -123,12 +134,19 @@ function withoutStart(run: readonly Inline[], count: number): readonly Inline[] 
 /** Puts a paragraph that starts with `Table: ` over the table beside it, as its caption. */
 function captioned(pieces: readonly Piece[]): readonly Block[] {
   const blocks: Block[] = [];
+  let above: readonly Inline[] = [];
   for (const { block, said } of pieces) {
     const last = blocks.at(-1);
     const caption = block.kind === 'paragraph' && captionMark.test(said) ? withoutStart(block.content, 'Table: '.length) : [];
     if (last?.kind === 'table' && last.caption.length === 0 && caption.length > 0) {
       blocks[blocks.length - 1] = { ...last, caption };
+      above = [];
+      continue;
+    }
+    if (block.kind === 'table' && block.caption.length === 0 && above.length > 0) {
+      blocks[blocks.length - 1] = { ...block, caption: above };
     } else blocks.push(block);
+    above = caption;
   }
   return blocks;
 }

@@ -13,8 +13,6 @@ export type PartToken = { readonly start: number; readonly text: string; readonl
 export type EntryToken = { readonly terms: readonly PartToken[]; readonly meanings: readonly PartToken[] };
 
 const meaningMark = /^ {0,3}:[ \t]{1,3}(?=\S)/;
-/** Underlines of headings and tables, and thematic breaks. */
-const underline = /^[\s|:=_*-]+$/;
 /** More lines than this are a paragraph and no terms; it also keeps the look ahead short. */
 const termLimit = 8;
 
@@ -63,7 +61,7 @@ function scan(src: string): { readonly entries: readonly Entry[]; readonly end: 
     } else if (meaning !== undefined && terms.length === 0 && indentation !== '') {
       meaning.lines.push(...Array<string>(blanks).fill(''), line.text.slice(indentation.length));
       end = line.start + line.text.length;
-    } else if (startsBlock.test(line.text) || underline.test(line.text) || terms.length === termLimit) break;
+    } else if (startsBlock.test(line.text) || isUnderline(line.text) || terms.length === termLimit) break;
     else if (terms.length > 0 && blanks > 0) break;
     else if (meaning !== undefined && terms.length === 0 && blanks === 0 && !opensEntry(src, line)) {
       meaning.lines.push(line.text);
@@ -73,6 +71,11 @@ function scan(src: string): { readonly entries: readonly Entry[]; readonly end: 
     blanks = 0;
   }
   return entries.length === 0 ? null : { entries, end };
+}
+
+/** Underlines of headings and of the heads of tables, and thematic breaks. */
+function isUnderline(line: string): boolean {
+  return /^(?:[=\s]+|[-|:\s]+|[*\s]+|[_\s]+)$/.test(line);
 }
 
 /** Whether `line` is a term: the next line has its meaning. */

@@ -1,5 +1,6 @@
 /** A block of raw HTML, reduced to the model by parse5's tree: what the model has no node for leaves its content, or is reported. */
 import { defaultTreeAdapter as tree, parseFragment, type DefaultTreeAdapterTypes as Dom } from 'parse5';
+import { canBeTight } from '../../model/abut.ts';
 import type { Block, Cell, Entry, Inline, Level, ListItem, Place, Row } from '../../model/document.ts';
 import { problem } from '../../model/problem.ts';
 import { placeAt, type Excerpt } from './excerpt.ts';
@@ -106,7 +107,7 @@ const list: Make = (element, here) => {
   if (items.length === 0) return torn(element, here);
   const first = Number.parseInt(attributesOf(element).get('start') ?? '1', 10);
   const start = element.tagName === 'ol' ? (first >= 0 && first <= 999_999_999 ? first : 1) : null;
-  const tight = items.every((item) => item.content.slice(1).every((block) => block.kind === 'list'));
+  const tight = canBeTight(items);
   return [{ kind: 'list', at: placeOf(element, here), start, tight, items }];
 };
 
@@ -179,7 +180,10 @@ const definitions: Make = (element, here) => {
       const term = line(part, here);
       if (last === undefined || last.meanings.length > 0) entries.push({ at: placeOf(part, here), terms: [term], meanings: [] });
       else last.terms.push(term);
-    } else if (part.tagName === 'dd') last?.meanings.push(flow(part.childNodes, here));
+    } else if (part.tagName === 'dd') {
+      const meaning = flow(part.childNodes, here);
+      if (meaning.length > 0) last?.meanings.push(meaning);
+    }
   }
   const whole = entries.map(({ at, terms, meanings }): Entry => ({
     at,

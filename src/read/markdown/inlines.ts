@@ -81,8 +81,9 @@ function inlineOf(token: Known, here: Here): readonly Inline[] {
       return [{ kind: 'image', at, picture: session.images.want(decodeEntities(token.href), alt, at), alt }];
     }
     case 'link': {
+      const wordPlace = placeAt(excerpt, offset + (token.raw.startsWith('<') ? 1 : 0));
       const auto = 'autolink' in token && token.autolink === true;
-      const content: readonly Inline[] = auto ? [{ kind: 'text', at, value: token.text }] : within(token.tokens, 1);
+      const content: readonly Inline[] = auto ? [{ kind: 'text', at: wordPlace, value: token.text }] : within(token.tokens, 1);
       return linked(content, { address: auto ? token.href : decodeEntities(token.href), title: token.title ?? '' }, here);
     }
     case 'citation':

@@ -16,4 +16,5 @@ export function* linesOf(source: string): Generator<Line> {
 }
 
 /** A line that starts a block of its own, and so goes on with no paragraph. */
-export const startsBlock = /^ {0,3}(?:[-*+>|]|#{1,6}(?:\s|$)|\d{1,9}[.)](?:\s|$)|`{3}|~{3}|<[a-z!?/]|\[[^\]]+\]:|:[ \t])/i;
+export const startsBlock =
+  /^ {0,3}(?:[>|]|[-*+](?:\s|$)|#{1,6}(?:\s|$)|\d{1,9}[.)](?:\s|$)|`{3,}[^`]*$|~{3}|<(?!\/?(?:a|abbr|b|br|cite|code|del|em|i|img|ins|kbd|mark|q|s|small|span|strong|sub|sup|u)\b|[^\s>]*[@:])[a-z!?/]|\[[^\]]+\]:|:[ \t])/i;

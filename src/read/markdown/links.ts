@@ -1,6 +1,6 @@
 /** Where a link may lead: to the web, to a heading, to a file beside the source; and nowhere else. */
 import type { Target } from '../../model/document.ts';
-import { anchor } from './headings.ts';
+import { anchor } from '../../text/slug.ts';
 
 /** A target, or why the address is no place to send a reader. */
 export type Led = { readonly ok: true; readonly to: Target } | { readonly ok: false; readonly why: string };

@@ -95,5 +95,6 @@ function lineIn(line: MatterLine | null, session: Session): readonly Inline[] {
 }
 
 function sameWords(one: readonly Inline[], other: readonly Inline[]): boolean {
-  return plain(one).trim() === plain(other).trim();
+  const words = (run: readonly Inline[]): string => plain(run).replace(/\s+/g, ' ').trim();
+  return words(one) === words(other);
 }

@@ -1,6 +1,6 @@
 /**
  * The canonical form of a run of inlines, so that one thing has one shape: runs of white space are one space, neighbouring
- * texts are one, no mark is empty, and white space and line breaks at the ends of a mark stand outside of it.
+ * texts are one, and so is neighbouring code, no mark is empty, and white space and line breaks at the ends of a mark stand outside of it.
  */
 import type { Break, Inline, Text } from '../../model/document.ts';
 import { match } from '../../model/match.ts';
@@ -38,7 +38,7 @@ function hoisted(inline: Inline): readonly Inline[] {
   );
 }
 
-/** Merges neighbouring texts and narrows their white space; there is none beside a break. */
+/** Merges neighbouring texts, and neighbouring code, and narrows their white space; there is none beside a break. */
 function settled(run: readonly Inline[]): readonly Inline[] {
   const merged: Inline[] = [];
   for (const inline of run) {
@@ -47,6 +47,8 @@ function settled(run: readonly Inline[]): readonly Inline[] {
       // A text that is white space only has no word to stand at.
       const at = last.value.trim() === '' ? inline.at : last.at;
       merged[merged.length - 1] = { ...last, at, value: last.value + inline.value };
+    } else if (inline.kind === 'code' && last?.kind === 'code') {
+      merged[merged.length - 1] = { ...last, value: last.value + inline.value };
     } else merged.push(inline);
   }
   return merged.flatMap((inline, index): readonly Inline[] => {

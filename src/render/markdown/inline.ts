@@ -1,0 +1,126 @@
+/** Inlines as Markdown: one row a kind. */
+import type { Code, Inline, Link } from '../../model/document.ts';
+import { match } from '../../model/match.ts';
+import { plain } from '../../model/plain.ts';
+import { destination, pathDestination, titled } from './address.ts';
+import type { Desk } from './desk.ts';
+import { escaped, type Where } from './escape.ts';
+import { emphasisMarks, marked, strikeMarks, strongMarks, type Around, type Mark } from './marks.ts';
+
+/** What a run of inlines stands in. */
+export type Setting = {
+  readonly where: ReadonlySet<Where>;
+  /** Whether all must stand on one line, so that breaks are tags. */
+  readonly oneLine: boolean;
+};
+
+export const prose: Setting = { where: new Set(), oneLine: false };
+export const oneLine: Setting = { where: new Set(), oneLine: true };
+
+/** `run` as Markdown, for the start of a line. */
+export function writeInlines(run: readonly Inline[], setting: Setting, desk: Desk): string {
+  return written(run, { before: '', after: '', used: '' }, { setting, desk });
+}
+
+/** Words without marks, as Markdown. */
+export function writeWords(words: string, setting: Setting): string {
+  return escaped(words, { before: '', after: '', where: setting.where });
+}
+
+type Context = { readonly setting: Setting; readonly desk: Desk };
+
+function written(run: readonly Inline[], around: Around, context: Context): string {
+  let out = '';
+  for (const [index, inline] of run.entries()) {
+    const next = run[index + 1];
+    const after = next === undefined ? around.after : opening(next, context) + (run[index + 2] === undefined ? around.after : '');
+    // Rules look back a few characters only.
+    out += one(inline, { ...around, before: (around.before + out).slice(-64), after }, context);
+  }
+  return out;
+}
+
+function one(inline: Inline, around: Around, context: Context): string {
+  const { setting, desk } = context;
+  const inside = (content: readonly Inline[], marks: readonly Mark[]): string =>
+    marked(marks, around, (inner) => written(content, inner, context));
+  const tagged = (content: readonly Inline[], name: string, open = `<${name}>`): string =>
+    `${open}${written(content, { ...around, before: around.before + open, after: '<' }, context)}</${name}>`;
+  return match<Inline, [], string>(
+    {
+      text: (it) => escaped(it.value, { ...around, where: setting.where }),
+      code: (it) => codeSpan(it, setting),
+      image: (it) => `![${altText(it.alt)}](${pathDestination(desk.pictures.get(it.picture) ?? it.picture)})`,
+      break: () => (setting.oneLine ? '<br>' : '\\\n'),
+      note: (it) => `[^${desk.cite(it)}]`,
+      link: (it) => link(it, around, context),
+      emphasis: (it) => inside(it.content, emphasisMarks),
+      strong: (it) => inside(it.content, strongMarks),
+      strike: (it) => inside(it.content, strikeMarks),
+      superscript: (it) => tagged(it.content, 'sup'),
+      subscript: (it) => tagged(it.content, 'sub'),
+      foreign: (it) => tagged(it.content, 'span', `<span lang="${it.language.replace(/[^A-Za-z\d-]/g, '')}">`),
+    },
+    inline,
+  );
+}
+
+/** How an inline starts: enough for what is before it to be written rightly. */
+function opening(inline: Inline, { setting }: Context): string {
+  const mark = (): string => '*';
+  const tag = (): string => '<';
+  return match<Inline, [], string>(
+    {
+      text: (it) => it.value,
+      code: () => '`',
+      image: () => '![',
+      break: () => (setting.oneLine ? '<' : '\\\n'),
+      note: () => '[^',
+      link: () => '[',
+      emphasis: mark,
+      strong: mark,
+      strike: () => '~',
+      superscript: tag,
+      subscript: tag,
+      foreign: tag,
+    },
+    inline,
+  );
+}
+
+function link(it: Link, around: Around, context: Context): string {
+  // A link in a link is read as the inner one alone.
+  if (context.setting.where.has('link')) return written(it.content, around, context);
+  const address = it.to.kind === 'web' ? it.to.url : '';
+  const [only] = it.content;
+  const bare = it.title === '' && it.content.length === 1 && only?.kind === 'text' ? only.value : null;
+  if (bare !== null && (bare === address || `mailto:${bare}` === address) && /^[^\s<>&\\*_`~]+$/.test(bare)) return `<${bare}>`;
+  const setting = { ...context.setting, where: new Set([...context.setting.where, 'link'] as const) };
+  const words = written(it.content, { ...around, before: `${around.before}[`, after: ']' }, { ...context, setting });
+  return `[${words}](${destination(it.to, context.desk)}${titled(it.title)})`;
+}
+
+/**
+ * Backticks around the code, one more than there are in it. A bar in a table, or a backtick in a link, would end those: there
+ * the code is a tag, in which they are escaped.
+ */
+function codeSpan({ value }: Pick<Code, 'value'>, { where }: Setting): string {
+  if ((where.has('table') && value.includes('|')) || (where.has('link') && value.includes('`'))) {
+    const text = escaped(value, { before: 'x', after: '<', where: new Set(['link']) });
+    return `<code>${text.replace(/\|/g, '&#124;')}</code>`;
+  }
+  const longest = [...value.matchAll(/`+/g)].reduce((most, [run]) => Math.max(most, run.length), 0);
+  const fence = '`'.repeat(longest + 1);
+  const padded = /^`|`$/.test(value) || (/^ .* $/.test(value) && value.trim() !== '');
+  return padded ? `${fence} ${value} ${fence}` : fence + value + fence;
+}
+
+/** The description of an image, between its brackets. */
+export function altText(alt: string): string {
+  return escaped(alt.replace(/\s+/g, ' ').trim(), { before: '[', after: ']', where: new Set(['link']) });
+}
+
+/** The words of a run alone, escaped for one line. */
+export function writePlain(run: readonly Inline[]): string {
+  return writeWords(plain(run).replace(/\s+/g, ' ').trim(), oneLine);
+}

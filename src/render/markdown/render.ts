@@ -1,0 +1,75 @@
+/** Markdown: one file, in CommonMark with GitHub's tables and notes, and a folder of pictures beside it. */
+import type { Pack, Story } from '../../model/pack.ts';
+import type { Renderer } from '../renderer.ts';
+import { longDate } from '../../text/date.ts';
+import { byline, wordsOf } from '../../text/words.ts';
+import { anchorsOf, type Part } from './anchors.ts';
+import { articleMatter, writeStory } from './article.ts';
+import { openDesk, type Desk } from './desk.ts';
+import { writeFrontMatter } from './front-matter.ts';
+import { oneLine, writeInlines, writeWords } from './inline.ts';
+import { besides } from './pictures.ts';
+
+/** The pack as Markdown. A pack of one story is that story; one of several has them one after another, with a rule between. */
+export const renderMarkdown: Renderer = async (pack, { stem }) => {
+  const beside = await besides(pack.pictures, `${stem}-images`);
+  const pictures = new Map(beside.map(({ hash, path }) => [hash, path]));
+  const desk = openDesk({ pictures, anchors: anchorsOf(partsOf(pack)) });
+  const [only, ...more] = pack.stories;
+  const text = only !== undefined && more.length === 0 ? single(pack, only, desk) : several(pack, desk);
+  return { bytes: new TextEncoder().encode(text), beside: beside.map(({ path, bytes }) => ({ path, bytes })) };
+};
+
+/** What stands over the file is its title: the one story's headline, or the pack's. */
+function partsOf(pack: Pack): readonly Part[] {
+  if (pack.stories.length === 1) return pack.stories;
+  const at = { file: '', line: 1, column: 1 };
+  return [{ id: '', headline: [{ kind: 'text', at, value: pack.title }], body: [] }, ...pack.stories];
+}
+
+/** The imprint of the pack is that of its one story, completed by the caller. */
+function single(pack: Pack, story: Story, desk: Desk): string {
+  const { authors, date, description, keywords, publisher, rights } = pack;
+  const particulars = { ...story.particulars, authors, date, description, keywords, publisher, rights, language: story.language };
+  return articleMatter({ ...story, particulars }) + writeStory(story, desk);
+}
+
+function several(pack: Pack, desk: Desk): string {
+  const matter = writeFrontMatter([
+    ['title', writeWords(pack.title, oneLine)],
+    ['authors', pack.authors],
+    ['date', pack.date ?? ''],
+    ['language', pack.language],
+    ['description', pack.description],
+    ['keywords', pack.keywords],
+    ['publisher', pack.publisher],
+    ['rights', pack.rights],
+  ]);
+  const title = `# ${writeWords(pack.title, { where: new Set(['heading']), oneLine: true })}`;
+  const contents = pack.contents ? [contentsOf(pack, desk)] : [];
+  const stories = pack.stories.map((story) => writeStory(story, desk, imprint(story)).trimEnd());
+  return matter + [[title, ...contents].join('\n\n'), ...stories].join('\n\n***\n\n') + '\n';
+}
+
+/** A list of the headlines, each a link to its story. */
+function contentsOf({ stories, language }: Pack, desk: Desk): string {
+  const lines = stories.map(({ id, headline }) => {
+    const plainly = headline.filter((inline) => inline.kind !== 'note' && inline.kind !== 'link');
+    const link = {
+      kind: 'link',
+      at: { file: '', line: 1, column: 1 },
+      to: { kind: 'place', id },
+      title: '',
+      content: plainly,
+    } as const;
+    return `- ${writeInlines([link], oneLine, desk)}`;
+  });
+  return `**${wordsOf(language).contents}**\n\n${lines.join('\n')}`;
+}
+
+/** Who wrote a story of several, and when: the front matter speaks for the pack. */
+function imprint({ particulars: { authors, date }, language }: Story): readonly string[] {
+  const who = authors.length === 0 ? '' : byline(authors, language);
+  const words = [who, date === null ? '' : longDate(date, language)].filter((part) => part !== '').join(' · ');
+  return words === '' ? [] : [`*${writeWords(words, oneLine)}*`];
+}
