@@ -13,17 +13,15 @@ import type { Finished } from './write.ts';
 export type Made = { readonly output: Output; readonly rendered: Rendered };
 
 /** Loaded one by one, when they are wanted: each brings libraries that the others do without. */
-const renderers: { readonly [Name in Format]: (() => Promise<Renderer>) | null } = {
+const renderers: { readonly [Name in Format]: () => Promise<Renderer> } = {
   pdf: async () => (await import('../render/pdf/render.ts')).renderPdf,
   epub: async () => (await import('../render/epub/render.ts')).renderEpub,
-  md: null,
+  md: async () => (await import('../render/markdown/render.ts')).renderMarkdown,
 };
 
 /** Sets `pack` in one format. */
 export async function render(pack: Pack, format: Format, context: RenderContext): Promise<Rendered> {
-  const load = renderers[format];
-  if (load === null) throw new Error(`${format} can not be written yet`);
-  return (await load())(pack, context);
+  return (await renderers[format]())(pack, context);
 }
 
 /** Sets every output of every pack; null when the style has an error. */
