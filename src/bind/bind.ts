@@ -6,7 +6,8 @@
  * 3. `ids`       stories and headings get ids of their own in the whole pack
  * 4. `levels`    headings start at level 2 and skip none
  * 5. `links`     every link leads somewhere, also from story to story
- * 6. `imprint`   title, authors, date and identifier of the pack
+ * 6. `punctuation`  quotes, dashes and spaces as a printer sets them
+ * 7. `imprint`   title, authors, date and identifier of the pack
  *
  * Binding changes nothing that it need not, and loses no word.
  */
@@ -20,6 +21,7 @@ import { imprint } from './imprint.ts';
 import { settledLanguage } from './language.ts';
 import { levelled } from './levels.ts';
 import { linked } from './links.ts';
+import { punctuated } from './punctuation.ts';
 
 /** What the caller says of the pack. Empty and null leave it to the articles. */
 export type BindSettings = {
@@ -56,10 +58,14 @@ export function bind(articles: readonly Article[], settings: BindSettings, repor
     article: levelled(it.article, report),
     language: settledLanguage(it.article, settings.language),
   }));
-  const stories = linked(drafts, report).map(storyOf);
+  const finished = linked(drafts, report).map(punctuated);
+  const stories = finished.map(storyOf);
   return {
     kind: 'pack',
-    ...imprint(headed, settings),
+    ...imprint(
+      finished.map((draft) => draft.article),
+      settings,
+    ),
     language: settings.language ?? stories[0]?.language ?? 'en',
     cover: settings.cover,
     stories,

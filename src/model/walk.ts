@@ -54,7 +54,9 @@ export type Rewrite = {
 
 /** Rewrites a run of blocks from the leaves up. Gives back the same array when nothing changed. */
 export function rewriteBlocks(run: readonly Block[], how: Rewrite): readonly Block[] {
-  return how.blocks(mapSame(run, (block) => rewriteBlock(block, how)));
+  const inlines = (inside: readonly Inline[]): readonly Inline[] => rewriteInlines(inside, how);
+  const blocks = (inside: readonly Block[]): readonly Block[] => rewriteBlocks(inside, how);
+  return how.blocks(mapSame(run, (block) => mapBlock(block, inlines, blocks)));
 }
 
 /** Rewrites a run of inlines from the leaves up. Gives back the same array when nothing changed. */
@@ -84,9 +86,17 @@ function rewriteInline(inline: Inline, how: Rewrite): Inline {
   );
 }
 
-function rewriteBlock(block: Block, how: Rewrite): Block {
-  const inlines = (run: readonly Inline[]): readonly Inline[] => rewriteInlines(run, how);
-  const blocks = (run: readonly Block[]): readonly Block[] => rewriteBlocks(run, how);
+/** Changes every whole run of inlines that stands in a block of its own: a paragraph, a heading, a cell, a caption; not those in notes. */
+export function mapRuns(run: readonly Block[], change: (inlines: readonly Inline[]) => readonly Inline[]): readonly Block[] {
+  return mapSame(run, (block) => mapBlock(block, change, (inside) => mapRuns(inside, change)));
+}
+
+/** A block with its runs of inlines and of blocks changed. */
+function mapBlock(
+  block: Block,
+  inlines: (run: readonly Inline[]) => readonly Inline[],
+  blocks: (run: readonly Block[]) => readonly Block[],
+): Block {
   const row = (it: Row): Row =>
     withField(
       it,
