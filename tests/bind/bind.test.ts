@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { bind, noSettings } from '../../src/bind/bind.ts';
-import { article, em, h, nowhere, p, quote, run } from '../../src/model/build.ts';
+import { article, code, em, h, lang, noParticulars, note, nowhere, p, quote, run, strong } from '../../src/model/build.ts';
 import type { Article, Block, Inline, Level, Particulars, Target } from '../../src/model/document.ts';
 import { dumpBlocks } from '../../src/model/dump.ts';
 import type { Pack } from '../../src/model/pack.ts';
@@ -206,4 +206,42 @@ test('no word is lost', () => {
       expect(text(pack.stories[0]?.body ?? [])).toBe(text(blocks));
     }),
   );
+});
+
+describe('punctuation', () => {
+  const set = (language: string, ...body: readonly Block[]): readonly Block[] => {
+    const source = { ...article('Headline', ...body), particulars: { ...noParticulars, language } };
+    return bind([source], noSettings, () => undefined).stories[0]?.body ?? [];
+  };
+
+  test('is set across the marks inside a run', () => {
+    expect(set('en-US', p('"', em('Rain'), '," he said, "isn', strong("'t"), ' ', code("'code'"), ' is here"'))).toEqual([
+      p('“', em('Rain'), ',” he said, “isn', strong('’t'), ' ', code("'code'"), ' is here”'),
+    ]);
+  });
+
+  test('follows the language of the words, also in the midst of another', () => {
+    expect(set('de', p('Er sagte "ja", sie ', lang('fr', '"oui"'), '.'))).toEqual([
+      p('Er sagte „ja“, sie ', lang('fr', '«\u202foui\u202f»'), '.'),
+    ]);
+  });
+
+  test('is set in notes, as runs of their own', () => {
+    expect(set('de', p('"One', note(p('"Two"')), '"'))).toEqual([p('„One', note(p('„Two“')), '“')]);
+  });
+
+  test('that is set already leaves every node as it was', () => {
+    const body = [p('“Rain”, he said'), quote(p('It isn’t'))];
+    set('en-US', ...body).forEach((block, index) => expect(block).toBe(body[index]));
+  });
+});
+
+test('a language that nobody names is told from the words', () => {
+  const german = article(
+    'Der Regen',
+    p(
+      'Es war noch nicht die Stunde, als der Regen kam und mit ihm die Kälte, die sich in den Straßen und auf den Plätzen hielt.',
+    ),
+  );
+  expect(bind([german], noSettings, () => undefined).language).toBe('de');
 });
