@@ -407,3 +407,18 @@ describe('other programs', () => {
     expect([status, stderr.replace(/warning: ICC support is not available\n/, '')]).toEqual([0, '']);
   });
 });
+
+test('no page ends in the middle of a word', async () => {
+  const { pdf } = await render(pack([story('s', [p(words.repeat(200))])]), 'book');
+  expect(pdf.pages.length).toBeGreaterThan(8);
+  // The folio is the last line of a page; what stands before it is the last line of text.
+  const lines = pdf.pages.map((page) =>
+    page
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.trim().split(' ').at(-1) ?? ''),
+  );
+  const whole = new Set(words.trim().split(' '));
+  expect(lines.map((ends) => ends.at(-2) ?? '').filter((word) => !whole.has(word))).toEqual([]);
+  expect(lines.flat().some((word) => !whole.has(word) && !/^\d+$/.test(word))).toBe(true);
+});
