@@ -411,14 +411,15 @@ describe('other programs', () => {
 test('no page ends in the middle of a word', async () => {
   const { pdf } = await render(pack([story('s', [p(words.repeat(200))])]), 'book');
   expect(pdf.pages.length).toBeGreaterThan(8);
-  // The folio is the last line of a page; what stands before it is the last line of text.
-  const lines = pdf.pages.map((page) =>
+  // Behind the text stand the running head, but not on the first page, and the folio.
+  const lines = pdf.pages.map((page, index) =>
     page
       .trimEnd()
       .split('\n')
-      .map((line) => line.trim().split(' ').at(-1) ?? ''),
+      .slice(0, index === 0 ? -1 : -2),
   );
+  const ends = lines.map((page) => page.map((line) => line.trim().split(' ').at(-1) ?? ''));
   const whole = new Set(words.trim().split(' '));
-  expect(lines.map((ends) => ends.at(-2) ?? '').filter((word) => !whole.has(word))).toEqual([]);
-  expect(lines.flat().some((word) => !whole.has(word) && !/^\d+$/.test(word))).toBe(true);
+  expect(ends.map((page) => page.at(-1) ?? '').filter((word) => !whole.has(word))).toEqual([]);
+  expect(ends.flat().some((word) => !whole.has(word))).toBe(true);
 });
