@@ -86,7 +86,7 @@ keepCode();
 /** Runs the program once on an article with a bit of everything, so that it keeps its compiled code. */
 function keepCode() {
   const folder = mkdtempSync(join(tmpdir(), 'slugline-'));
-  const outputs = ['pdf', 'epub'].flatMap((format) => ['-o', join(folder, `warm.${format}`)]);
+  const outputs = ['pdf', 'epub', 'md'].flatMap((format) => ['-o', join(folder, `warm.${format}`)]);
   try {
     execFileSync('.build/slugline.cjs', ['-', '--from', 'markdown', ...outputs], {
       input:

@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
 /** The formats that there are renderers for. */
-const formats = ['pdf', 'epub'] as const;
+const formats = ['pdf', 'epub', 'md'] as const;
 const program = resolve('.build/slugline.cjs');
 let desk: string;
 
