@@ -69,7 +69,7 @@ export type Diagnostic = {
   /** What is wrong and why, in one clause; starts in lower case, no full stop. */
   readonly message: string;
   readonly at: Place | null;
-  /** What to do about it; empty when the message says it all. */
+  /** What to do about it. */
   readonly hint: string;
 };
 
@@ -77,7 +77,7 @@ export type Diagnostic = {
 export type Report = (diagnostic: Diagnostic) => void;
 
 /** Makes a diagnostic of the severity that its code has. */
-export function problem(code: Code, at: Place | null, message: string, hint = ''): Diagnostic {
+export function problem(code: Code, at: Place | null, message: string, hint: string): Diagnostic {
   return { code, severity: problems[code], message, at, hint };
 }
 

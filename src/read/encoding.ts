@@ -28,7 +28,14 @@ export function decode(source: Source, report: Report): string | null {
   const { text, removed } = clean(raw);
   if (removed > 0) {
     const what = removed === 1 ? 'one character that can not be shown was' : `${removed} characters that can not be shown were`;
-    report(problem('characters-removed', at, `${what} left out (controls, broken surrogates, unpaired direction marks)`));
+    report(
+      problem(
+        'characters-removed',
+        at,
+        `${what} left out (controls, broken surrogates, unpaired direction marks)`,
+        'delete them in the source: they come from whatever wrote the file',
+      ),
+    );
   }
   if (text.trim() === '') {
     report(problem('source-empty', at, 'there is nothing to read in it', 'write the article, or leave the file out'));

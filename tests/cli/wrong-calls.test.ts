@@ -25,8 +25,8 @@ describe('the wrong call', () => {
     expect(written(ran)).toBe(expected);
     expect([1, 2, 3]).toContain(ran.code);
     expect(ran.out).toBe('');
-    // Each problem: where, what it is and why; on the next line what to do, unless that is plain; the count at the end.
-    expect(ran.err).toMatch(/^((\S.* )?(error|warning) [a-z-]+: .+\n(  \S.*\n)?)+(\d+ (errors?|warnings?)(, )?)+\n$/);
+    // Each problem: where, what it is and why; on the next line what to do; the count at the end.
+    expect(ran.err).toMatch(/^((\S.* )?(error|warning) [a-z-]+: .+\n  \S.*\n)+(\d+ (errors?|warnings?)(, )?)+\n$/);
     expect(ran.err).not.toMatch(/^\s+at |internal error|undefined|\[object|[^\n\x20-\x7e\xa0-\uffff]/m);
     expect(listing(here.folder)).toEqual(before);
   });

@@ -123,7 +123,14 @@ export function linked(
   const words = tidy(content);
   if (!led.ok || words.length === 0) {
     const why = led.ok ? 'it has no words to show' : led.why;
-    session.report(problem('link-refused', at, `a link is left out: ${why}`));
+    session.report(
+      problem(
+        'link-refused',
+        at,
+        `a link is left out: ${why}`,
+        'its words stay; give it words, and an http, https or mailto address',
+      ),
+    );
     return content;
   }
   const said = decodeEntities(title).replace(/\s+/g, ' ').trim();

@@ -89,10 +89,24 @@ function explain(
   }
   const [key] = issue.path;
   if (typeof key !== 'string') {
-    report(problem('front-matter-value', top, 'front matter must be lines of the form "key: value"'));
+    report(
+      problem(
+        'front-matter-value',
+        top,
+        'front matter must be lines of the form "key: value"',
+        'write one key a line, such as title: Rain',
+      ),
+    );
     return;
   }
-  report(problem('front-matter-value', mapping.keys.get(key)?.value ?? top, `"${key}" ${issue.message}`));
+  report(
+    problem(
+      'front-matter-value',
+      mapping.keys.get(key)?.value ?? top,
+      `"${key}" ${issue.message}`,
+      'correct the value, or leave the line out',
+    ),
+  );
 }
 
 /** Whether one word is likely a slip for the other: a third of its letters wrong at most. */

@@ -51,7 +51,14 @@ export function notesIn(run: Run, report: Report): Notes {
     finish: () => {
       for (const definition of all) {
         if (cited.has(definition)) continue;
-        report(problem('note-unused', definition.at, `nothing cites the note [^${definition.id}], so it is not shown`));
+        report(
+          problem(
+            'note-unused',
+            definition.at,
+            `nothing cites the note [^${definition.id}], so it is not shown`,
+            `write [^${definition.id}] where it belongs, or delete it`,
+          ),
+        );
       }
     },
   };
