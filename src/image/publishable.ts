@@ -1,4 +1,5 @@
 /** A picture as a file for others: its metadata removed, otherwise as near to the original as it can be. */
+import { asciiName } from '../model/ascii.ts';
 import type { Metadata, Sharp } from 'sharp';
 import type { ImageType, Picture } from '../model/document.ts';
 import { decoder } from './library.ts';
@@ -45,30 +46,8 @@ function tells(data: Metadata): boolean {
 /** Names that Windows keeps for devices. */
 const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
-/** Letters that do not fall apart into a plain one and a mark. */
-const plainLetters: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ı: 'i',
-};
-
-/** Lower-case ASCII letters, digits and hyphens, at most 60. */
+/** A name fit for a file, from the picture's own. */
 function stem(name: string): string {
-  const words = name
-    .replace(/^.*[/\\]/, '')
-    .replace(/\.[^.]*$/, '')
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[ßæœøłđðþı]/g, (letter) => plainLetters[letter] ?? '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 60)
-    .replace(/^-+|-+$/g, '');
+  const words = asciiName(name.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, ''));
   return words === '' || reserved.test(words) ? `picture${words && `-${words}`}` : words;
 }

@@ -1,4 +1,5 @@
 /** Markdown: front matter, tokens, blocks, headline, images, in this order. */
+import { noParticulars } from '../../model/build.ts';
 import type { Article, Block, Inline, Place } from '../../model/document.ts';
 import { plain } from '../../model/plain.ts';
 import { problem, type Report } from '../../model/problem.ts';
@@ -36,16 +37,7 @@ export async function readMarkdown({ source, text, world, report }: Draft): Prom
 const noMatter: Matter = {
   title: null,
   standfirst: null,
-  particulars: {
-    authors: [],
-    date: null,
-    language: null,
-    description: '',
-    keywords: [],
-    publisher: '',
-    rights: '',
-    source: '',
-  },
+  particulars: noParticulars,
 };
 
 function opened(excerpt: Excerpt, report: Report): Session | null {
