@@ -19,9 +19,13 @@ export function anchor(fragment: string): string {
 /** Gives each name once: the second time with `-1` after it, then `-2`. */
 export function uniqueNames(): (name: string) => string {
   const taken = new Set<string>();
+  // Where to go on counting: many headings may have the same words.
+  const counts = new Map<string, number>();
   return (name) => {
     let free = name;
-    for (let count = 1; taken.has(free); count += 1) free = `${name}-${count}`;
+    let count = counts.get(name) ?? 0;
+    while (taken.has(free)) free = `${name}-${(count += 1)}`;
+    counts.set(name, count);
     taken.add(free);
     return free;
   };

@@ -16,10 +16,20 @@ import { tidy } from './tidy.ts';
 export function inlinesOf(tokens: readonly Token[], excerpt: Excerpt, session: Session): readonly Inline[] {
   if (session.lexed.heavy.has(tokens)) {
     const hint = 'if they are meant as they stand, put the text into a code block; else split the paragraph';
-    session.report(problem('source-too-deep', placeAt(excerpt, 0), 'one paragraph has thousands of marks', hint));
+    session.report(
+      problem(
+        'source-too-deep',
+        placeAt(excerpt, 0),
+        'one paragraph has too many marks, or marks nested too deep, to be read',
+        hint,
+      ),
+    );
   }
   return tidy(runOf(tokens, excerpt, 0, session));
 }
+
+/** HTML tags open at a time; further ones mean nothing. */
+const openLimit = 100;
 
 /** An HTML tag that is open, and what was found in it so far. */
 type Frame = { readonly tag: Tag | null; readonly at: Place; readonly content: Inline[] };
@@ -42,7 +52,7 @@ function runOf(tokens: readonly Token[], excerpt: Excerpt, from: number, session
     else {
       const tag = elementOf(token.raw);
       if (tag?.sort === 'empty') add(...inlineElement(tag, [], at, session));
-      if (tag?.sort === 'open') frames.push({ tag, at, content: [] });
+      if (tag?.sort === 'open' && frames.length < openLimit) frames.push({ tag, at, content: [] });
       if (tag?.sort === 'close' && frames.some((frame) => frame.tag?.name === tag.name)) {
         // Tags left open inside this one mean nothing any more; what was in them stays.
         while (frames.at(-1)?.tag?.name !== tag.name) close(false);

@@ -21,6 +21,11 @@ export type Lexed = {
  * the square of their number; no paragraph that a person wrote has so many.
  */
 const markLimit = 4000;
+/** The longest run with any mark in it, and the longest word that could be half of an e-mail address, for the same reason. */
+const runLimit = 128 * 1024;
+const longWord = /[A-Za-z0-9._+-]{2000}/;
+/** Marks inside of marks. */
+const depthLimit = 100;
 
 /** Lexes `source`. Throws a RangeError when marks are nested deeper than the stack. */
 export function lex(source: string): Lexed {
@@ -38,14 +43,25 @@ export function lex(source: string): Lexed {
   const tokens = lexer.blockTokens(source, lexer.tokens);
   for (const { src, tokens: run } of lexer.inlineQueue) {
     lexer.state.inRawBlock = false;
-    if (marks(src) > markLimit) heavy.add(run);
-    else lexer.inlineTokens(src, run);
+    if (isHeavy(src)) heavy.add(run);
+    else if (isDeep(lexer.inlineTokens(src, run))) {
+      run.length = 0;
+      heavy.add(run);
+    }
   }
-  return { tokens, heavy, line: (text) => (marks(text) > markLimit ? [] : lexer.inlineTokens(text, [])) };
+  return { tokens, heavy, line: (text) => (isHeavy(text) ? [] : lexer.inlineTokens(text, [])) };
 }
 
-function marks(source: string): number {
-  return source.length <= markLimit ? 0 : source.length - source.replace(/[*_~`[\]<&\\!@:]/g, '').length;
+function isHeavy(source: string): boolean {
+  if (source.length <= 2000) return false;
+  const marks = source.length - source.replace(/[*_~`[\]<&\\!@:]/g, '').length;
+  return marks > markLimit || longWord.test(source) || (source.length > runLimit && (marks > 0 || source.includes('www.')));
+}
+
+function isDeep(run: readonly Token[], depth = 0): boolean {
+  return (
+    depth > depthLimit || run.some((token) => 'tokens' in token && Array.isArray(token.tokens) && isDeep(token.tokens, depth + 1))
+  );
 }
 
 /** Whether a token is one of ours or of marked's own: there are no others, which marked's types can not say. */

@@ -82,16 +82,26 @@ const rowsOf: ReadonlyMap<string, readonly Row[]> = new Map(
 
 const special = /[\\`*_~[\]!<&|#>+=.:()@—-]|[^\S ]/g;
 
+/** How many characters before and after a character can matter to it. */
+const sight = 200;
+
 /** Words as Markdown that reads as just these words. */
 export function escaped(words: string, { before, after, where }: Surroundings): string {
   let written = '';
   let from = 0;
+  // Rules look at a few characters only, however long the text is.
+  let tail = before.slice(-sight);
+  const add = (piece: string): void => {
+    written += piece;
+    tail = (tail + piece.slice(-sight)).slice(-sight);
+  };
   for (const found of words.matchAll(special)) {
     const [character] = found;
-    written += words.slice(from, found.index);
+    add(words.slice(from, found.index));
     from = found.index + 1;
-    const here = { before: before + written, after: words.slice(from) + after, where };
-    written += /\s/.test(character) ? blank(character, here) : one(character, here);
+    const ahead = words.slice(from, from + sight);
+    const here = { before: tail, after: ahead.length < sight ? ahead + after : ahead, where };
+    add(/\s/.test(character) ? blank(character, here) : one(character, here));
   }
   return written + words.slice(from);
 }

@@ -30,14 +30,17 @@ export function writeWords(words: string, setting: Setting): string {
 type Context = { readonly setting: Setting; readonly desk: Desk };
 
 function written(run: readonly Inline[], around: Around, context: Context): string {
-  let out = '';
+  const out: string[] = [];
+  // Rules look back a few characters only, however much is written.
+  let before = around.before;
   for (const [index, inline] of run.entries()) {
     const next = run[index + 1];
     const after = next === undefined ? around.after : opening(next, context) + (run[index + 2] === undefined ? around.after : '');
-    // Rules look back a few characters only.
-    out += one(inline, { ...around, before: (around.before + out).slice(-64), after }, context);
+    const piece = one(inline, { ...around, before, after }, context);
+    out.push(piece);
+    before = (before + piece.slice(-200)).slice(-200);
   }
-  return out;
+  return out.join('');
 }
 
 function one(inline: Inline, around: Around, context: Context): string {
