@@ -68,7 +68,8 @@ function softPoints(word: string): readonly number[] {
 }
 
 function breakable(word: string, practice: Practice): boolean {
-  return word.length < 250 && (practice.capitals ? /^\P{Lu}?[^\p{Lu}]*$/u.test(word.slice(1)) : !/\p{Lu}/u.test(word));
+  const letters = word.replace(/^\P{L}+/u, '');
+  return word.length < 250 && !/\p{Lu}/u.test(practice.capitals ? letters.slice(1) : letters);
 }
 
 function points(word: string, patterns: Patterns, practice: Practice, levels: Uint8Array): readonly number[] {

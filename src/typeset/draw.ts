@@ -49,6 +49,7 @@ export type Image = {
   readonly width: number;
   readonly height: number;
   readonly picture: Hash;
+  readonly link: Link | null;
 };
 
 /** A place that links and contents can lead to. */

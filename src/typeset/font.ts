@@ -75,7 +75,7 @@ export function openCut(library: FontLibrary, face: Face, options: CutOptions): 
         ? unbroken
         : {
             offsets,
-            heads: offsets.map((offset) => word(`${text.slice(0, offset)}-`)),
+            heads: offsets.map((offset) => word(`${text.slice(0, offset).replace(/\u00ad$/, '')}-`)),
             tails: offsets.map((offset) => word(text.slice(offset))),
           };
     broken.set(text, made);

@@ -24,7 +24,9 @@ export function cuts(word: Shaped, font: Font, taken: readonly Inside[]): readon
   let at = 0;
   let head = 0;
   for (const letter of word.text) {
-    if (at > 0) found.push(hyphenated.get(at) ?? { sort: breakKinds.emergency, at, head, tail: full - head });
+    // What belongs to the letter before it stays with it.
+    if (at > 0 && !/^[\p{M}\u200d\ufe0f]/u.test(letter))
+      found.push(hyphenated.get(at) ?? { sort: breakKinds.emergency, at, head, tail: full - head });
     at += letter.length;
     head += points(font, font.cut.word(letter).width);
   }

@@ -87,6 +87,11 @@ export function fitWithin(material: Material, measure: number, indent: number, c
   for (let at = 0; at < count; at++) {
     const sort = kind[at] ?? 0;
     const forced = sort === breakKinds.forced;
+    // To cut a word anywhere is worse than any white: it waits for the pass that takes every line.
+    if (sort === breakKinds.emergency && tolerance !== Infinity) {
+      firstLine[at] = lines;
+      continue;
+    }
     const penalty = penaltyOf(sort, costs);
     const end = endWidth[at] ?? 0;
     const endSpaces = endSpace[at] ?? 0;

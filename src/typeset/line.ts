@@ -76,8 +76,9 @@ function lineParts(material: Material, from: number, to: number): readonly Part[
     const last = index === endsIn;
     const divided = last && endsAt < text.length;
     const hyphen = divided && kind[to] === breakKinds.hyphen;
-    const words =
-      text.slice(start, divided ? endsAt : undefined) + (hyphen && !text.slice(0, endsAt).endsWith('\u00ad') ? '-' : '');
+    const piece = text.slice(start, divided ? endsAt : undefined);
+    // A soft hyphen that the line ends at gives way to one that shows.
+    const words = hyphen ? `${piece.replace(/\u00ad$/, '')}-` : piece;
     const shaped = words === text ? whole.shaped : whole.font.cut.word(words);
     parts.push({ shaped, fragment: whole, after: last ? '' : whole.after, broken: hyphen });
     start = 0;

@@ -23,7 +23,7 @@ export type MadePage = { readonly parts: readonly Placed[] };
 
 export type MakeUp = {
   readonly pages: readonly MadePage[];
-  /** How many groups were taller than a page. */
+  /** How many strips were taller than a page, and run over its foot. */
   readonly tooTall: number;
 };
 
@@ -59,8 +59,7 @@ export function makeUp(galley: Galley, frame: Frame, notes: Notes): MakeUp {
     else if (fits(group)) place(group);
     else {
       turnPage();
-      for (const strip of first.again) placeStrip(strip);
-      placeOnFreshPage(group);
+      placeOnFreshPage(group, first.again);
     }
   }
   finish();
@@ -70,18 +69,21 @@ export function makeUp(galley: Galley, frame: Frame, notes: Notes): MakeUp {
     return sheet.parts.length === 0 && sheet.foot.length === 0;
   }
 
-  /** Puts a group on a page that has just begun, which floats and long notes may already have filled. */
-  function placeOnFreshPage(group: Galley): void {
-    while (!fits(group) && !isBlank() && sheet.foot.length + floats.length + owed.length > 0) turnPage();
+  /** Puts a group on a page that has just begun, which floats and long notes may already have filled, below `again`. */
+  function placeOnFreshPage(group: Galley, again: Galley): void {
+    const whole = [...again, ...group];
+    while (!fits(whole) && !isBlank() && sheet.foot.length + floats.length + owed.length > 0) turnPage();
+    for (const strip of again) placeStrip(strip);
     if (fits(group)) place(group);
     else takeApart(group);
   }
 
+  /** Places a group that no page can hold strip by strip. */
   function takeApart(group: Galley): void {
-    tooTall++;
     apart = true;
     for (const strip of group) {
       if (!fits([strip])) turnPage();
+      if (!fits([strip])) tooTall++;
       place([strip]);
     }
     apart = false;
@@ -99,7 +101,7 @@ export function makeUp(galley: Galley, frame: Frame, notes: Notes): MakeUp {
 
   function footParts(): readonly Placed[] {
     const foot = sheet.foot.length === 0 ? [] : [...notes.divider, ...sheet.foot];
-    let y = frame.height - heightOf(foot);
+    let y = frame.height - sumOf(foot);
     return foot.map((strip) => {
       const part = { x: 0, y, draws: strip.draws };
       y += strip.height;
@@ -135,7 +137,7 @@ export function makeUp(galley: Galley, frame: Frame, notes: Notes): MakeUp {
 
   /** Adds a line of a note, or owes it to the next page; a blank page takes even one that is too tall for it. */
   function addNote(strip: Strip): void {
-    const height = strip.height + (sheet.foot.length === 0 ? heightOf(notes.divider) : 0);
+    const height = strip.height + (sheet.foot.length === 0 ? sumOf(notes.divider) : 0);
     const room = frame.height - sheet.y - sheet.footHeight;
     if (owed.length > 0 || (height > room + hair && !isBlank())) {
       owed.push(strip);
@@ -148,9 +150,9 @@ export function makeUp(galley: Galley, frame: Frame, notes: Notes): MakeUp {
   function fits(group: Galley): boolean {
     const reach = opened(group).reduce(after, sheet.y);
     const foot = notesOf(group);
-    const divider = foot.length > 0 && sheet.foot.length === 0 ? heightOf(notes.divider) : 0;
+    const divider = foot.length > 0 && sheet.foot.length === 0 ? sumOf(notes.divider) : 0;
     // Of a long note two lines must stand on the page that calls it; the rest may go over.
-    const needed = Math.min(heightOf(foot), Math.max(frame.height / 3, heightOf(foot.slice(0, 2))));
+    const needed = Math.min(sumOf(foot), Math.max(frame.height / 3, sumOf(foot.slice(0, 2))));
     return reach + sheet.footHeight + divider + needed <= frame.height + hair;
   }
 
@@ -187,6 +189,6 @@ function groups(galley: Galley): readonly Galley[] {
   return found;
 }
 
-function heightOf(strips: Galley): number {
+function sumOf(strips: Galley): number {
   return strips.reduce((sum, strip) => sum + strip.height, 0);
 }

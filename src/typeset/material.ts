@@ -106,7 +106,7 @@ export function layOut(pieces: readonly Piece[], measure: number, refinement: Re
 
   function picture(piece: Extract<Piece, { kind: 'image' }>): void {
     const units = (piece.width * piece.font.cut.face.metrics.unitsPerEm) / piece.font.size;
-    fragments.push({ shaped: nothing(units), font: piece.font, link: null, note: -1, image: piece, after: '' });
+    fragments.push({ shaped: nothing(units), font: piece.font, link: piece.link, note: -1, image: piece, after: '' });
     width += piece.width;
   }
 

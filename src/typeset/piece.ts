@@ -8,5 +8,12 @@ export type Piece =
   /** A mark whose note must stand on the same page. */
   | { readonly kind: 'mark'; readonly text: string; readonly font: Font; readonly link: Link | null; readonly note: number }
   /** A picture in the line, as tall as given above the baseline; lengths in points. */
-  | { readonly kind: 'image'; readonly picture: Hash; readonly width: number; readonly height: number; readonly font: Font }
+  | {
+      readonly kind: 'image';
+      readonly picture: Hash;
+      readonly width: number;
+      readonly height: number;
+      readonly font: Font;
+      readonly link: Link | null;
+    }
   | { readonly kind: 'break' };

@@ -33,7 +33,7 @@ export function raggedFit(material: Material, measure: number, indent: number, b
         continue;
       }
       const loose = forced && !(last && balance) ? 0 : (short / measure) ** 2;
-      const hyphen = kind[at] === breakKinds.hyphen ? 0.2 : kind[at] === breakKinds.emergency ? 1 : 0;
+      const hyphen = kind[at] === breakKinds.hyphen ? 0.2 : kind[at] === breakKinds.emergency ? 100 : 0;
       // One more line costs a little, so that balancing never adds one.
       take(at, from, before + loose + hyphen + (balance ? 10 : 0.001), from < 0 ? 0 : (overfull[from] ?? 0));
     }

@@ -7,6 +7,8 @@ export type OutlineLine = { readonly depth: number; readonly title: string; read
 export type OpenedPdf = {
   readonly pages: readonly string[];
   readonly sizes: readonly (readonly [number, number])[];
+  /** By page, how far to the left and to the right text reaches, in points. */
+  readonly edges: readonly (readonly [number, number])[];
   readonly info: Readonly<Record<string, unknown>>;
   readonly outline: readonly OutlineLine[];
   /** Links by page, from 1: an address, or `page N`. */
@@ -21,6 +23,7 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
   const document = await task.promise;
   const pages: string[] = [];
   const sizes: (readonly [number, number])[] = [];
+  const edges: (readonly [number, number])[] = [];
   const links: (readonly string[])[] = [];
   const pageOf = async (destination: unknown): Promise<number> => {
     const explicit: unknown = typeof destination === 'string' ? await document.getDestination(destination) : destination;
@@ -31,6 +34,10 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
     const page = await document.getPage(number);
     const { items } = await page.getTextContent();
     pages.push(items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''));
+    const spans = items.flatMap((item) =>
+      'str' in item && item.str.trim() !== '' ? [[Number(item.transform[4]), item.width] as const] : [],
+    );
+    edges.push([Math.min(...spans.map(([x]) => x)), Math.max(...spans.map(([x, width]) => x + width))]);
     const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
     sizes.push([right - left, top - bottom]);
     const found: string[] = [];
@@ -50,5 +57,5 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
   await descend((await document.getOutline()) ?? [], 0);
   const { info } = await document.getMetadata();
   await task.destroy();
-  return { pages, sizes, info: { ...info }, outline, links };
+  return { pages, sizes, edges, info: { ...info }, outline, links };
 }

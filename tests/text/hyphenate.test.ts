@@ -50,6 +50,8 @@ describe('left whole', () => {
 });
 
 test('quotes and stops around a word do not move its points', () => {
+  const german = openHyphenation('de', ownFile);
+  expect(shown(german, '„Bundesregierung')).toBe('„Bun-des-re-gie-rung');
   const hyphenate = openHyphenation('en-GB', ownFile);
   expect(shown(hyphenate, '“paramilitary”,')).toBe('“para-mil-it-ary”,');
 });

@@ -81,6 +81,16 @@ describe('a page', () => {
     ]);
   });
 
+  test('takes what is too tall for any page, and counts it', () => {
+    const { pages, tooTall } = makeUp([...lines('a', 2), strip('tower', 250), ...lines('b', 2)], frame, noNotes);
+    expect([pages.map(ids), tooTall]).toEqual([[['a1', 'a2'], ['tower'], ['b1', 'b2']], 1]);
+  });
+
+  test('divides what must stay together only where it can not', () => {
+    const { pages, tooTall } = makeUp(together(lines('a', 14)), frame, noNotes);
+    expect([pages.map((page) => ids(page).length), tooTall]).toEqual([[10, 4], 0]);
+  });
+
   test('ends where a turn says so', () => {
     expect(makeUp([strip('a', 10), turn, turn, strip('b', 10)], frame, noNotes).pages.map(ids)).toEqual([['a'], ['b']]);
   });

@@ -12,8 +12,8 @@ export type Variant = {
   /** Another family than the voice's: for code, and for characters that its own lacks. */
   readonly family: Family | null;
   readonly strike: boolean;
-  /** Figures and letters raised or lowered beside the words. */
-  readonly level: 'line' | 'superior' | 'inferior';
+  /** Figures and letters raised or lowered beside the words; `superior` are the font's own, `raised` are made smaller. */
+  readonly level: 'line' | 'superior' | 'raised' | 'inferior';
   readonly linked: boolean;
 };
 
@@ -65,7 +65,7 @@ export function openBench(style: Style, read: (name: string) => Uint8Array): Ben
       cut: cutOf(name, features, language, hyphens && !mono, voice.tracking),
       size: shrunk ? base * reduced.size : base,
       ink: style.ink[variant.linked && voice.ink === 'text' ? 'accent' : voice.ink],
-      rise: shrunk ? base * reduced[variant.level === 'superior' ? 'superior' : 'inferior'] : 0,
+      rise: shrunk ? base * reduced[variant.level === 'inferior' ? 'inferior' : 'superior'] : 0,
       strike: variant.strike,
     };
   };

@@ -37,7 +37,11 @@ export function content(page: Page, resources: Resources): Content {
         {
           line: (it) => line(it, part.x + it.x, page.height - part.y - it.y, resources, ink, links),
           bar: (it) => bar(it, part.x + it.x, page.height - part.y - it.y - it.height, ink),
-          image: (it) => image(it, part.x + it.x, page.height - part.y - it.y - it.height, resources),
+          image: (it) => {
+            const [x, y] = [part.x + it.x, page.height - part.y - it.y - it.height];
+            if (it.link !== null) links.push({ link: it.link, box: [x, y, x + it.width, y + it.height] });
+            return image(it, x, y, resources);
+          },
           anchor: (it) => {
             landings.push({ id: it.id, y: page.height - part.y - it.y });
             return '';
@@ -81,7 +85,7 @@ function line(it: Line, x: number, y: number, resources: Resources, ink: Ink, li
       out += '[';
       open = true;
     }
-    out += face.show(span.shaped, span.broken);
+    out += face.show(span.shaped, span.broken, span.font);
     const next = it.spans[index + 1];
     const end = span.x + points(span.font, span.shaped.width) * it.scale;
     if (span.link !== null) addLink(span.link, span, x, y, next?.link === span.link ? next.x : end, links);
@@ -101,7 +105,7 @@ function line(it: Line, x: number, y: number, resources: Resources, ink: Ink, li
 /** The pen moved to the right by `distance` points, inside an array of `TJ`. */
 function moved(distance: number, font: Font): string {
   const thousandths = Math.round((-distance * 1000 * 10) / font.size) / 10;
-  return thousandths === 0 ? '' : String(thousandths);
+  return thousandths === 0 ? '' : ` ${thousandths}`;
 }
 
 /** Spans side by side under one link make one area. */

@@ -6,7 +6,7 @@
  * a code of its own beyond the font's last glyph, and a map leads it back to the glyph: what is extracted is what was written.
  */
 import type { Face } from '../../font/library.ts';
-import type { Shaped } from '../../typeset/font.ts';
+import { points, type Font, type Shaped } from '../../typeset/font.ts';
 
 const softHyphen = '\u00ad';
 
@@ -20,7 +20,7 @@ export type UsedFace = {
   /** A glyph's own advance, in font units. */
   readonly advance: (glyph: number) => number;
   /** The operand of `TJ` for a word, without brackets; it leaves the pen at the word's end. */
-  readonly show: (shaped: Shaped, broken: boolean) => string;
+  readonly show: (shaped: Shaped, broken: boolean, font: Font) => string;
   /** The code of a character that stands by itself, as two bytes, and its advance in font units. */
   readonly character: (text: string) => { readonly bytes: string; readonly advance: number };
 };
@@ -51,37 +51,44 @@ export function useFace(face: Face, name: string, glyphOf: (text: string) => num
     return alias;
   };
 
-  const write = (shaped: Shaped, broken: boolean): string => {
+  const write = (shaped: Shaped, broken: boolean, font: Font): string => {
     const { ids, advances, dx, dy } = shaped.glyphs;
     const scale = 1000 / face.metrics.unitsPerEm;
     const texts = glyphTexts(shaped, broken);
     let out = '';
     let run = '';
+    /** Moves not written yet, in font units: two in a row are one. */
+    let pending = 0;
     const end = (): void => {
       if (run !== '') out += `(${run})`;
       run = '';
     };
-    const move = (units: number): void => {
-      const thousandths = Math.round(units * scale * 10) / 10;
+    const settle = (): void => {
+      const thousandths = Math.round(pending * scale * 10) / 10;
+      pending = 0;
       if (thousandths === 0) return;
       end();
-      out += String(-thousandths);
+      // The blank keeps it apart from a number before it.
+      out += ` ${-thousandths}`;
     };
     for (let i = 0; i < ids.length; i++) {
       const glyph = ids[i] ?? 0;
       const [right, up] = [dx[i] ?? 0, dy[i] ?? 0];
-      move(right);
-      if (up !== 0) {
+      pending += right;
+      settle();
+      const raised = up !== 0;
+      if (raised) {
         end();
-        out += `]TJ ${up} Ts[`;
+        out += `]TJ ${points(font, up) + font.rise} Ts[`;
       }
       run += escaped(codeFor(glyph, texts[i] ?? ''));
-      if (up !== 0) {
+      if (raised) {
         end();
-        out += ']TJ 0 Ts[';
+        out += `]TJ ${font.rise} Ts[`;
       }
-      move((advances[i] ?? 0) - advance(glyph) - right);
+      pending += (advances[i] ?? 0) - advance(glyph) - right;
     }
+    settle();
     end();
     return out;
   };
@@ -91,11 +98,13 @@ export function useFace(face: Face, name: string, glyphOf: (text: string) => num
     name,
     codes,
     advance,
-    show: (shaped, broken) => {
+    show: (shaped, broken, font) => {
+      // How far a mark is raised depends on the size, so such words are not kept.
+      if (shaped.glyphs.dy.some((up) => up !== 0)) return write(shaped, broken, font);
       const cache = broken ? shownBroken : shown;
       const known = cache.get(shaped);
       if (known !== undefined) return known;
-      const made = write(shaped, broken);
+      const made = write(shaped, broken, font);
       cache.set(shaped, made);
       return made;
     },

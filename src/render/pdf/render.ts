@@ -69,17 +69,14 @@ function storyPages(it: Story, press: Press): readonly Headed[] {
   const made = makeUp(set, frameOf(press), { galleys, divider: divider(press) });
   if (made.tooTall > 0) {
     const message = made.tooTall === 1 ? 'something is taller than the page' : `${made.tooTall} things are taller than the page`;
-    press.report(problem('box-too-tall', it.at, message, 'it was divided; a larger page or smaller type would hold it'));
+    press.report(problem('box-too-tall', it.at, message, 'it runs over the foot; a larger page or smaller type would hold it'));
   }
   const title = runningTitle(it);
   const head = press.pack.title === title ? title : `${press.pack.title} · ${title}`;
   return made.pages.map((page, index) => ({ page, head: index === 0 ? '' : head }));
 }
 
-/**
- * The contents name pages that lie behind them, so they are set until their own number of pages holds; two rounds do, as
- * figures are all of one width.
- */
+/** The contents name pages that lie behind them, so they are set until their own number of pages holds: as a rule, twice. */
 function contentsPages(stories: readonly Headed[], press: Press): readonly Headed[] {
   const places = new Map<string, number>();
   for (const [number, { page }] of stories.entries()) {
@@ -106,7 +103,8 @@ function openCompositor(
     const note = galleys.length;
     const label = String(note + 1);
     const column: Column = { ...columnOf(press, language), voice: 'note', indents: false };
-    const hang = press.bench.style.voices.note.size * 1.4;
+    // Room for two figures, or for as many as there are, and half an em.
+    const hang = press.bench.style.voices.note.size * (0.5 * Math.max(2, label.length) + 0.5);
     // The number is taken before the note is set, as what is in it may not be counted first.
     galleys.push([]);
     const set = blocks(content, { ...column, measure: column.measure - hang }, compositor);

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openPicture } from '../../../src/image/open.ts';
 import {
@@ -325,15 +326,41 @@ describe('notes', () => {
 });
 
 describe('what fits nowhere', () => {
-  test('is divided, and told', async () => {
+  test('as a row taller than a page goes on over the next, word for word', async () => {
     const row = cellsOf('x', words.repeat(60), '1');
+    const head = [cellsOf('First', 'Second', 'Third')];
     const { pdf, found } = await render(
       pack([
-        story('s', [{ kind: 'table', at: nowhere, columns: ['left', 'left', 'right'], head: [], body: [row, row], caption: [] }]),
+        story('s', [{ kind: 'table', at: nowhere, columns: ['left', 'left', 'right'], head, body: [row, row], caption: [] }]),
       ]),
     );
-    expect(found.map(({ code: name }) => name)).toContain('box-too-tall');
-    expect(flowing(pdf.pages.join(' ')).length).toBeGreaterThan(0);
+    expect(flowing(pdf.pages.join(' ')).split('Damascus').length - 1).toBe(120);
+    expect(found).toEqual([]);
+  });
+
+  test('as things nested forty deep stays on the page', async () => {
+    let list = bullets([p('innermost')]);
+    let said = quote(p('innermost'));
+    for (let depth = 0; depth < 40; depth++)
+      [list, said] = [bullets([p(`level ${depth}`), list]), quote(p(`level ${depth}`), said)];
+    const { pdf } = await render(pack([story('s', [list, said])]), 'large-print', 'a6');
+    for (const [left, right] of pdf.edges) expect([left > 0, right < (pdf.sizes[0]?.[0] ?? 0)]).toEqual([true, true]);
+    expect(flowing(pdf.pages.join(' '))).toContain('innermost');
+  });
+
+  test('as a table of sixty columns stays on the page, and is told once', async () => {
+    const row = cellsOf(...Array.from({ length: 60 }, (_, index) => String(index)));
+    const table: Block = {
+      kind: 'table',
+      at: nowhere,
+      columns: row.cells.map(() => 'left'),
+      head: [],
+      body: [row, row],
+      caption: [],
+    };
+    const { pdf, found } = await render(pack([story('s', [table])]));
+    expect(pdf.edges[0]?.[1]).toBeLessThan(pdf.sizes[0]?.[0] ?? 0);
+    expect(found.length).toBeLessThan(2);
   });
 
   test('as a word without end is cut', async () => {
@@ -423,3 +450,85 @@ test('no page ends in the middle of a word', async () => {
   expect(ends.map((page) => page.at(-1) ?? '').filter((word) => !whole.has(word))).toEqual([]);
   expect(ends.flat().some((word) => !whole.has(word))).toBe(true);
 });
+
+describe('words as they were typed', () => {
+  const typed = async (...body: readonly Block[]): Promise<string> =>
+    flowing((await render(pack([story('s', body)]))).pdf.pages.join('\n'));
+
+  test('come out of letters with marks over and under them, and so does what follows', async () => {
+    expect(await typed(p('One Ẹ́kọ́ ọ̀rọ̀ and z\u0327\u031b\u0302 end here.'))).toContain('end here.');
+  });
+
+  test('come out of raised and lowered letters', async () => {
+    const raised = (text: string): Inline => ({ kind: 'superscript', at: nowhere, content: run(text) });
+    expect(await typed(p('10', raised('−6'), ' x', raised('n+1'), ' m', raised('2')))).toContain('10−6 xn+1 m2');
+  });
+});
+
+test('raised letters that the font lacks are made smaller; those it has are its own', async () => {
+  const { bytes } = await render(
+    pack([
+      story('s', [
+        p('10', { kind: 'superscript', at: nowhere, content: run('−6') }, ' m', {
+          kind: 'superscript',
+          at: nowhere,
+          content: run('2'),
+        }),
+      ]),
+    ]),
+  );
+  const content = contentOf(bytes);
+  expect(content.match(/ Ts/g)).toHaveLength(2);
+  expect(content).toContain(' 6.825 Tf');
+});
+
+test('notes are numbered to the last figure', async () => {
+  const { pdf } = await render(
+    pack([story('s', [p(...Array.from({ length: 120 }, (_, index) => note(p(`explains ${index + 1}.`))))])]),
+  );
+  const text = flowing(pdf.pages.join('\n'));
+  for (const number of [9, 10, 19, 99, 100, 120]) expect(text).toContain(`${number} explains ${number}.`);
+});
+
+test('a soft hyphen shows where a line ends at it', async () => {
+  const { bytes } = await render(pack([story('s', [p('Donau\u00addampf\u00adschiff\u00adfahrt '.repeat(20))])]));
+  const hyphens = openSoftHyphens(bytes);
+  expect(hyphens).toBeGreaterThan(2);
+});
+
+test('a picture in a link leads where the link does', async () => {
+  const chart = await picture('seeds/troops.svg');
+  const shown: Inline = { kind: 'image', at: nowhere, picture: chart.hash, alt: 'chart' };
+  const linked: Inline = {
+    kind: 'link',
+    at: nowhere,
+    to: { kind: 'web', url: 'https://example.org/chart' },
+    title: '',
+    content: [shown],
+  };
+  const { pdf } = await render(pack([story('s', [p('see ', linked)])], { pictures: [chart] }));
+  expect(pdf.links.flat()).toContain('https://example.org/chart');
+});
+
+/** All content streams, inflated. */
+function contentOf(bytes: Uint8Array): string {
+  const file = Buffer.from(bytes);
+  let text = '';
+  for (let at = file.indexOf('stream\n'); at >= 0; at = file.indexOf('stream\n', at + 1)) {
+    try {
+      text += inflateSync(file.subarray(at + 7)).toString('latin1');
+    } catch {
+      // Not every stream is deflated.
+    }
+  }
+  return text;
+}
+
+/** How often the hyphen of a line break is drawn: it has a code of its own, which stands for a soft hyphen. */
+function openSoftHyphens(bytes: Uint8Array): number {
+  const content = contentOf(bytes);
+  const found = /<([0-9a-f]{4})> <00ad>/.exec(content)?.[1];
+  if (found === undefined) return 0;
+  const code = parseInt(found, 16);
+  return content.split(String.fromCharCode(code >> 8, code & 255)).length - 1;
+}

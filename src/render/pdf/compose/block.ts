@@ -4,7 +4,7 @@ import { match } from '../../../model/match.ts';
 import { heightOf, shifted, toGrid, together, type, white, type Galley, type Strip } from '../../../typeset/galley.ts';
 import { headingVoice } from '../bench.ts';
 import { codeLines } from './code.ts';
-import type { Column, Compositor } from './compositor.ts';
+import { narrowed, type Column, type Compositor } from './compositor.ts';
 import { figure } from './figure.ts';
 import { list } from './list.ts';
 import { table } from './table.ts';
@@ -12,12 +12,7 @@ import { prose, ragged } from './text.ts';
 
 /** Sets a run of blocks, one below the other. */
 export function blocks(run: readonly Block[], column: Column, compositor: Compositor): Galley {
-  const strips: Strip[] = [];
-  for (const [index, block] of run.entries()) {
-    const before = run[index - 1] ?? null;
-    strips.push(...composed(block, before, column, compositor));
-  }
-  return strips;
+  return run.flatMap((block, index) => composed(block, run[index - 1] ?? null, column, compositor));
 }
 
 function composed(block: Block, before: Block | null, column: Column, compositor: Compositor): Galley {
@@ -99,16 +94,12 @@ function heading(it: Heading, first: boolean, column: Column, compositor: Compos
 
 function quote(it: Quote, column: Column, compositor: Compositor): Galley {
   const { style } = compositor.bench;
-  const indent = style.indent;
-  const inner: Column = {
-    ...column,
-    measure: column.measure - 2 * indent,
-    voice: column.voice === 'body' ? 'quote' : column.voice,
-  };
+  const { column: narrow, by } = narrowed(column, 2 * style.indent, style.voices.quote.size);
+  const inner: Column = { ...narrow, tight: false, voice: column.voice === 'body' ? 'quote' : column.voice };
   const said = blocks(it.content, inner, compositor);
-  if (it.attribution.length === 0) return shifted(said, indent);
+  if (it.attribution.length === 0) return shifted(said, by / 2);
   const dash = { kind: 'text', at: it.at, value: '— ' } as const;
-  const by = ragged(
+  const name = ragged(
     [dash, ...it.attribution],
     style.voices.attribution,
     inner,
@@ -116,25 +107,18 @@ function quote(it: Quote, column: Column, compositor: Compositor): Galley {
     it.at,
     compositor,
   );
-  return shifted([...leadIn(said), ...by], indent);
+  return shifted([...leadIn(said), ...name], by / 2);
 }
 
 function definitions(it: Definitions, column: Column, compositor: Compositor): Galley {
-  const indent = compositor.bench.style.indent;
-  const inner: Column = { ...column, measure: column.measure - indent, tight: true };
+  const { style } = compositor.bench;
+  const { column: narrow, by } = narrowed(column, style.indent, style.voices[column.voice].size);
   return it.entries.flatMap((entry) => {
     const terms = entry.terms.flatMap((term) => {
       const strong = { kind: 'strong', at: entry.at, content: term } as const;
-      return ragged(
-        [strong],
-        compositor.bench.style.voices[column.voice],
-        column,
-        { align: 'left', balance: false },
-        entry.at,
-        compositor,
-      );
+      return ragged([strong], style.voices[column.voice], column, { align: 'left', balance: false }, entry.at, compositor);
     });
-    const meanings = entry.meanings.flatMap((meaning) => blocks(meaning, inner, compositor));
-    return [...together(terms, true), ...shifted(meanings, indent)];
+    const meanings = entry.meanings.flatMap((meaning) => blocks(meaning, { ...narrow, tight: true }, compositor));
+    return [...together(terms, true), ...shifted(meanings, by)];
   });
 }

@@ -32,6 +32,18 @@ export type Column = {
   readonly tight: boolean;
 };
 
+/** Fewer ems than this hold no text that can be read. */
+const narrowest = 8;
+
+/**
+ * A column made narrower by `by` points, or by as much as leaves it wide enough to be read: however deep things are nested, they
+ * stay on the page. @param size of the type in it, in points
+ */
+export function narrowed(column: Column, by: number, size: number): { readonly column: Column; readonly by: number } {
+  const least = Math.max(0, Math.min(by, column.measure - narrowest * size));
+  return { column: { ...column, measure: column.measure - least }, by: least };
+}
+
 /** Reports lines that nothing could make fit. */
 export function reportOverfull(compositor: Compositor, count: number, at: Place): void {
   if (count === 0) return;

@@ -6,7 +6,7 @@ import { longDate } from '../../../text/date.ts';
 import { listed } from '../../../text/words.ts';
 import type { Draw } from '../../../typeset/draw.ts';
 import { points } from '../../../typeset/font.ts';
-import { heightOf, together, toGrid, turn, type, white, type Galley, type Strip } from '../../../typeset/galley.ts';
+import { together, toGrid, turn, type, white, type Galley, type Strip } from '../../../typeset/galley.ts';
 import { setParagraph } from '../../../typeset/paragraph.ts';
 import { lineDraws } from '../../../typeset/strips.ts';
 import { upright } from '../bench.ts';
@@ -82,7 +82,7 @@ function line(entry: Entry, column: Column, compositor: Compositor, pageOf: (id:
     draws.push(...page.flatMap((number) => lineDraws(number, y)));
     draws.push(...leaders(indent + set.width + voice.size / 2, column.measure - numbers * 0.6, y, compositor));
   }
-  return type(heightOf([type(above + title.length * voice.leading, [])], voice.leading), draws);
+  return type(above + title.length * voice.leading, draws);
 }
 
 /** Points from a title to its page number, on a grid of their own so that those of all lines stand below each other. */

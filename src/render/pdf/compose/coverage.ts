@@ -24,17 +24,21 @@ export function covered(
   const { bench } = compositor;
   const face = bench.font(copy.voice, variant, copy.language, false).cut.face;
   const found: { text: string; variant: Variant }[] = [];
+  const missing = new Set<string>();
   for (const character of value) {
     const codePoint = character.codePointAt(0) ?? 0;
     const own = invisible.test(character) || bench.covers(face, codePoint);
     const other = own ? null : bench.fallback(codePoint);
-    if (!own && other === null) {
-      compositor.report(problem('glyph-missing', at, `no font has ${describe(character)}`, 'it shows as an empty box'));
-    }
+    if (!own && other === null) missing.add(character);
     const family = other ?? variant.family;
     const last = found.at(-1);
     if (last === undefined || last.variant.family !== family) found.push({ text: character, variant: { ...variant, family } });
     else last.text += character;
+  }
+  if (missing.size > 0) {
+    const [first, ...more] = [...missing].map(describe);
+    const others = more.length === 0 ? '' : more.length === 1 ? ` and ${more[0]}` : ` and ${more.length} characters beside it`;
+    compositor.report(problem('glyph-missing', at, `no font has ${first}${others}`, 'what is missing shows as an empty box'));
   }
   return found;
 }

@@ -15,7 +15,7 @@ export function figure(it: Figure, column: Column, compositor: Compositor): Gall
   const base = style.voices.body.leading;
   const scale = Math.min(1, column.measure / size.width, (column.height * tallest) / size.height);
   const [width, height] = [size.width * scale, size.height * scale];
-  const picture = type(height, [{ kind: 'image', x: 0, y: 0, width, height, picture: it.picture }]);
+  const picture = type(height, [{ kind: 'image', x: 0, y: 0, width, height, picture: it.picture, link: null }]);
   const words = ragged(it.caption, style.voices.caption, column, { align: 'left', balance: false }, it.at, compositor);
   const caption = words.length === 0 ? [] : [white(base / 3), ...words];
   const content = heightOf([picture, ...caption], base);

@@ -4,7 +4,7 @@ import { match } from '../../../model/match.ts';
 import type { Voice } from '../../../style/style.ts';
 import type { Link } from '../../../typeset/draw.ts';
 import type { Piece } from '../../../typeset/piece.ts';
-import { upright, type Variant } from '../bench.ts';
+import { upright, type Bench, type Variant } from '../bench.ts';
 import type { Compositor } from './compositor.ts';
 import { covered } from './coverage.ts';
 
@@ -36,7 +36,9 @@ function collect(
     collect(content, copy, { ...variant, ...change }, link, compositor, found);
   const text = (value: string, change: Partial<Variant>, at: Inline['at']): void => {
     const whole = change.family !== undefined;
-    for (const part of covered(value, copy, { ...variant, ...change }, at, compositor)) {
+    const wanted = { ...variant, ...change };
+    const level = wanted.level === 'superior' && !hasSuperiors(value, copy, wanted, bench) ? 'raised' : wanted.level;
+    for (const part of covered(value, copy, { ...wanted, level }, at, compositor)) {
       found.push({
         kind: 'text',
         text: part.text,
@@ -63,9 +65,11 @@ function collect(
         image: (it) => {
           const picture = compositor.pictures.get(it.picture);
           if (picture === undefined) return;
-          const height = Math.min(copy.voice.size, picture.height);
+          // No taller than the letters around it, and no wider than a few words.
+          const scale = Math.min(1, copy.voice.size / picture.height, (widestPicture * copy.voice.size) / picture.width);
+          const [width, height] = [picture.width * scale, picture.height * scale];
           const font = bench.font(copy.voice, variant, copy.language, false);
-          found.push({ kind: 'image', picture: it.picture, height, width: (height * picture.width) / picture.height, font });
+          found.push({ kind: 'image', picture: it.picture, width, height, font, link });
         },
         note: (it) => found.push(noteMark(it.content, copy, variant, compositor)),
         break: () => found.push({ kind: 'break' }),
@@ -74,6 +78,17 @@ function collect(
     );
   }
 }
+
+/** Whether a font has superior forms of its own for all of `value`; a mixture of those and others would be misread. */
+function hasSuperiors(value: string, copy: Copy, variant: Variant, bench: Bench): boolean {
+  const glyphs = (level: Variant['level']): Uint16Array =>
+    bench.font(copy.voice, { ...variant, level }, copy.language, false).cut.word(value.replace(/\s/g, '')).glyphs.ids;
+  const [raised, plain] = [glyphs('superior'), glyphs('line')];
+  return raised.length === plain.length && raised.every((id, index) => id !== plain[index]);
+}
+
+/** How wide a picture in a line may be, in ems. */
+const widestPicture = 10;
 
 function noteMark(content: readonly Block[], copy: Copy, variant: Variant, compositor: Compositor): Piece {
   const { note, label } = compositor.addNote(content);

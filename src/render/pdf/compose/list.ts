@@ -1,10 +1,9 @@
 /** Lists, hung by the marker: numbers align on their last figure, bullets stand in the indent. */
 import type { Block, List, ListItem } from '../../../model/document.ts';
 import { shifted, type, white, type Galley, type Strip } from '../../../typeset/galley.ts';
-import { setParagraph } from '../../../typeset/paragraph.ts';
-import { lineDraws } from '../../../typeset/strips.ts';
+import { points } from '../../../typeset/font.ts';
 import { upright } from '../bench.ts';
-import type { Column, Compositor } from './compositor.ts';
+import { narrowed, type Column, type Compositor } from './compositor.ts';
 
 type SetBlocks = (run: readonly Block[], column: Column, compositor: Compositor) => Galley;
 
@@ -16,10 +15,11 @@ export function list(it: List, column: Column, compositor: Compositor, blocks: S
   const { style } = compositor.bench;
   const voice = style.voices[column.voice];
   const markers = it.items.map((item, index) => marker(it, item, index));
-  const widest = Math.max(...markers.map((text) => text.length));
+  const widest = markers.reduce((most, text) => Math.max(most, text.length), 0);
   // Room for the marker and half an em; figures are about half an em wide.
-  const hang = Math.max(style.indent, widest * voice.size * 0.5 + voice.size * 0.6);
-  const inner: Column = { ...column, measure: column.measure - hang, indents: false, tight: it.tight };
+  const room = Math.max(style.indent, widest * voice.size * 0.5 + voice.size * 0.6);
+  const { column: narrow, by: hang } = narrowed(column, room, voice.size);
+  const inner: Column = { ...narrow, indents: false, tight: it.tight };
   return it.items.flatMap((item, index) => {
     const set = blocks(item.content, inner, compositor);
     const body = set.length === 0 ? [type(voice.leading, [])] : set;
@@ -39,13 +39,15 @@ export function hung(strips: Galley, text: string, hang: number, column: Column,
   const voice = { ...bench.style.voices[column.voice], figures: 'tabular' } as const;
   const family = text === boxes.done || text === boxes.open ? 'sans' : null;
   const font = bench.font(voice, { ...upright, family }, column.language, false);
-  const numbered = /\d/.test(text);
-  const shape = { measure: hang - voice.size * 0.5, indent: 0, align: numbered ? 'right' : 'left', balance: false } as const;
-  const line = setParagraph([{ kind: 'text', text, font, link: null }], shape).lines[0];
-  const first = strips.findIndex((strip) => strip.kind === 'type' && strip.height > 0);
-  if (line === undefined || first < 0) return strips;
+  const shaped = font.cut.word(text);
+  // Numbers align on their last figure, half an em before the text; one too long for its room sticks out to the left.
+  const x = /\d/.test(text) ? hang - voice.size / 2 - points(font, shaped.width) : 0;
+  const span = { x, font, shaped, link: null, after: '', broken: false, image: null } as const;
+  // A rule or white that opens a table is no line.
+  const first = strips.findIndex((strip) => strip.kind === 'type' && strip.height >= voice.leading / 2);
   return strips.map((strip, index): Strip => {
     if (index !== first) return strip;
-    return { ...strip, draws: [...lineDraws(line, strip.height - bench.depth), ...strip.draws] };
+    const y = Math.min(strip.height, voice.leading) - bench.depth;
+    return { ...strip, draws: [{ kind: 'line', x: 0, y, scale: 1, spans: [span] }, ...strip.draws] };
   });
 }

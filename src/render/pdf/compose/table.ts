@@ -28,7 +28,7 @@ const sides: Readonly<Record<CellAlignment, Exclude<Alignment, 'justified'>>> = 
 export function table(it: Table, column: Column, compositor: Compositor): Galley {
   const { style } = compositor.bench;
   const [body, head] = [style.voices.table, style.voices.tableHead];
-  const gap = gutter * body.size;
+  const gap = Math.min(gutter * body.size, column.measure / (3 * it.columns.length));
   const room = column.measure - gap * (it.columns.length - 1);
   const extents = it.columns.map((_, index): Extent => {
     const cells = [...it.head.map((row) => [row, head] as const), ...it.body.map((row) => [row, body] as const)];
@@ -39,23 +39,28 @@ export function table(it: Table, column: Column, compositor: Compositor): Galley
   const widths = columnWidths(extents, room);
   const total = widths.reduce((sum, width) => sum + width, 0) + gap * (it.columns.length - 1);
   const bar = (height: number): Strip => type(height, [{ kind: 'bar', x: 0, y: 0, width: total, height, ink: style.ink.rule }]);
-  const rowOf = (row: Row, voice: Voice): Strip => tableRow(row, it, widths, gap, voice, column, compositor);
+  let overfull = 0;
+  const rowOf = (row: Row, voice: Voice): Galley => {
+    const set = tableRow(row, it, widths, gap, voice, column, compositor);
+    overfull += set.overfull;
+    return set.strips;
+  };
 
   const caption = ragged(it.caption, style.voices.caption, column, { align: 'left', balance: false }, it.at, compositor);
   const opening = caption.length === 0 ? [] : together([...caption, white(body.leading / 4)], true);
   const heading = together(
-    [bar(rules.outer), air(body), ...it.head.map((row) => rowOf(row, head)), air(body), bar(rules.inner), air(body)],
+    [bar(rules.outer), air(body), ...it.head.flatMap((row) => rowOf(row, head)), air(body), bar(rules.inner), air(body)],
     true,
   );
-  const rows = it.body.map((row, index): Strip => {
-    const set = rowOf(row, body);
-    // A table begins with two rows on its page and ends with two.
-    const kept = index === 0 || index === it.body.length - 2;
-    return { ...set, keep: kept && it.body.length > 1, again: index === 0 ? [] : heading };
+  const rows = it.body.map((row, index) => {
+    const strips = rowOf(row, body);
+    // A table begins with two rows on its page, and the last two end it; between rows a page may end, and the head stands again.
+    const kept = index === 0 || index >= it.body.length - 2;
+    const again = index === 0 ? [] : heading;
+    return together(strips, kept).map((strip, line) => (line === 0 ? { ...strip, again } : strip));
   });
-  const last = rows.at(-1);
-  const closed = last === undefined ? [] : [...rows.slice(0, -1), { ...last, keep: true }];
-  return [...opening, ...heading, ...closed, ...together([air(body), bar(rules.outer)])];
+  reportOverfull(compositor, overfull, it.at);
+  return [...opening, ...heading, ...rows.flat(), ...together([air(body), bar(rules.outer)])];
 }
 
 function air(voice: Voice): Strip {
@@ -80,6 +85,9 @@ function cellExtent(cell: Cell | undefined, voice: Voice, column: Column, compos
 /** Measuring a cell must not number its notes; the mark is about as wide as any. */
 const silent: Compositor['addNote'] = () => ({ note: 0, label: '10' });
 
+type SetRow = { readonly strips: Galley; readonly overfull: number };
+
+/** A row, one strip for each line of it, so that a row taller than a page can go on over the next. */
 function tableRow(
   row: Row,
   it: Table,
@@ -88,24 +96,24 @@ function tableRow(
   voice: Voice,
   column: Column,
   compositor: Compositor,
-): Strip {
-  const draws: Draw[] = [];
-  const notes: number[] = [];
-  let height = voice.leading;
+): SetRow {
+  const draws: Draw[][] = [[]];
+  const notes: number[][] = [[]];
+  let overfull = 0;
   let x = 0;
   for (const [index, cell] of row.cells.entries()) {
     const measure = widths[index] ?? 0;
     const align = sides[it.columns[index] ?? 'none'];
     const words = pieces(cell.content, { voice, language: column.language, hyphens: true }, compositor);
-    const { lines, overfull } = setParagraph(words, { measure, indent: 0, align, balance: false });
-    reportOverfull(compositor, overfull, cell.at);
-    for (const [number, line] of lines.entries()) {
-      const moved = shifted([type(0, lineDraws(line, (number + 1) * voice.leading - compositor.bench.depth))], x);
-      draws.push(...moved.flatMap((strip) => strip.draws));
-      notes.push(...line.notes);
+    const set = setParagraph(words, { measure, indent: 0, align, balance: false });
+    overfull += set.overfull;
+    for (const [number, line] of set.lines.entries()) {
+      const moved = shifted([type(0, lineDraws(line, voice.leading - compositor.bench.depth))], x);
+      (draws[number] ??= []).push(...moved.flatMap((strip) => strip.draws));
+      (notes[number] ??= []).push(...line.notes);
     }
-    height = Math.max(height, lines.length * voice.leading);
     x += measure + gap;
   }
-  return type(height + voice.leading / 4, draws, notes);
+  const lines = draws.map((line, number) => type(voice.leading, line, notes[number] ?? []));
+  return { strips: [...lines, type(voice.leading / 4, [])], overfull };
 }
