@@ -55,7 +55,7 @@ export function setLine(material: Material, from: number, to: number, left: numb
 }
 
 function spaceBehind(part: Part): number {
-  return part.after === '' ? 0 : points(part.fragment.font, part.fragment.font.cut.space);
+  return part.after === '' ? 0 : part.fragment.space;
 }
 
 function lineParts(material: Material, from: number, to: number): readonly Part[] {

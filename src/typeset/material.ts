@@ -22,8 +22,9 @@ export type Fragment = {
   readonly note: number;
   /** What stands in place of letters; null for words. */
   readonly image: { readonly picture: Hash; readonly width: number; readonly height: number } | null;
-  /** The white space behind it. */
+  /** The white space behind it, and its natural width in points. */
   readonly after: '' | ' ' | '\u00a0';
+  readonly space: number;
 };
 
 /** Where lines may end. One entry a break, in text order; lengths are in points. The last break is forced. */
@@ -106,29 +107,37 @@ export function layOut(pieces: readonly Piece[], measure: number, refinement: Re
 
   function picture(piece: Extract<Piece, { kind: 'image' }>): void {
     const units = (piece.width * piece.font.cut.face.metrics.unitsPerEm) / piece.font.size;
-    fragments.push({ shaped: nothing(units), font: piece.font, link: piece.link, note: -1, image: piece, after: '' });
+    fragments.push({ shaped: nothing(units), font: piece.font, link: piece.link, note: -1, image: piece, after: '', space: 0 });
     width += piece.width;
   }
 
   function addToken(token: Token, piece: Extract<Piece, { kind: 'text' | 'mark' }>): void {
-    if (token.text !== '') addWord(token, piece);
-    else if (!addSpaceTo(token.after)) return;
+    const wide = token.after === '' ? 0 : points(piece.font, piece.font.cut.space);
+    if (token.text !== '') addWord(token, piece, wide);
+    else if (!addSpaceTo(token.after, wide)) return;
     if (token.after === '') {
       if (token.breakAfter) allow(breakKinds.explicit, lastLength(), width, width);
       return;
     }
     // The space vanishes where a line ends before it.
     const made = token.after === ' ' ? allow(breakKinds.space, lastLength(), width, width) : null;
-    const wide = points(piece.font, piece.font.cut.space);
     width += wide;
     space += wide;
     if (made !== null) [made.startWidth, made.startSpace] = [width, space];
   }
 
-  function addWord(token: Token, piece: Extract<Piece, { kind: 'text' | 'mark' }>): void {
+  function addWord(token: Token, piece: Extract<Piece, { kind: 'text' | 'mark' }>, wide: number): void {
     const { font, link } = piece;
     const shaped = font.cut.word(token.text);
-    fragments.push({ shaped, font, link, note: piece.kind === 'mark' ? piece.note : -1, image: null, after: token.after });
+    fragments.push({
+      shaped,
+      font,
+      link,
+      note: piece.kind === 'mark' ? piece.note : -1,
+      image: null,
+      after: token.after,
+      space: wide,
+    });
     const full = points(font, shaped.width);
     const soft = token.whole ? [] : hyphens(shaped, font);
     for (const { sort, at, head, tail } of full > measure ? cuts(shaped, font, soft) : soft)
@@ -137,10 +146,10 @@ export function layOut(pieces: readonly Piece[], measure: number, refinement: Re
   }
 
   /** White space that opens a piece belongs to the word before it, unless that brought its own. */
-  function addSpaceTo(after: Token['after']): boolean {
+  function addSpaceTo(after: Token['after'], wide: number): boolean {
     const before = fragments.at(-1);
     if (before === undefined || before.after !== '') return false;
-    fragments[fragments.length - 1] = { ...before, after };
+    fragments[fragments.length - 1] = { ...before, after, space: wide };
     return true;
   }
 }
