@@ -1,8 +1,8 @@
 /** What front matter may say: a strict schema, with its problems told in words and places. */
-import { closest, distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 import type { Particulars, Place } from '../../model/document.ts';
 import { problem, type Report } from '../../model/problem.ts';
+import { closest } from '../../text/closest.ts';
 import { isRealDate } from '../calendar.ts';
 import { languageOf } from './language.ts';
 import { readMapping, type Mapping } from './yaml.ts';
@@ -82,7 +82,7 @@ function explain(
     for (const key of issue.keys) {
       const near = closest(key.toLowerCase(), Object.keys(schema.shape));
       const known = `known are ${Object.keys(schema.shape).join(', ')}`;
-      const hint = isNear(key, near) ? `did you mean "${near}"?` : known;
+      const hint = near === null ? known : `did you mean "${near}"?`;
       report(problem('front-matter-key', mapping.keys.get(key)?.key ?? top, `front matter has no key "${key}"`, hint));
     }
     return;
@@ -107,11 +107,6 @@ function explain(
       'correct the value, or leave the line out',
     ),
   );
-}
-
-/** Whether one word is likely a slip for the other: a third of its letters wrong at most. */
-function isNear(word: string, other: string): boolean {
-  return distance(word.toLowerCase(), other) <= Math.max(1, Math.floor(other.length / 3));
 }
 
 function isAddress(text: string): boolean {

@@ -2,6 +2,7 @@
 import type { Block, Inline, Place } from '../../model/document.ts';
 import { match } from '../../model/match.ts';
 import { problem, type Report } from '../../model/problem.ts';
+import { mapSame, rewriteBlocks } from '../../model/walk.ts';
 import { runsIn, located, type Run } from './containers.ts';
 import { placeAt } from './excerpt.ts';
 
@@ -42,7 +43,7 @@ export function notesIn(run: Run, report: Report): Notes {
       }
       if (open.length > 0) nested += 1;
       open.push(id);
-      const content = (open.length === 1 ? converted.get(id) : undefined) ?? convert(definition.run);
+      const content = (open.length === 1 ? converted.get(id) : undefined) ?? demoted(convert(definition.run));
       open.pop();
       if (open.length > 0) return bracketed(content, at);
       converted.set(id, content);
@@ -62,6 +63,15 @@ export function notesIn(run: Run, report: Report): Notes {
       }
     },
   };
+}
+
+/** Without headings: a note has no place in the order of an article, so what is one there is a bold paragraph. */
+function demoted(content: readonly Block[]): readonly Block[] {
+  const demote = (block: Block): Block =>
+    block.kind === 'heading'
+      ? { kind: 'paragraph', at: block.at, content: [{ kind: 'strong', at: block.at, content: block.content }] }
+      : block;
+  return rewriteBlocks(content, { inlines: (run) => run, blocks: (run) => mapSame(run, demote) });
 }
 
 function* definitions(run: Run): Generator<Definition> {
