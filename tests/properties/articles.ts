@@ -1,11 +1,17 @@
 /** Articles by chance, in the canonical form that readers give, with words that are made to be taken for Markdown. */
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { article, nowhere } from '../../src/model/build.ts';
-import type { Article, Block, Inline, ListItem, Target } from '../../src/model/document.ts';
+import type { Article, Block, Inline, ListItem, Picture, Target } from '../../src/model/document.ts';
 import { canBeLoose, canBeTight } from '../../src/model/abut.ts';
 import { plain } from '../../src/model/plain.ts';
 import { withHeadingIds } from '../../src/read/markdown/headings.ts';
+import { walk } from '../../src/model/walk.ts';
 import { tidy } from '../../src/read/markdown/tidy.ts';
+import { pixel } from '../read/from-text.ts';
+
+const hash = createHash('sha256').update(pixel).digest('hex');
+const picture: Picture = { hash, name: 'a dot.png', type: 'png', width: 1, height: 1, bytes: pixel };
 
 const pieces = [
   ...[
@@ -111,6 +117,7 @@ const inlines = (depth: number, links: boolean): fc.Arbitrary<readonly Inline[]>
         fc
           .record({ to: target, title: fc.constantFrom('', 'a "title" \\', 'x &amp; y'), content: inlines(depth - 1, false) })
           .map((it): Inline => ({ kind: 'link', at: nowhere, ...it })),
+        fc.constantFrom('a', 'x [y] *z* "&amp;').map((alt): Inline => ({ kind: 'image', at: nowhere, picture: hash, alt })),
         fc.constant<Inline>({ kind: 'break', at: nowhere }),
         inlines(0, false).map((run): Inline => ({ kind: 'note', at: nowhere, content: paragraphs(run) })),
       ]
@@ -128,10 +135,12 @@ function paragraphs(run: readonly Inline[]): readonly Block[] {
   ];
 }
 
-/** Words that are not empty in canonical form. */
+/** Words that are not empty in canonical form, and no image alone, which would be a figure. */
 const line = inlines(2, true).map((run): readonly Inline[] => {
-  const content = tidy(run).filter((inline) => inline.kind !== 'note' || inline.content.length > 0);
-  return content.length === 0 ? [{ kind: 'text', at: nowhere, value: 'a' }] : content;
+  const content = tidy(run);
+  const [only, ...more] = content;
+  if (only !== undefined && (more.length > 0 || only.kind !== 'image')) return content;
+  return [{ kind: 'text', at: nowhere, value: 'a' }];
 });
 
 const blocks = (depth: number): fc.Arbitrary<readonly Block[]> => {
@@ -159,7 +168,10 @@ const blocks = (depth: number): fc.Arbitrary<readonly Block[]> => {
       }));
       return { kind: 'table', at: nowhere, columns, head: head === undefined ? [] : [head], body, caption } as Block;
     });
-  const flat = fc.oneof({ arbitrary: paragraph, weight: 5 }, heading, code, rule, table);
+  const figure = fc
+    .tuple(fc.constantFrom('a', 'b]'), fc.oneof(fc.constant([]), line))
+    .map(([alt, caption]): Block => ({ kind: 'figure', at: nowhere, picture: hash, alt, caption }));
+  const flat = fc.oneof({ arbitrary: paragraph, weight: 5 }, heading, code, rule, table, figure);
   if (depth === 0) return fc.array(flat, { minLength: 1, maxLength: 2 });
   const inner = blocks(depth - 1);
   const quote = fc
@@ -204,13 +216,10 @@ export const articles: fc.Arbitrary<Article> = fc
   .filter(({ standfirst }) => standfirst.length === 0 || plain(standfirst).trim() !== '')
   .map(({ headline, standfirst, body, authors, description }): Article => {
     const bare = article('');
-    return {
-      ...bare,
-      headline,
-      standfirst,
-      particulars: { ...bare.particulars, authors, description },
-      body: withHeadingIds(body),
-    };
+    let used = false;
+    walk([...headline, ...standfirst, ...body], (node) => {
+      used ||= node.kind === 'image' || node.kind === 'figure';
+    });
+    const particulars = { ...bare.particulars, authors, description };
+    return { ...bare, headline, standfirst, particulars, body: withHeadingIds(body), pictures: used ? [picture] : [] };
   });
-
-export { words };

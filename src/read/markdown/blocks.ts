@@ -105,7 +105,7 @@ function paragraphOf(
   const title = image !== undefined && 'title' in image && typeof image.title === 'string' ? image.title : '';
   const column = only.at.column + Math.max(0, token.raw.trim().lastIndexOf(title));
   const titled = { ...only.at, column };
-  const caption = title === '' ? [] : lineOf(title.replace(/\s+/g, ' '), titled, session);
+  const caption = title === '' ? [] : lineOf(title.replace(/[ \t]*\n[ \t]*/g, ' '), titled, session);
   return [{ kind: 'figure', at, picture: only.picture, alt: only.alt, caption }];
 }
 

@@ -246,7 +246,7 @@ function languageWrapped(element: Dom.Element, here: Here): readonly Inline[] {
 /** What an image says of itself beside its description. */
 function imageTitle(element: Dom.Element): string {
   const [image] = children(element, 'img');
-  return image === undefined ? '' : (attributesOf(image).get('title') ?? '').replace(/\s+/g, ' ').trim();
+  return image === undefined ? '' : (attributesOf(image).get('title') ?? '').replace(/[ \t\n]+/g, ' ').trim();
 }
 
 /** The words of an element in one line. */

@@ -143,7 +143,9 @@ export function linked(
     );
     return content;
   }
-  const said = decodeEntities(title).replace(/\s+/g, ' ').trim();
+  const said = decodeEntities(title)
+    .replace(/[ \t\n]+/g, ' ')
+    .trim();
   return [{ kind: 'link', at, to: led.to, title: said, content }];
 }
 

@@ -17,7 +17,7 @@ export type Matter = {
   readonly particulars: Particulars;
 };
 
-const words = z.string('must be text').transform((text) => text.replace(/\s+/g, ' ').trim());
+const words = z.string('must be text').transform((text) => text.replace(/[ \t\n]+/g, ' ').trim());
 const several = z.union([words.transform((one) => [one]), z.array(words)], 'must be text, or a list of texts');
 const keywords = z.union([words.transform((list) => list.split(/\s*,\s*/)), z.array(words)], 'must be text, or a list of texts');
 

@@ -120,7 +120,7 @@ function codeSpan({ value }: Pick<Code, 'value'>, { where }: Setting): string {
 
 /** The description of an image, between its brackets. */
 export function altText(alt: string): string {
-  return escaped(alt.replace(/\s+/g, ' ').trim(), { before: '[', after: ']', where: new Set(['link']) });
+  return escaped(alt.replace(/[ \t\n]+/g, ' '), { before: '[', after: ']', where: new Set(['link']) });
 }
 
 /** The words of a run alone, escaped for one line. */
