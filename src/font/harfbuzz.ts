@@ -67,7 +67,7 @@ export function startHarfBuzz(wasm: Uint8Array): HarfBuzz {
   const failed = (what: string) => (): never => {
     throw new Error(`HarfBuzz: ${what}`);
   };
-  const instance = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(wasm)), {
+  const instance = new WebAssembly.Instance(new WebAssembly.Module(wasm), {
     wasi_snapshot_preview1: { proc_exit: failed('exit') },
     env: {
       _abort_js: failed('abort'),

@@ -68,6 +68,7 @@ function softPoints(word: string): readonly number[] {
 }
 
 function breakable(word: string, practice: Practice): boolean {
+  if (/^[a-z]+$/.test(word)) return word.length < 250;
   const letters = word.replace(/^\P{L}+/u, '');
   return word.length < 250 && !/\p{Lu}/u.test(practice.capitals ? letters.slice(1) : letters);
 }

@@ -197,7 +197,8 @@ function finished(fragments: readonly Fragment[], breaks: readonly Break[], refi
 function numbered(fragments: readonly Fragment[]): Int32Array {
   const numbers = new Map<string, number>();
   return Int32Array.from(fragments, ({ shaped }) => {
-    const word = shaped.text.replace(/[^\p{L}]/gu, '').toLowerCase();
+    const plain = /^[a-z]+$/.test(shaped.text);
+    const word = plain ? shaped.text : shaped.text.replace(/[^\p{L}]/gu, '').toLowerCase();
     if (word.length < 3) return 0;
     const known = numbers.get(word) ?? numbers.size + 1;
     numbers.set(word, known);

@@ -10,20 +10,26 @@ export type Token = {
   readonly whole: boolean;
 };
 
-/** Splits text of one font. */
+/** Splits text of one font. Searched for white space by hand: for a short article, regular expressions cost more than the setting. */
 export function tokens(text: string): readonly Token[] {
   const found: Token[] = [];
-  for (const part of text.matchAll(/([^ \u00a0]*)([ \u00a0]?)/g)) {
-    const [, word = '', space = ''] = part;
-    if (word === '' && space === '') continue;
-    const { pieces, whole } = splitWord(word);
-    for (const [index, piece] of pieces.entries()) {
-      const last = index === pieces.length - 1;
-      const after = last ? (space === ' ' ? ' ' : space === '' ? '' : '\u00a0') : '';
-      found.push({ text: piece, after, breakAfter: !last, whole });
-    }
+  let start = 0;
+  for (let at = 0; at <= text.length; at++) {
+    const letter = text[at];
+    if (letter !== undefined && letter !== ' ' && letter !== '\u00a0') continue;
+    const space = letter ?? '';
+    if (at > start || space !== '') addWord(text.slice(start, at), space, found);
+    start = at + 1;
   }
   return found;
+}
+
+function addWord(word: string, after: Token['after'], found: Token[]): void {
+  const { pieces, whole } = splitWord(word);
+  for (const [index, text] of pieces.entries()) {
+    const last = index === pieces.length - 1;
+    found.push({ text, after: last ? after : '', breakAfter: !last, whole });
+  }
 }
 
 const address = /^\p{P}*(?:https?:\/\/|www\.)\w|^[\w.+-]+@[\w-]+\.\w/u;
@@ -34,6 +40,8 @@ const address = /^\p{P}*(?:https?:\/\/|www\.)\w|^[\w.+-]+@[\w-]+\.\w/u;
  */
 function splitWord(word: string): { readonly pieces: readonly string[]; readonly whole: boolean } {
   if (word.length < 4) return { pieces: [word], whole: true };
+  const marked = /[-–—/.@]/.test(word);
+  if (!marked) return { pieces: [word], whole: false };
   if (address.test(word)) return { pieces: word.split(/(?<=[/&=?#])(?=[^/])|(?=[.@_-])/), whole: true };
   if (!/[-–—/]/.test(word)) return { pieces: [word], whole: false };
   return { pieces: word.split(/(?<=[\p{L}\p{N}][-–/]|[\p{L}\p{P}]—)(?=\p{L}{2})/u), whole: /\p{L}-\p{L}/u.test(word) };
