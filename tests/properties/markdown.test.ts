@@ -15,5 +15,5 @@ describe('Markdown that Slugline writes', () => {
       }),
       { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 300), seed: Number(process.env['PROPERTY_SEED'] ?? 7) },
     );
-  });
+  }, 300_000);
 });

@@ -67,5 +67,5 @@ describe('places', () => {
       }),
       { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 300), seed: Number(process.env['PROPERTY_SEED'] ?? 3) },
     );
-  });
+  }, 300_000);
 });

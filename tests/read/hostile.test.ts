@@ -1,5 +1,5 @@
 /** Sources made to keep a reader busy for ever: each is read, or refused with a reason, in a time that nobody notices. */
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { write } from '../render/markdown/written.ts';
 import { readString } from './from-text.ts';
 
@@ -54,6 +54,9 @@ const read: readonly (readonly [name: string, source: string])[] = [
   ['a long line of bars', `${'|-'.repeat(50_000)}a`],
   ['references', '&amp;'.repeat(800)],
 ];
+
+// On a slow machine; without the limits many of these take minutes.
+jest.setTimeout(30_000);
 
 describe('hostile Markdown', () => {
   test.each(refused)('%s', async (_, source, code) => {
