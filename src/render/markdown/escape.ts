@@ -48,7 +48,7 @@ const rows: readonly Row[] = [
   { character: '[', after: /^(?![^[\]\\^`*_<>!~&\n]*\](?![([:])[^])/, why: 'opens a link' },
   { character: '(', before: /\[\^\d+\]$/, why: 'makes a link of the citation before it' },
   { character: '!', after: /^\[/, why: 'makes an image of the link after it' },
-  { character: '<', after: /^[a-zA-Z/!?]/, why: 'opens an HTML tag or an address' },
+  { character: '<', after: /^(?:[a-zA-Z/!?]|[^\s<>@]+@)/, why: 'opens an HTML tag or an address' },
   { character: '&', after: /^(?:#\d+|#[xX][\da-fA-F]+|[a-zA-Z][a-zA-Z\d]*);/, why: 'is a character reference' },
   { character: '|', only: 'table', before: /\\$/, as: '&#124;', why: 'ends the cell, and a backslash is there already' },
   { character: '|', only: 'table', why: 'ends the cell' },
