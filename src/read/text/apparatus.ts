@@ -21,7 +21,8 @@ export function apparatus(passages: readonly Passage[]): Apparatus {
   for (const passage of passages) {
     const [, label = '', value = ''] = /^(\p{L}+): (.+)$/u.exec(passage.text) ?? [];
     const sort = labels[label.toLowerCase()];
-    const names = sort === 'byline' ? namesIn(value.replace(/^by /i, '')) : byline(passage.text);
+    // What is labelled is believed: a desk or an agency signs too. What is not has to look like names.
+    const names = sort === 'byline' ? parted(value.replace(/^by /i, '')) : byline(passage.text);
     const day = sort === 'date' ? dateIn(value) : null;
     if (sort === 'standfirst' && standfirst === null) {
       standfirst = { at: { ...passage.at, column: passage.at.column + label.length + 2 }, text: value };
@@ -57,14 +58,20 @@ function byline(line: string): readonly string[] {
   return opener === 'By' || names.every((name) => name.includes(' ')) ? names : [];
 }
 
-/** The names in `list`, parted by commas and the word for "and"; none when any of them is no name. */
+/** The names in `list`; none when any of them is no name. */
 function namesIn(list: string): readonly string[] {
-  const names = list.split(/\s*,\s*(?:and |und |et |y |e )?|\s+(?:and|und|et|y|e|&)\s+/u).map((name) => name.trim());
+  const names = parted(list);
   const all = names.every((name) => {
     const words = name.split(' ');
     return words.length <= 6 && words.every((word) => nameWord.test(word)) && /^\p{Lu}/u.test(name) && !/[.!?]$/.test(name);
   });
   return all ? names : [];
+}
+
+/** A list parted by commas and the word for "and". */
+function parted(list: string): readonly string[] {
+  const names = list.split(/\s*,\s*(?:and |und |et |y |e )?|\s+(?:and|und|et|y|e|&)\s+/u).map((name) => name.trim());
+  return names.filter((name) => name !== '');
 }
 
 function particulars(authors: readonly string[], date: string | null): Particulars {
