@@ -13,10 +13,12 @@ import {
   mkdirSync,
   mkdtempSync,
   openSync,
+  readdirSync,
   renameSync,
   rmSync,
   rmdirSync,
   statSync,
+  unlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -63,7 +65,17 @@ export function writeAll(files: readonly Finished[], report: Report): boolean {
     report(problem('output-unwritable', null, `can not write ${name}: ${reason(error)}`, 'choose another place with -o'));
     return false;
   } finally {
-    for (const folder of temporary.values()) rmSync(folder, { recursive: true, force: true });
+    for (const folder of temporary.values()) clear(folder);
+  }
+}
+
+/** Removes a temporary folder with its files. File by file: the platform's removal of whole trees takes longer to load than to run. */
+function clear(folder: string): void {
+  try {
+    for (const name of readdirSync(folder)) unlinkSync(join(folder, name));
+    rmdirSync(folder);
+  } catch {
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
