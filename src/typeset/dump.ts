@@ -7,7 +7,14 @@ export function dumpPages(pages: readonly Page[]): string {
   const lines: string[] = [];
   for (const [number, page] of pages.entries()) {
     lines.push(`page ${number + 1} ${tenths(page.width)} x ${tenths(page.height)}`);
-    for (const part of page.parts) for (const draw of part.draws) lines.push(`  ${dumpDraw(draw, part.x, part.y)}`);
+    for (const part of page.parts) {
+      for (const [index, draw] of part.draws.entries()) {
+        // Of a row of dots the first is enough.
+        const before = part.draws[index - 1];
+        const dotted = draw.kind === 'bar' && before?.kind === 'bar' && before.y === draw.y && before.width === draw.width;
+        if (!dotted) lines.push(`  ${dumpDraw(draw, part.x, part.y)}`);
+      }
+    }
   }
   return lines.join('\n') + '\n';
 }
@@ -18,7 +25,7 @@ function dumpDraw(draw: Draw, x: number, y: number): string {
     {
       line: (it) => `${at(it.x + (it.spans[0]?.x ?? 0), it.y)} line ${JSON.stringify(lineText(it))}`,
       bar: (it) => `${at(it.x, it.y)} bar ${tenths(it.width)} x ${tenths(it.height)} ${it.ink}`,
-      image: (it) => `${at(it.x, it.y)} image ${it.picture.slice(0, 12)} ${tenths(it.width)} x ${tenths(it.height)}`,
+      image: (it) => `${at(it.x, it.y)} image ${tenths(it.width)} x ${tenths(it.height)}`,
       anchor: (it) => `${at(0, it.y)} anchor #${it.id}`,
     },
     draw,

@@ -8,7 +8,7 @@ import { wordsOf } from '../../text/words.ts';
 import type { Page } from '../../typeset/draw.ts';
 import { shifted, type, type Galley } from '../../typeset/galley.ts';
 import { makeUp, type MadePage } from '../../typeset/makeup.ts';
-import type { Renderer } from '../renderer.ts';
+import type { RenderContext, Renderer } from '../renderer.ts';
 import { openBench, type Bench } from './bench.ts';
 import { blocks } from './compose/block.ts';
 import type { Column, Compositor } from './compose/compositor.ts';
@@ -25,17 +25,7 @@ type Headed = { readonly page: MadePage; readonly head: string };
 
 /** Renders a pack as PDF. */
 export const renderPdf: Renderer = async (pack, context) => {
-  const { style } = context;
-  const bench = openBench(style, context.world.data);
-  const block = textBlock(style);
-  const pictures = await readyPictures(pack.pictures, block.width, block.height);
-  const press: Press = { pack, bench, block, pictures, report: context.report };
-  const stories = pack.stories.flatMap((it) => storyPages(it, press));
-  const front = pack.contents ? contentsPages(stories, press) : [];
-  const pages = [...front, ...stories].map(({ page, head }, index): Page => {
-    const placed = page.parts.map((part) => ({ ...part, x: part.x + block.x, y: part.y + block.y }));
-    return { ...style.page, parts: [...placed, furniture(bench, block, pack.language, head, String(index + 1))] };
-  });
+  const { pages, bench, pictures } = await setPages(pack, context);
   const bytes = paint({
     title: pack.title,
     authors: pack.authors,
@@ -54,6 +44,29 @@ export const renderPdf: Renderer = async (pack, context) => {
   });
   return { bytes, beside: [] };
 };
+
+/** A pack on its pages, and what it was set with. */
+export type SetPack = {
+  readonly pages: readonly Page[];
+  readonly bench: Bench;
+  readonly pictures: ReadonlyMap<string, ReadyPicture>;
+};
+
+/** Sets a pack: everything but the writing of the file. */
+export async function setPages(pack: Pack, context: RenderContext): Promise<SetPack> {
+  const { style } = context;
+  const bench = openBench(style, context.world.data);
+  const block = textBlock(style);
+  const pictures = await readyPictures(pack.pictures, block.width, block.height);
+  const press: Press = { pack, bench, block, pictures, report: context.report };
+  const stories = pack.stories.flatMap((it) => storyPages(it, press));
+  const front = pack.contents ? contentsPages(stories, press) : [];
+  const pages = [...front, ...stories].map(({ page, head }, index): Page => {
+    const placed = page.parts.map((part) => ({ ...part, x: part.x + block.x, y: part.y + block.y }));
+    return { ...style.page, parts: [...placed, furniture(bench, block, pack.language, head, String(index + 1))] };
+  });
+  return { pages, bench, pictures };
+}
 
 type Press = {
   readonly pack: Pack;
