@@ -1,5 +1,5 @@
 /** Pass: typed punctuation becomes what a printer sets, each run as a whole, whatever marks divide it. */
-import type { Block, Inline, Language } from '../model/document.ts';
+import type { Inline, Language } from '../model/document.ts';
 import { match } from '../model/match.ts';
 import { mapRuns, mapSame } from '../model/walk.ts';
 import { punctuate, type Piece } from '../text/punctuate.ts';
@@ -15,72 +15,53 @@ export function punctuated(draft: Draft): Draft {
 }
 
 function setRun(run: readonly Inline[], language: Language): readonly Inline[] {
-  const set = punctuate(pieces(run), language);
+  const pieces: Piece[] = [];
+  mapLeaves(run, (leaf) => {
+    pieces.push(leaf.kind === 'text' ? { kind: 'text', value: leaf.value } : { kind: 'opaque' });
+    return leaf;
+  });
+  const set = punctuate(pieces, language);
   let next = 0;
-  return rebuilt(run);
-
-  /** The run with its text from `set`, taken in the order in which `pieces` gave it. */
-  function rebuilt(inlines: readonly Inline[]): readonly Inline[] {
-    const inside = <N extends Inline & { readonly content: readonly Inline[] }>(it: N): N => {
-      const content = rebuilt(it.content);
-      return content === it.content ? it : { ...it, content };
-    };
-    const opaque = <N extends Inline>(it: N): N => {
-      next++;
-      return it;
-    };
-    return mapSame(inlines, (inline) =>
-      match<Inline, [], Inline>(
-        {
-          text: (it) => {
-            const piece = set[next++];
-            return piece?.kind === 'text' && piece.value !== it.value ? { ...it, value: piece.value } : it;
-          },
-          emphasis: inside,
-          strong: inside,
-          strike: inside,
-          superscript: inside,
-          subscript: inside,
-          link: inside,
-          code: opaque,
-          image: opaque,
-          break: opaque,
-          // Words in another language, and notes, are runs of their own.
-          foreign: (it) => {
-            const content = setRun(opaque(it).content, it.language);
-            return content === it.content ? it : { ...it, content };
-          },
-          note: (it) => {
-            const content: readonly Block[] = mapRuns(opaque(it).content, (inner) => setRun(inner, language));
-            return content === it.content ? it : { ...it, content };
-          },
-        },
-        inline,
-      ),
-    );
-  }
+  return mapLeaves(run, (leaf) => {
+    const piece = set[next++];
+    if (leaf.kind === 'text')
+      return piece?.kind === 'text' && piece.value !== leaf.value ? { ...leaf, value: piece.value } : leaf;
+    // Words in another language, and notes, are runs of their own.
+    if (leaf.kind === 'foreign') return withContent(leaf, setRun(leaf.content, leaf.language));
+    if (leaf.kind === 'note')
+      return withContent(
+        leaf,
+        mapRuns(leaf.content, (inner) => setRun(inner, language)),
+      );
+    return leaf;
+  });
 }
 
-function pieces(run: readonly Inline[]): readonly Piece[] {
-  const inside = (it: { readonly content: readonly Inline[] }): readonly Piece[] => pieces(it.content);
-  const opaque = (): readonly Piece[] => [{ kind: 'opaque' }];
-  return run.flatMap((inline) =>
-    match<Inline, [], readonly Piece[]>(
+/** Changes what a run is made of for its punctuation, in reading order: text, and whatever text can not be read through. */
+function mapLeaves(run: readonly Inline[], change: (leaf: Inline) => Inline): readonly Inline[] {
+  const through = <N extends Inline & { readonly content: readonly Inline[] }>(it: N): N =>
+    withContent(it, mapLeaves(it.content, change));
+  return mapSame(run, (inline) =>
+    match<Inline, [], Inline>(
       {
-        text: (it) => [{ kind: 'text', value: it.value }],
-        emphasis: inside,
-        strong: inside,
-        strike: inside,
-        superscript: inside,
-        subscript: inside,
-        link: inside,
-        code: opaque,
-        image: opaque,
-        break: opaque,
-        foreign: opaque,
-        note: opaque,
+        emphasis: through,
+        strong: through,
+        strike: through,
+        superscript: through,
+        subscript: through,
+        link: through,
+        text: change,
+        code: change,
+        image: change,
+        break: change,
+        foreign: change,
+        note: change,
       },
       inline,
     ),
   );
+}
+
+function withContent<N extends { readonly content: readonly unknown[] }>(node: N, content: N['content']): N {
+  return content === node.content ? node : { ...node, content };
 }

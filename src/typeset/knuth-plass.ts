@@ -17,7 +17,7 @@ export type Costs = {
   readonly explicit: number;
   /** For a word cut without a hyphen because nothing else helps. */
   readonly emergency: number;
-  /** Added demerits: two hyphens in a row, a hyphen before the last line, neighbours of TeX's classes too far apart. */
+  /** Added demerits: two hyphens in a row, a hyphen before the last line, neighbours two of TeX’s classes apart (unevenness tells more). */
   readonly ladder: number;
   readonly finalHyphen: number;
   readonly mismatch: number;
