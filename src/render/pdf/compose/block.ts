@@ -53,7 +53,8 @@ function composed(block: Block, before: Block | null, column: Column, compositor
 
 /** Half a line of white on either side, and back onto the grid. Blocks inside another block stand closer. */
 function apart(strips: Galley, column: Column, compositor: Compositor, before: Block | null): Galley {
-  if (column.tight) return strips;
+  // What may wait for a page of its own brings no white along.
+  if (column.tight || strips[0]?.floats === true) return strips;
   const { leading } = compositor.bench.style.voices[column.voice];
   const above = before === null ? [] : [white(leading / 2)];
   const base = compositor.bench.style.voices.body.leading;
