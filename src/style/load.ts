@@ -2,11 +2,27 @@
 import { CORE_SCHEMA, load } from 'js-yaml';
 import { problem, type Report } from '../model/problem.ts';
 import { pageSize } from './size.ts';
-import { cases, families, figures, inks, voices, type Faces, type Style, type Voice } from './style.ts';
+import {
+  acronymForms,
+  alignments,
+  cases,
+  families,
+  figures,
+  folioPlaces,
+  inks,
+  leads,
+  openings,
+  partings,
+  runningHeads,
+  voices,
+  type Faces,
+  type Style,
+  type Voice,
+} from './style.ts';
 import { tokens, type Tokens } from './tokens.ts';
 
 /** The styles that come with Slugline. */
-export const houseStyles = ['briefing', 'book', 'large-print'] as const;
+export const houseStyles = ['briefing', 'briefing-letter', 'two-column', 'book', 'large-print', 'e-ink'] as const;
 type HouseStyle = (typeof houseStyles)[number];
 
 export type StyleOverrides = {
@@ -66,6 +82,23 @@ function complete(name: string, own: Tokens, base: Style | null): Style {
     margin: lengths(['top', 'right', 'bottom', 'left'], margin, base?.margin),
     faces: table(families, (family) => faces(own.group('faces').group(family), base?.faces[family])),
     ink: table(inks, (key) => ink.text(key, base?.ink[key])),
+    mirrored: own.flag('mirrored', base?.mirrored),
+    columns: {
+      count: own.group('columns').number('count', [1, 2] as const, base?.columns.count),
+      gutter: own.group('columns').length('gutter', base?.columns.gutter),
+    },
+    opens: own.choice('opens', openings, base?.opens),
+    sink: own.length('sink', base?.sink),
+    align: own.choice('align', alignments, base?.align),
+    paragraphs: own.choice('paragraphs', partings, base?.paragraphs),
+    lead: own.choice('lead', leads, base?.lead),
+    dropLines: own.number('dropLines', [2, 3] as const, base?.dropLines),
+    acronyms: own.choice('acronyms', acronymForms, base?.acronyms),
+    running: {
+      head: own.group('running').choice('head', runningHeads, base?.running.head),
+      folio: own.group('running').choice('folio', folioPlaces, base?.running.folio),
+    },
+    hyphenation: { exceptions: own.group('hyphenation').words('exceptions', base?.hyphenation.exceptions) },
     indent: own.length('indent', base?.indent),
     refinement: {
       protrusion: own.group('refinement').flag('protrusion', base?.refinement.protrusion),

@@ -30,6 +30,8 @@ export type Voice = {
 
 export const voices = [
   'body',
+  'lead',
+  'dropCap',
   'title',
   'headline',
   'standfirst',
@@ -38,22 +40,59 @@ export const voices = [
   'heading3',
   'heading4',
   'quote',
+  'pullQuote',
   'attribution',
   'code',
   'caption',
   'table',
   'tableHead',
+  'tableNote',
   'note',
+  'sideNote',
+  'contentsTitle',
   'contents',
   'folio',
   'runningHead',
 ] as const;
 export type VoiceName = (typeof voices)[number];
 
+/** Where a story starts: on a new page, or on a new right-hand page. */
+export const openings = ['page', 'recto'] as const;
+export const alignments = ['justified', 'left'] as const;
+/** How paragraphs in a row are told apart. */
+export const partings = ['indent', 'space'] as const;
+/** How a story's first paragraph begins; each but `none` has a voice of its own. */
+export const leads = ['none', 'small-caps', 'drop-cap'] as const;
+/** How capitals of three letters and more are set in prose: as they are typed, or as true small capitals. */
+export const acronymForms = ['typed', 'small'] as const;
+/** What the running head names: nothing, the story, or its section too. */
+export const runningHeads = ['none', 'story', 'section'] as const;
+/** Where the folio stands at the foot of the text: at its outer edge, or in the middle. */
+export const folioPlaces = ['outer', 'centre'] as const;
+
 export type Style = {
   readonly name: string;
   readonly page: { readonly width: number; readonly height: number };
+  /** As on a recto. */
   readonly margin: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
+  /** Whether the left and the right margin change places on versos, so that `left` is always the inner one. */
+  readonly mirrored: boolean;
+  readonly columns: { readonly count: 1 | 2; readonly gutter: number };
+  readonly opens: (typeof openings)[number];
+  /** White above a story's headline, in lines of the body. */
+  readonly sink: number;
+  /** Of running text. */
+  readonly align: (typeof alignments)[number];
+  readonly paragraphs: (typeof partings)[number];
+  readonly lead: (typeof leads)[number];
+  /** How many lines a drop cap is tall. */
+  readonly dropLines: 2 | 3;
+  readonly acronyms: (typeof acronymForms)[number];
+  readonly running: { readonly head: (typeof runningHeads)[number]; readonly folio: (typeof folioPlaces)[number] };
+  readonly hyphenation: {
+    /** Words with all their breaks marked, such as `rec-ord`; one without a mark is never broken. */
+    readonly exceptions: readonly string[];
+  };
   readonly faces: Readonly<Record<Family, Faces>>;
   readonly ink: Readonly<Record<Ink, string>>;
   /** Of a paragraph's first line, unless it opens a section. */

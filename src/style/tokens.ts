@@ -10,6 +10,8 @@ export type Tokens = {
   /** A bare number is in points. */
   readonly length: (key: string, fallback: number | undefined) => number;
   readonly choice: <T extends string>(key: string, choices: readonly T[], fallback: T | undefined) => T;
+  readonly number: <T extends number>(key: string, choices: readonly T[], fallback: T | undefined) => T;
+  readonly words: (key: string, fallback: readonly string[] | undefined) => readonly string[];
 };
 
 /** Wraps a parsed YAML mapping. Throws an `Error` that names the token when one is missing or of the wrong sort. */
@@ -30,5 +32,7 @@ export function tokens(value: unknown, path = ''): Tokens {
     flag: (key, fallback) => take(key, fallback, (found) => (typeof found === 'boolean' ? found : null)),
     length: (key, fallback) => take(key, fallback, (found) => (typeof found === 'number' ? found : length(String(found)))),
     choice: (key, choices, fallback) => take(key, fallback, (found) => choices.find((choice) => choice === found) ?? null),
+    number: (key, choices, fallback) => take(key, fallback, (found) => choices.find((choice) => choice === found) ?? null),
+    words: (key, fallback) => take(key, fallback, (found) => (Array.isArray(found) ? found.map(String) : null)),
   };
 }

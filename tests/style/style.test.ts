@@ -22,12 +22,13 @@ describe.each(houseStyles)('the house style %s', (name) => {
     for (const voice of voices) expect(style.voices[voice].leading).toBeGreaterThan(style.voices[voice].size);
   });
 
-  test('has a measure that can be read: 45 to 80 letters, fewer in large print', () => {
-    const measure = style.page.width - style.margin.left - style.margin.right;
+  test('has a measure that can be read: up to 80 letters, and 45 at least where it is justified', () => {
+    const { page, margin, columns, align } = style;
+    const measure = (page.width - margin.left - margin.right - (columns.count - 1) * columns.gutter) / columns.count;
     // A letter of Source Serif is 0.475 em wide on average.
     const letters = measure / (style.voices.body.size * 0.475);
     expect(letters).toBeLessThan(80);
-    expect(letters).toBeGreaterThan(name === 'large-print' ? 40 : 60);
+    expect(letters).toBeGreaterThan(align === 'justified' ? 45 : 40);
   });
 });
 
