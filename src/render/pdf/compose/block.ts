@@ -7,6 +7,7 @@ import { codeLines } from './code.ts';
 import { narrowed, type Column, type Compositor } from './compositor.ts';
 import { figure } from './figure.ts';
 import { list } from './list.ts';
+import { pullQuote } from './pull-quote.ts';
 import { table } from './table.ts';
 import { prose, ragged } from './text.ts';
 
@@ -28,7 +29,10 @@ function composed(block: Block, before: Block | null, column: Column, compositor
       },
       heading: (it) => heading(it, before === null, column, compositor),
       list: (it) => apart(list(it, column, compositor, blocks), column, compositor, before),
-      quote: (it) => apart(quote(it, column, compositor), column, compositor, before),
+      quote: (it) =>
+        it.role === 'pull'
+          ? pullQuote(it, column, compositor, blocks)
+          : apart(quote(it, column, compositor), column, compositor, before),
       codeBlock: (it) => apart(codeLines(it, column, compositor), column, compositor, before),
       table: (it) => apart(table(it, column, compositor), column, compositor, before),
       figure: (it) => figure(it, column, compositor),
