@@ -15,9 +15,19 @@ export type Variant = {
   /** Figures and letters raised or lowered beside the words; `superior` are the font's own, `raised` are made smaller. */
   readonly level: 'line' | 'superior' | 'raised' | 'inferior';
   readonly linked: boolean;
+  /** A run of capitals: as typed, with a little space between them, or as small capitals with the same. */
+  readonly capitals: 'typed' | 'spaced' | 'small';
 };
 
-export const upright: Variant = { bold: false, italic: false, family: null, strike: false, level: 'line', linked: false };
+export const upright: Variant = {
+  bold: false,
+  italic: false,
+  family: null,
+  strike: false,
+  level: 'line',
+  linked: false,
+  capitals: 'typed',
+};
 
 export type Bench = {
   readonly style: Style;
@@ -34,6 +44,8 @@ export type Bench = {
 
 /** Code is set this much smaller than the prose around it, so that their lower-case letters are of one height. */
 const monoScale = 0.88;
+/** Space added between capitals in a row, in thousandths of the size: made to stand before small letters, they stand too close. */
+const capitalTracking = 40;
 /** Size and rise of raised and lowered letters, as shares of the size, where the font has none of its own. */
 const reduced = { size: 0.65, superior: 0.34, inferior: -0.12 } as const;
 
@@ -58,11 +70,11 @@ export function openBench(style: Style, read: (name: string) => Uint8Array): Ben
     // Emphasis inside italics stands upright again.
     const name = faceName(style, family, voice.bold || variant.bold, voice.italic !== variant.italic);
     const raised = variant.level === 'superior' && !mono;
-    const features = mono ? ['-liga'] : featuresOf(voice, raised);
+    const features = mono ? ['-liga'] : featuresOf(voice, raised, variant.capitals);
     const shrunk = variant.level !== 'line' && !raised;
     const base = voice.size * (mono && voice.family !== 'mono' ? monoScale : 1);
     return {
-      cut: cutOf(name, features, language, hyphens && !mono, voice.tracking),
+      cut: cutOf(name, features, language, hyphens && !mono, trackingOf(voice, variant)),
       size: shrunk ? base * reduced.size : base,
       ink: style.ink[variant.linked && voice.ink === 'text' ? 'accent' : voice.ink],
       rise: shrunk ? base * reduced[variant.level === 'inferior' ? 'inferior' : 'superior'] : 0,
@@ -107,12 +119,16 @@ function faceName(style: Style, family: Family, bold: boolean, italic: boolean):
   return bold ? (italic ? faces.boldItalic : faces.bold) : italic ? faces.italic : faces.roman;
 }
 
-function featuresOf(voice: Voice, raised: boolean): readonly string[] {
+function trackingOf(voice: Voice, { capitals }: Variant): number {
+  return voice.tracking + (capitals === 'typed' ? 0 : capitalTracking);
+}
+
+function featuresOf(voice: Voice, raised: boolean, capitals: Variant['capitals']): readonly string[] {
   if (raised) return ['sups'];
   const figures = { old: ['onum', 'pnum'], lining: ['lnum', 'pnum'], tabular: ['lnum', 'tnum'] }[voice.figures];
-  const caps = voice.caps === 'small' ? ['smcp'] : [];
+  const caps = capitals === 'small' ? ['c2sc', 'smcp'] : voice.caps === 'small' ? ['smcp'] : [];
   // Letters set apart must not be tied together.
-  return [...figures, ...caps, ...(voice.tracking === 0 ? [] : ['-liga'])];
+  return [...figures, ...caps, ...(voice.tracking === 0 && capitals === 'typed' ? [] : ['-liga'])];
 }
 
 /** The voice of a heading in the body; the lowest levels share one. */
