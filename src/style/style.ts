@@ -99,7 +99,7 @@ export type Style = {
     readonly exceptions: readonly string[];
   };
   readonly faces: Readonly<Record<Family, Faces>>;
-  /** Where characters come from that no family has, in this order. */
+  /** Where characters come from that a face has not, in this order; the style's own families are asked last. */
   readonly fallback: readonly Faces[];
   /** Font files of the user's, by their names in `faces` and `fallback`; all others are Slugline's own. */
   readonly fonts: ReadonlyMap<string, Uint8Array>;

@@ -65,8 +65,19 @@ export function openBench(style: Style, read: (name: string) => Uint8Array, repo
   const languages = new Map<Language, Hyphenate>();
   const coverage = new Map<Face, Map<number, boolean>>();
   const missed = new Map<string, Missed>();
-  const chain: readonly Faces[] = [style.faces.serif, style.faces.sans, style.faces.mono, ...style.fallback];
+  const chain: readonly Faces[] = [...style.fallback, style.faces.serif, style.faces.sans, style.faces.mono];
   const told = lacks(style, library, report);
+
+  /** What the size of a family that stands in is multiplied by, so that its lower-case letters are as high as the other's. */
+  const alike = (wanted: Faces, standIn: Faces): number => {
+    const height = ({ roman }: Faces): number => {
+      const { metrics } = library.face(roman);
+      return metrics.xHeight / metrics.unitsPerEm;
+    };
+    const scale = wanted === standIn ? 1 : height(wanted) / height(standIn);
+    // A font that does not say how high its letters are gives no number, or none that can be meant.
+    return scale > 0.8 && scale < 1.25 ? scale : 1;
+  };
 
   const hyphenation = (language: Language): Hyphenate => remembered(languages, language, () => openHyphenation(language, read));
 
@@ -85,7 +96,7 @@ export function openBench(style: Style, read: (name: string) => Uint8Array, repo
     const features = mono ? ['-liga'] : featuresOf(voice, raised);
     if (!mono && !raised) told.features(face, voice);
     const shrunk = variant.level !== 'line' && !raised;
-    const base = voice.size * (mono && voice.family !== 'mono' ? monoScale : 1);
+    const base = voice.size * (mono && voice.family !== 'mono' ? monoScale : 1) * alike(style.faces[family], faces);
     return {
       cut: cutOf(face, features, language, hyphens && !mono, voice.tracking),
       size: shrunk ? base * reduced.size : base,

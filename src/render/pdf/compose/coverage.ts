@@ -3,7 +3,7 @@ import type { Language, Place } from '../../../model/document.ts';
 import type { Face } from '../../../font/library.ts';
 import { problem, type Report } from '../../../model/problem.ts';
 import type { Voice } from '../../../style/style.ts';
-import { clustersOf, scriptRuns, type Script, type ScriptRun } from '../../../text/scripts.ts';
+import { clustersOf, scriptOf, scriptRuns, type Script, type ScriptRun } from '../../../text/scripts.ts';
 import type { Bench, Variant } from '../bench.ts';
 import type { Compositor } from './compositor.ts';
 
@@ -36,30 +36,48 @@ export function covered(
       else found.push({ text: part, script, level, variant: { ...variant, standIn } });
       fresh = false;
     };
-    for (const cluster of clustersOf(text)) {
-      const whole = holder(cluster, faceOf, bench);
-      if (whole !== undefined) add(cluster, whole);
-      else {
-        // Marks stay with a letter that has a font; what has none is a box.
-        const base = holder([...cluster][0] ?? '', faceOf, bench) ?? null;
-        let here = offset;
-        for (const character of cluster) {
-          const there = has(faceOf(base), character, bench);
-          add(character, there ? base : bench.boxes);
-          if (!there) bench.miss(character, { at: placeIn(value, here, at), word: wordAt(value, here) });
-          here += character.length;
+    for (const stretch of stretches(text, script)) {
+      const clusters = clustersOf(stretch);
+      const letters = clusters.filter((cluster) => scriptOf(cluster) !== 'Zyyy').join('');
+      const chief = holder(letters, null, faceOf, bench) ?? null;
+      for (const cluster of clusters) {
+        const whole = holder(cluster, chief, faceOf, bench);
+        if (whole !== undefined) add(cluster, whole);
+        else {
+          // Marks stay with a letter that has a font; what has none is a box.
+          const base = holder([...cluster][0] ?? '', chief, faceOf, bench) ?? chief;
+          let here = offset;
+          for (const character of cluster) {
+            const there = has(faceOf(base), character, bench);
+            add(character, there ? base : bench.boxes);
+            if (!there) bench.miss(character, { at: placeIn(value, here, at), word: wordAt(value, here) });
+            here += character.length;
+          }
         }
+        offset += cluster.length;
       }
-      offset += cluster.length;
     }
   }
   return found;
 }
 
-/** Where in the chain of families a cluster has a font; null for the voice's own, undefined when there is none. */
-function holder(cluster: string, faceOf: (standIn: number | null) => Face, bench: Bench): number | null | undefined {
-  if (has(faceOf(null), cluster, bench)) return null;
-  return Array.from({ length: bench.chain }, (_, standIn) => standIn).find((standIn) => has(faceOf(standIn), cluster, bench));
+/**
+ * What is set in one font if there is one for all its letters: a word of Latin, as a rare letter must not change a sentence; all of
+ * a run in another script, which is a quotation as a rule.
+ */
+function stretches(text: string, script: Script): readonly string[] {
+  return script === 'Latn' || script === 'Zyyy' ? (text.match(/\S+\s*|\s+/g) ?? []) : [text];
+}
+
+/** Where in the chain of families a text has a font, `chief` asked first; null is the voice's own, undefined is nowhere. */
+function holder(
+  text: string,
+  chief: number | null,
+  faceOf: (standIn: number | null) => Face,
+  bench: Bench,
+): number | null | undefined {
+  const chain = Array.from({ length: bench.chain }, (_, standIn) => standIn);
+  return [chief, null, ...chain].find((standIn) => has(faceOf(standIn), text, bench));
 }
 
 /** Shaping composes and takes apart, so that one form of a letter with its marks is enough. */
