@@ -12,6 +12,7 @@ import type { RenderContext, Renderer } from '../renderer.ts';
 import { openBench, type Bench } from './bench.ts';
 import { blocks } from './compose/block.ts';
 import type { Column, Compositor } from './compose/compositor.ts';
+import { reportMissed } from './compose/coverage.ts';
 import { contents } from './compose/contents.ts';
 import { hung } from './compose/list.ts';
 import { runningTitle, story } from './compose/story.ts';
@@ -55,7 +56,7 @@ export type SetPack = {
 /** Sets a pack: everything but the writing of the file. */
 export async function setPages(pack: Pack, context: RenderContext): Promise<SetPack> {
   const { style } = context;
-  const bench = openBench(style, context.world.data);
+  const bench = openBench(style, context.world.data, context.report);
   const block = textBlock(style);
   const pictures = await readyPictures(pack.pictures, block.width, block.height);
   const press: Press = { pack, bench, block, pictures, report: context.report };
@@ -65,6 +66,7 @@ export async function setPages(pack: Pack, context: RenderContext): Promise<SetP
     const placed = page.parts.map((part) => ({ ...part, x: part.x + block.x, y: part.y + block.y }));
     return { ...style.page, parts: [...placed, furniture(bench, block, pack.language, head, String(index + 1))] };
   });
+  await reportMissed(bench, context.report);
   return { pages, bench, pictures };
 }
 
