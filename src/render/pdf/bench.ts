@@ -51,6 +51,8 @@ export type Bench = {
   readonly missed: ReadonlyMap<string, Missed>;
   /** The glyph that a character has by itself in a face. */
   readonly glyph: (face: Face, character: string) => number;
+  /** The left and the right edge of a glyph's outline from its pen position, in font units. */
+  readonly outline: (face: Face, glyph: number) => readonly [left: number, right: number];
   /** How far above its lower edge the baseline of every line lies, in points. */
   readonly depth: number;
 };
@@ -136,6 +138,7 @@ export function openBench(style: Style, read: (name: string) => Uint8Array, repo
     ),
     miss: (character, where) => void remembered(missed, character, () => where),
     missed,
+    outline: library.outline,
     glyph: (face, character) => library.glyph(face, character.codePointAt(0) ?? 0),
     depth: (body.leading - extent) / 2,
   };

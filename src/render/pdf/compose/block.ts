@@ -11,9 +11,9 @@ import { pullQuote } from './pull-quote.ts';
 import { table } from './table.ts';
 import { prose, ragged } from './text.ts';
 
-/** Sets a run of blocks, one below the other. */
-export function blocks(run: readonly Block[], column: Column, compositor: Compositor): Galley {
-  return run.flatMap((block, index) => composed(block, run[index - 1] ?? null, column, compositor));
+/** Sets a run of blocks, one below the other. @param before the block that stands before them; null when they begin something */
+export function blocks(run: readonly Block[], column: Column, compositor: Compositor, before: Block | null = null): Galley {
+  return run.flatMap((block, index) => composed(block, run[index - 1] ?? before, column, compositor));
 }
 
 function composed(block: Block, before: Block | null, column: Column, compositor: Compositor): Galley {

@@ -6,12 +6,18 @@ import { longDate } from '../../../text/date.ts';
 import { heightOf, together, toGrid, turn, type, white, type Galley } from '../../../typeset/galley.ts';
 import { blocks } from './block.ts';
 import type { Column, Compositor } from './compositor.ts';
+import { leadParagraph } from './lead.ts';
 import { ragged } from './text.ts';
 
 /** Sets a story from the head of a new page. */
 export function story(it: Story, column: Column, compositor: Compositor): Galley {
   const inner: Column = { ...column, language: it.language };
-  return [...opening(it, inner, compositor), ...blocks(it.body, inner, compositor), turn];
+  const [first, ...rest] = it.body;
+  const body =
+    first?.kind === 'paragraph'
+      ? [...leadParagraph(first, inner, compositor), ...blocks(rest, inner, compositor, first)]
+      : blocks(it.body, inner, compositor);
+  return [...opening(it, inner, compositor), ...body, turn];
 }
 
 function opening(it: Story, column: Column, compositor: Compositor): Galley {

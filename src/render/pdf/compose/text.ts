@@ -11,16 +11,15 @@ import { pieces } from './inline.ts';
 
 /** A paragraph of running text, justified. @param indent of its first line, in points */
 export function prose(run: readonly Inline[], column: Column, indent: number, at: Place, compositor: Compositor): Galley {
-  const voice = compositor.bench.style.voices[column.voice];
-  const copy = { voice, language: column.language, hyphens: true };
-  const lines = set(
-    pieces(run, copy, compositor),
-    { measure: column.measure, indent, align: 'justified', drop: null, refinement: compositor.bench.style.refinement },
-    voice,
-    at,
-    compositor,
-  );
-  return paragraphLines(lines);
+  const copy = { voice: compositor.bench.style.voices[column.voice], language: column.language, hyphens: true };
+  return justified(pieces(run, copy, compositor), column, indent, at, compositor);
+}
+
+/** Pieces of running text, justified. @param indent of the first line, in points */
+export function justified(words: readonly Piece[], column: Column, indent: number, at: Place, compositor: Compositor): Galley {
+  const { voices, refinement } = compositor.bench.style;
+  const shape = { measure: column.measure, indent, align: 'justified', drop: null, refinement } as const;
+  return paragraphLines(set(words, shape, voices[column.voice], at, compositor));
 }
 
 /** Words set ragged and never hyphenated; `balance` makes the lines of a heading even. */
