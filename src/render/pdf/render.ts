@@ -16,13 +16,14 @@ import { reportMissed } from './compose/coverage.ts';
 import { contents } from './compose/contents.ts';
 import { hung } from './compose/list.ts';
 import { runningTitle, story } from './compose/story.ts';
-import { furniture, textBlock, type TextBlock } from './furniture.ts';
+import { furniture, sideOf, textBlock, type TextBlock } from './furniture.ts';
 import type { OutlineEntry } from './navigation.ts';
 import { paint } from './paint.ts';
+import { sectionsOf } from './sections.ts';
 import { readyPictures, type ReadyPicture } from './pictures.ts';
 
 /** A made page that knows what stands at its head. */
-type Headed = { readonly page: MadePage; readonly head: string };
+type Headed = { readonly page: MadePage; readonly title: string; readonly section: string };
 
 /** Renders a pack as PDF. */
 export const renderPdf: Renderer = async (pack, context) => {
@@ -57,14 +58,17 @@ export type SetPack = {
 export async function setPages(pack: Pack, context: RenderContext): Promise<SetPack> {
   const { style } = context;
   const bench = openBench(style, context.world.data, context.report);
-  const block = textBlock(style);
+  const block = textBlock(style, 'recto');
   const pictures = await readyPictures(pack.pictures, block.width, block.height);
   const press: Press = { pack, bench, block, pictures, report: context.report };
   const stories = pack.stories.flatMap((it) => storyPages(it, press));
   const front = pack.contents ? contentsPages(stories, press) : [];
-  const pages = [...front, ...stories].map(({ page, head }, index): Page => {
-    const placed = page.parts.map((part) => ({ ...part, x: part.x + block.x, y: part.y + block.y }));
-    return { ...style.page, parts: [...placed, furniture(bench, block, pack.language, head, String(index + 1))] };
+  const pages = [...front, ...stories].map(({ page, title, section }, index): Page => {
+    const side = sideOf(index + 1);
+    const here = textBlock(style, side);
+    const placed = page.parts.map((part) => ({ ...part, x: part.x + here.x, y: part.y + here.y }));
+    const beside = { title, section, folio: String(index + 1), side, language: pack.language };
+    return { ...style.page, parts: [...placed, furniture(bench, here, beside)] };
   });
   await reportMissed(bench, context.report);
   return { pages, bench, pictures };
@@ -88,7 +92,8 @@ function storyPages(it: Story, press: Press): readonly Headed[] {
   }
   const title = runningTitle(it);
   const head = press.pack.title === title ? title : `${press.pack.title} · ${title}`;
-  return made.pages.map((page, index) => ({ page, head: index === 0 ? '' : head }));
+  const sections = sectionsOf(it, made.pages, press.bench.style.voices.body.leading);
+  return made.pages.map((page, index) => ({ page, title: index === 0 ? '' : head, section: sections[index] ?? '' }));
 }
 
 /** The contents name pages that lie behind them, so they are set until their own number of pages holds: as a rule, twice. */
@@ -103,7 +108,7 @@ function contentsPages(stories: readonly Headed[], press: Press): readonly Heade
     const label = (id: string): string => String((places.get(id) ?? 0) + count);
     const set = contents(press.pack, columnOf(press, press.pack.language), compositor, label);
     const { pages } = makeUp(set, frameOf(press), { galleys: [], divider: [] });
-    if (pages.length === count) return pages.map((page) => ({ page, head: '' }));
+    if (pages.length === count) return pages.map((page) => ({ page, title: '', section: '' }));
     count = pages.length;
   }
   throw new Error('the contents never came to rest');

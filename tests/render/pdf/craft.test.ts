@@ -9,6 +9,8 @@ import { renderPdf, setPages, type SetPack } from '../../../src/render/pdf/rende
 import { loadStyle } from '../../../src/style/load.ts';
 import type { Style } from '../../../src/style/style.ts';
 import type { Initial, Line, Span } from '../../../src/typeset/draw.ts';
+import { lineText } from '../../../src/typeset/dump.ts';
+import { points } from '../../../src/typeset/font.ts';
 import { memoryWorld } from '../../../src/world/memory.ts';
 import { openPdf } from '../../files/pdf.ts';
 import { ownFile } from '../../own-files.ts';
@@ -132,4 +134,62 @@ test('the first phrase of a story is set in small capitals, and no other', async
     ({ font }) => font.cut === set.bench.font(set.bench.style.voices.lead, upright, 'en', false).cut,
   );
   expect(small.map(({ shaped }) => shaped.text)).toEqual(['Call', 'me', 'Ishmael.']);
+});
+
+describe('beside the text', () => {
+  const page = Array.from({ length: 12 }, () => p(`Some words${long}.`));
+  const body = [p('First.'), ...page, h(2, 'one', 'Section one'), ...page, h(2, 'two', 'Section two'), ...page];
+
+  /** What stands above and below the text block of each page, with how far it is from the left and the right edge of that. */
+  function beside({ pages }: SetPack, style: Style): readonly string[] {
+    return pages.map(({ parts, width, height }, index) => {
+      const verso = index % 2 === 1 && style.mirrored;
+      const left = verso ? style.margin.right : style.margin.left;
+      const right = width - (verso ? style.margin.left : style.margin.right);
+      return parts
+        .flatMap((part) =>
+          part.draws.flatMap((draw) => {
+            if (draw.kind !== 'line' || part.y > 0 || (draw.y > style.margin.top && draw.y < height - style.margin.bottom))
+              return [];
+            const [first, last] = [draw.spans[0], draw.spans.at(-1)];
+            if (first === undefined || last === undefined) return [];
+            const from = part.x + draw.x + first.x - left;
+            const to = right - part.x - draw.x - last.x - points(last.font, last.shaped.width);
+            const edge =
+              Math.abs(from) < 0.01 ? 'left' : Math.abs(to) < 0.01 ? 'right' : Math.abs(from - to) < 0.02 ? 'centre' : '?';
+            return [`${edge} ${lineText(draw)}`];
+          }),
+        )
+        .join(' | ');
+    });
+  }
+
+  test('a book has its story on versos and its section on rectos, and folios outside', async () => {
+    const style = styleOf('book');
+    expect(beside(await setStory(style, ...body), style).slice(0, 3)).toEqual([
+      'right 1',
+      'left The Morning Briefing · A headline | left 2',
+      'right Section one | right 3',
+    ]);
+  });
+
+  test('a briefing has the story on the left, the section on the right', async () => {
+    const style = styleOf('briefing');
+    expect(beside(await setStory(style, ...body), style).slice(0, 3)).toEqual([
+      'right 1',
+      'left The Morning Briefing · A headline | right 2',
+      'left The Morning Briefing · A headline | right Section one | right 3',
+    ]);
+  });
+
+  test('folios can stand in the middle, and heads can be left out', async () => {
+    const style = styleOf('book', { running: { head: 'none', folio: 'centre' } });
+    expect(beside(await setStory(style, ...body), style).slice(0, 3)).toEqual(['centre 1', 'centre 2', 'centre 3']);
+  });
+
+  test('a head too long for its line ends in an ellipsis', async () => {
+    const style = styleOf('briefing');
+    const named = beside(await setStory(style, ...page, h(2, 'one', `A section${long}`), ...page), style).at(-1);
+    expect(named).toMatch(/^left [^|]+ \| right A section[^|]+… \| right \d$/);
+  });
 });

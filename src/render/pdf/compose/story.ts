@@ -3,6 +3,7 @@ import type { Story } from '../../../model/pack.ts';
 import { plain } from '../../../model/plain.ts';
 import { byline as bylineOf } from '../../../text/words.ts';
 import { longDate } from '../../../text/date.ts';
+import type { Bar } from '../../../typeset/draw.ts';
 import { heightOf, together, toGrid, turn, type, white, type Galley } from '../../../typeset/galley.ts';
 import { blocks } from './block.ts';
 import type { Column, Compositor } from './compositor.ts';
@@ -26,19 +27,25 @@ function opening(it: Story, column: Column, compositor: Compositor): Galley {
   const base = style.voices.body.leading;
   const even = { align: 'left', balance: true } as const;
   const signature = signed(it);
+  // No small page is left half empty.
+  const sink = Math.min(style.sink, Math.floor(column.height / base / 4)) * base;
   const words = [
     type(0, [{ kind: 'anchor', id: it.id, y: 0 }]),
+    type(sink, []),
     ...ragged(it.headline, headline, column, even, it.at, compositor),
     ...(it.standfirst.length === 0
       ? []
-      : [white(base / 2), ...ragged(it.standfirst, standfirst, column, even, it.at, compositor)]),
+      : [white(base * 0.7), ...ragged(it.standfirst, standfirst, column, even, it.at, compositor)]),
     ...(signature === ''
       ? []
       : [white(base / 2), ...ragged([{ kind: 'text', at: it.at, value: signature }], byline, column, even, it.at, compositor)]),
   ];
-  const lines = Math.ceil((heightOf(words, base) + base * 1.2) / base);
+  const lines = Math.ceil((heightOf(words, base) + base * 1.6) / base);
   const rest = lines * base - heightOf(words, base);
-  return together([...words, type(rest, []), toGrid], true);
+  // A thin rule between what is said of the story and the story; a little above the middle, as type stands low in its lines.
+  const rule: Bar = { kind: 'bar', x: 0, y: rest * 0.45, width: column.measure, height: 0.4, ink: style.ink.rule };
+  const apparatus = it.standfirst.length > 0 || signature !== '';
+  return together([...words, type(rest, apparatus ? [rule] : []), toGrid], true);
 }
 
 /** Who wrote it and when, in one line. */
