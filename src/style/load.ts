@@ -115,7 +115,8 @@ async function fontFiles(
           : loaded.why === 'too-large'
             ? 'it is too large'
             : 'it can not be read';
-      report(problem('font-missing', at, `the font ${name}: ${why}`, 'give the path of a TTF or OTF file'));
+      const hint = `give the path of a TTF or OTF file${at === null ? ', or one of serif, sans and mono' : ''}`;
+      report(problem('font-missing', at, `the font ${name}: ${why}`, hint));
       continue;
     }
     const fault = vet(loaded.bytes);

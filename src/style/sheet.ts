@@ -97,16 +97,24 @@ async function rootOf(path: string, at: Place | null, { world, report }: Shelf):
     report(problem('style-missing', at, why, 'check the name, and the folder that it is looked for in'));
     return null;
   }
-  try {
-    const parsed = parseYaml(new TextDecoder('utf-8', { fatal: true }).decode(loaded.bytes), path);
-    if ('root' in parsed) return parsed.root;
-    const hint = 'a value that starts with a sign, such as a colour, needs quotes around it';
-    report(problem('style-syntax', parsed.at, `the style is not valid YAML: ${parsed.why}`, hint));
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
+  const text = decoded(loaded.bytes);
+  if (text === null) {
     report(problem('style-syntax', { file: path, line: 1, column: 1 }, 'the style is no text in UTF-8', 'save it as UTF-8'));
+    return null;
   }
+  const parsed = parseYaml(text, path);
+  if ('root' in parsed) return parsed.root;
+  const hint = 'look at this line, and at the indents, brackets and quotes before it';
+  report(problem('style-syntax', parsed.at, `the style is not valid YAML: ${parsed.why}`, hint));
   return null;
+}
+
+function decoded(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
 }
 
 /**

@@ -157,7 +157,7 @@ function levels(value: Yaml, path: string, layer: Layer, to: Told): readonly Lev
 function fault(value: Yaml, message: string, hint: string, to: Told): void {
   if (to.told.has(value)) return;
   to.told.add(value);
-  to.report(problem('style-value', value.at, value.at === null ? `--set ${message}` : message, hint));
+  to.report(problem('style-value', value.at, value.at === null ? `--set: ${message}` : message, hint));
 }
 
 function unknown(key: string, at: Place | null, path: string, known: readonly string[]): Parameters<Report>[0] {
