@@ -15,7 +15,7 @@ export function prose(run: readonly Inline[], column: Column, indent: number, at
   const copy = { voice, language: column.language, hyphens: true };
   const lines = set(
     pieces(run, copy, compositor),
-    { measure: column.measure, indent, align: 'justified', refinement: compositor.bench.style.refinement },
+    { measure: column.measure, indent, align: 'justified', drop: null, refinement: compositor.bench.style.refinement },
     voice,
     at,
     compositor,
