@@ -52,6 +52,7 @@ export const problems = {
   'glyph-missing': 'warning',
   'line-overfull': 'warning',
   'box-too-tall': 'warning',
+  'page-end': 'warning',
   'style-missing': 'error',
   'style-syntax': 'error',
   'style-value': 'error',
