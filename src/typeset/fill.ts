@@ -128,6 +128,8 @@ export function fill(
   let footHeight = 0;
   let cost = start.waiting.length * costs.wait;
   let tooTall = false;
+  /** Whether no text is left, so that a frame with room to spare lacks nothing. */
+  let spent = false;
   /** What it costs to end behind the strip placed last. */
   let held = 0;
   let reached = start.place.part;
@@ -262,6 +264,8 @@ export function fill(
   function finish(index: number): void {
     // Whatever is left to place has a page of its own.
     const done = ends.at(-1)?.finished === true;
+    held = 0;
+    spent = true;
     if (!done && !(isBlank() && frame.full)) end({ part: index, delta: 0, strip: 0 });
   }
 
@@ -308,13 +312,13 @@ export function fill(
     const short = Math.max(0, Math.floor((height - footWith([]) - gridAfter(ink, leading) + hair) / leading));
     const lines = Math.round((gridAfter(ink, leading) + footWith([])) / leading);
     const few = !first && lines < frame.fewest ? costs.tooFew + (frame.fewest - lines) * costs.few : 0;
-    const white = finished ? few : shortCost(short);
+    const white = finished ? few : spent ? 0 : shortCost(short);
     ends.push({
       place,
       waiting: [...waiting],
       owed: [...owed],
       cost: cost + (finished ? 0 : held) + white,
-      short: finished ? 0 : short,
+      short: finished || spent ? 0 : short,
       finished,
       placed: strips.length,
       noted: foot.length,

@@ -20,6 +20,7 @@ import { codeLines } from './code.ts';
 import { narrowed, type Column, type Compositor } from './compositor.ts';
 import { figure } from './figure.ts';
 import { list } from './list.ts';
+import { pullQuote } from './pull-quote.ts';
 import { table } from './table.ts';
 import { prose, ragged } from './text.ts';
 
@@ -49,7 +50,10 @@ function composed(block: Block, before: Block | null, column: Column, compositor
       },
       heading: (it) => [heading(it, before === null, column, compositor)],
       list: (it) => apart(list(it, column, compositor, blocks), column, compositor, before),
-      quote: (it) => apart(quote(it, column, compositor), column, compositor, before),
+      quote: (it) =>
+        it.role === 'pull'
+          ? [pullQuote(it, column, compositor, blocks)]
+          : apart(quote(it, column, compositor), column, compositor, before),
       codeBlock: (it) => apart(codeLines(it, column, compositor), column, compositor, before),
       table: (it) => apart(table(it, column, compositor), column, compositor, before),
       figure: (it) => [figure(it, column, compositor)],
@@ -74,7 +78,9 @@ function composed(block: Block, before: Block | null, column: Column, compositor
 
 /** Half a line of white on either side, and back onto the grid. Blocks inside another block stand closer. */
 function apart(matter: Matter, column: Column, compositor: Compositor, before: Block | null): Matter {
-  if (column.tight) return matter;
+  const first = matter[0];
+  // What may wait for a page of its own brings no white along.
+  if (column.tight || (first?.kind === 'flex' && first.floats)) return matter;
   const { leading } = compositor.bench.style.voices[column.voice];
   const above = before === null ? [] : [white(leading / 2)];
   const base = compositor.bench.style.voices.body.leading;
