@@ -30,7 +30,8 @@ export { render } from './publish/make.ts';
 export { nothingAsked, type Request } from './publish/request.ts';
 export type { Finished } from './publish/write.ts';
 export type { Format, RenderContext, Rendered } from './render/renderer.ts';
-export { loadStyle } from './style/load.ts';
+export { vetFont } from './font/vet.ts';
+export { loadStyle, openStyle, type StyleWish } from './style/load.ts';
 export { memoryWorld } from './world/memory.ts';
 export type { World } from './world/world.ts';
 

@@ -1,7 +1,7 @@
 /** From the words of a command line to a command with its sources and flags; yargs does the parsing. */
 import yargs, { type Argv } from 'yargs';
 import { problem, type Diagnostic } from '../model/problem.ts';
-import { closest } from '../text/closest.ts';
+import { closest } from '../model/closest.ts';
 import { exitCodes } from './exit.ts';
 import { commands, flagsOf, type Command } from './flags.ts';
 

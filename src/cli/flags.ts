@@ -1,5 +1,6 @@
 /** Every flag, once: what the parser knows, what `--help` shows and what the completion scripts offer. */
 import type { Options } from 'yargs';
+import { houseStyles } from '../style/load.ts';
 import { formats } from '../render/renderer.ts';
 import { sourceFormats } from '../read/reader.ts';
 
@@ -30,8 +31,11 @@ const packFlags = {
   date: { ...text, describe: 'Date, such as 2022-01-03 (default: SOURCE_DATE_EPOCH, else the articles’)', group: 'Pack:' },
   toc: { ...yes, describe: 'Contents page; --no-toc for none (default: for two articles or more)', group: 'Pack:' },
   cover: { ...text, describe: 'Picture for the cover of the EPUB', group: 'Pack:' },
-  style: { ...text, describe: 'House style', group: 'Pack:' },
-  size: { ...text, describe: 'Page size, such as a4, a5 or letter', group: 'Pack:' },
+  style: { ...text, describe: `${houseStyles.join(', ')}, or a style file (.yml)`, group: 'Style:' },
+  size: { ...text, describe: 'Page size, such as a4, a5 or letter', group: 'Style:' },
+  font: { ...text, describe: 'Font of the body: a TTF or OTF file, or serif, sans or mono', group: 'Style:' },
+  'font-size': { ...text, describe: 'Size of the body, such as 11pt; all sizes change in proportion', group: 'Style:' },
+  set: { ...list, describe: 'A token of the style, such as margin.left=30mm; may be repeated', group: 'Style:' },
   from: { ...text, describe: `What the sources are: ${sourceFormats.join(' or ')} (default: by their names)`, group: 'Sources:' },
   encoding: { ...text, describe: 'Their character encoding, such as windows-1250', group: 'Sources:' },
   'allow-root': { ...list, describe: 'Folder that pictures may also come from; may be repeated', group: 'Sources:' },

@@ -3,7 +3,7 @@ import { collector, problem, type Diagnostic, type Report } from '../model/probl
 import type { Desk } from '../publish/desk.ts';
 import { diskGround, diskWorld } from '../publish/disk.ts';
 import type { Loaded } from '../world/world.ts';
-import { closest } from '../text/closest.ts';
+import { closest } from '../model/closest.ts';
 import { call, type Call } from './call.ts';
 import { completions, shells } from './completion.ts';
 import { exit, exitFor, type Exit } from './exit.ts';

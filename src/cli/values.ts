@@ -1,6 +1,6 @@
 /** Reading the values of flags: each kind of value once, with what is right when it is wrong. */
 import { problem, type Report } from '../model/problem.ts';
-import { closest } from '../text/closest.ts';
+import { closest } from '../model/closest.ts';
 
 /** The flags of a call, as yargs gives them. */
 export type Flags = Readonly<Record<string, unknown>>;

@@ -61,6 +61,9 @@ export function requestFrom(sources: readonly string[], flags: Flags, shell: She
     cover: values.text('cover'),
     style: values.text('style') ?? nothingAsked.style,
     size: values.text('size'),
+    font: values.text('font'),
+    fontSize: values.text('font-size'),
+    set: values.list('set'),
     roots,
   };
 }

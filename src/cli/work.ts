@@ -9,7 +9,8 @@ import { filesOf, make } from '../publish/make.ts';
 import { plan, planToLook, type Ground, type Output } from '../publish/plan.ts';
 import type { Request } from '../publish/request.ts';
 import { writeAll } from '../publish/write.ts';
-import { loadStyle } from '../style/load.ts';
+import { vetFont } from '../font/vet.ts';
+import { openStyle } from '../style/load.ts';
 import { jsonOf } from './model.ts';
 import type { Shell } from './shell.ts';
 
@@ -79,7 +80,7 @@ export async function inspect({ request, desk, ground, sound, shell, json }: Wor
 
 async function packsToLookAt(request: Request, ground: Ground, desk: Desk): Promise<readonly Pack[]> {
   const editions = planToLook(request, ground, desk.report);
-  loadStyle(request.style, { size: request.size }, desk.world.data, desk.report);
+  await openStyle(request, desk.world, vetFont, desk.report);
   const bound = editions === null ? null : await gather(editions, request, desk);
   return (bound ?? []).map((it) => it.pack);
 }

@@ -1,5 +1,6 @@
 /** The faces that a document is set in, opened when first asked for. */
 import { startHarfBuzz, type Glyphs, type Handle, type HarfBuzz } from './harfbuzz.ts';
+import { featuresIn } from './features.ts';
 import { openSfnt, readMetrics, type Metrics, type Sfnt } from './sfnt.ts';
 
 /** One font file, open. */
@@ -8,6 +9,8 @@ export type Face = {
   readonly name: string;
   readonly file: Sfnt;
   readonly metrics: Metrics;
+  /** Substitutions that it offers, by their tags. */
+  readonly features: ReadonlySet<string>;
   readonly handle: Handle;
 };
 
@@ -20,7 +23,7 @@ export type FontLibrary = {
   readonly glyph: (face: Face, codePoint: number) => number;
 };
 
-/** A library of Slugline's own fonts. @param read as `World.data` */
+/** A library of fonts. @param read gives the bytes of one by its name, as `World.data` does */
 export function openLibrary(read: (name: string) => Uint8Array): FontLibrary {
   let engine: HarfBuzz | null = null;
   const harfBuzz = (): HarfBuzz => (engine ??= startHarfBuzz(read('harfbuzz.wasm')));
@@ -31,7 +34,13 @@ export function openLibrary(read: (name: string) => Uint8Array): FontLibrary {
       if (known !== undefined) return known;
       const bytes = read(name);
       const file = openSfnt(bytes);
-      const face: Face = { name, file, metrics: readMetrics(file), handle: harfBuzz().open(bytes) };
+      const face: Face = {
+        name,
+        file,
+        metrics: readMetrics(file),
+        features: featuresIn(file),
+        handle: harfBuzz().open(bytes),
+      };
       faces.set(name, face);
       return face;
     },

@@ -6,10 +6,13 @@ export type Sfnt = {
   readonly table: (tag: string) => DataView;
 };
 
+/** The first four bytes of a file with TrueType outlines, by Microsoft or by Apple, and of one with those of CFF. */
+const kinds: readonly number[] = [0x00010000, 0x74727565, 0x4f54544f];
+
 /** Reads the table directory. Throws a `RangeError` on a file that is no sfnt or is cut short. */
 export function openSfnt(bytes: Uint8Array): Sfnt {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (view.getUint32(0) !== 0x00010000) throw new RangeError('not a font with TrueType outlines');
+  if (!kinds.includes(view.getUint32(0))) throw new RangeError('not a TrueType or OpenType font');
   const tables = new Map<string, DataView>();
   const count = view.getUint16(4);
   for (let i = 0; i < count; i++) {

@@ -59,6 +59,10 @@ export const problems = {
   'style-missing': 'error',
   'style-syntax': 'error',
   'style-value': 'error',
+  // fonts
+  'font-missing': 'error',
+  'font-unusable': 'error',
+  'font-lacks': 'warning',
   // publishing
   'output-unwritable': 'error',
   'output-clash': 'error',

@@ -2,7 +2,8 @@
 import { posix, resolve } from 'node:path';
 import type { Pack } from '../model/pack.ts';
 import type { Format, RenderContext, Rendered, Renderer } from '../render/renderer.ts';
-import { loadStyle } from '../style/load.ts';
+import { vetFont } from '../font/vet.ts';
+import { openStyle } from '../style/load.ts';
 import type { Desk } from './desk.ts';
 import type { Bound } from './gather.ts';
 import type { Output } from './plan.ts';
@@ -27,7 +28,7 @@ export async function render(pack: Pack, format: Format, context: RenderContext)
 /** Sets every output of every pack; null when the style has an error. */
 export async function make(bound: readonly Bound[], request: Request, desk: Desk): Promise<readonly Made[] | null> {
   const { world, report } = desk;
-  const style = loadStyle(request.style, { size: request.size }, world.data, report);
+  const style = await openStyle(request, world, vetFont, report);
   if (style === null) return null;
   const made: Made[] = [];
   for (const { edition, pack } of bound) {

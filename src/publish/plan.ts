@@ -8,7 +8,7 @@ import { basename, extname, join, resolve } from 'node:path';
 import { problem, type Report } from '../model/problem.ts';
 import { slug } from '../bind/slug.ts';
 import { formats, type Format } from '../render/renderer.ts';
-import { closest } from '../text/closest.ts';
+import { closest } from '../model/closest.ts';
 import type { Request } from './request.ts';
 
 /** One file to be made. */

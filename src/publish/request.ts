@@ -23,10 +23,16 @@ export type Request = {
   readonly contents: boolean | null;
   /** Path of the cover's image. */
   readonly cover: string | null;
-  /** Name of a house style. */
+  /** Name of a house style, or path of a style file that ends in `.yml`. */
   readonly style: string;
   /** A page size in place of the style's. */
   readonly size: string | null;
+  /** A font file, or one of the style's families, for the body. */
+  readonly font: string | null;
+  /** The body's size, such as `11pt`; the other sizes keep their proportion to it. */
+  readonly fontSize: string | null;
+  /** Tokens of the style with their values, such as `margin.left=30mm`. */
+  readonly set: readonly string[];
   /** Folders that images may be read from, besides each article's own. */
   readonly roots: readonly string[];
 };
@@ -46,5 +52,8 @@ export const nothingAsked: Request = {
   cover: null,
   style: 'briefing',
   size: null,
+  font: null,
+  fontSize: null,
+  set: [],
   roots: [],
 };

@@ -1,132 +1,159 @@
-/** House styles, from their files in `styles/` to a complete `Style`. */
-import { CORE_SCHEMA, load } from 'js-yaml';
+/** From what is asked for to a complete style: a house style or a file, with what the command line says on top. */
 import { problem, type Report } from '../model/problem.ts';
-import { pageSize } from './size.ts';
-import {
-  acronymForms,
-  alignments,
-  cases,
-  families,
-  figures,
-  folioPlaces,
-  inks,
-  leads,
-  openings,
-  partings,
-  runningHeads,
-  voices,
-  type Faces,
-  type Style,
-  type Voice,
-} from './style.ts';
-import { tokens, type Tokens } from './tokens.ts';
+import type { Place } from '../model/document.ts';
+import type { World } from '../world/world.ts';
+import { complete, table, tightness } from './complete.ts';
+import { houseLayers, houseStyles, layersOf, saidLayer, type Shelf } from './sheet.ts';
+import { length, pageSize } from './size.ts';
+import { families, voices, type Family, type Style, type Voice } from './style.ts';
+import { tokensOf, type Layer } from './tokens.ts';
+import { parseYaml, type Yaml } from './yaml.ts';
 
-/** The styles that come with Slugline. */
-export const houseStyles = ['briefing', 'briefing-letter', 'two-column', 'book', 'large-print', 'e-ink'] as const;
-type HouseStyle = (typeof houseStyles)[number];
+export { houseStyles } from './sheet.ts';
 
+/** What replaces tokens of a style; null for the style's own. */
 export type StyleOverrides = {
-  /** A page size such as `A5`, `letter` or `148mm,210mm`; null for the style's own. */
+  /** A page size such as `A5`, `letter` or `148mm,210mm`; the margins keep their shares of it. */
   readonly size: string | null;
 };
 
-/**
- * Loads a house style.
- * @param read gives a file of Slugline's own, as `World.data` does
- * @returns null after reporting `style-missing` or `style-value`
- */
-export function loadStyle(
-  name: string,
-  overrides: StyleOverrides,
-  read: (name: string) => Uint8Array,
-  report: Report,
-): Style | null {
+export type StyleWish = StyleOverrides & {
+  /** The name of a house style, or the path of a style file that ends in `.yml`. */
+  readonly style: string;
+  /** The body's font: a file, or one of the style's families. */
+  readonly font: string | null;
+  /** The body's size, such as `11pt`; all other sizes keep their proportion to it. */
+  readonly fontSize: string | null;
+  /** Tokens with their values, such as `margin.left=30mm`; the last has the last word. */
+  readonly set: readonly string[];
+};
+
+/** Why a font file can not be used, and what would help; null when it can. */
+export type Vet = (bytes: Uint8Array) => { readonly why: string; readonly hint: string } | null;
+
+/** A house style. @returns null after reporting `style-missing` or `style-value` */
+export function loadStyle(name: string, overrides: StyleOverrides, data: World['data'], report: Report): Style | null {
   const known = houseStyles.find((style) => style === name);
   if (known === undefined) {
     report(problem('style-missing', null, `no style "${name}"`, `there are: ${houseStyles.join(', ')}`));
     return null;
   }
-  const style = houseStyle(known, read);
-  if (overrides.size === null) return style;
-  const page = pageSize(overrides.size);
-  if (page === null) {
-    const hint = 'give A3, A4, A5, A6, B5, letter, legal, or width and height with units, such as 148mm,210mm (40 mm to 2 m)';
-    report(problem('style-value', null, `no page size "${overrides.size}"`, hint));
+  return sized(complete(name, tokensOf(houseLayers(known, data), report)), { ...overrides, fontSize: null }, report);
+}
+
+/**
+ * The style that `wish` asks for, with the user's fonts that it names.
+ * @returns null after reporting `style-missing`, `style-syntax`, `style-value`, `font-missing` or `font-unusable`
+ */
+export async function openStyle(wish: StyleWish, world: World, vet: Vet, report: Report): Promise<Style | null> {
+  let sound = true;
+  const told: Report = (diagnostic) => {
+    sound &&= diagnostic.severity !== 'error';
+    report(diagnostic);
+  };
+  const fonts = new Map<string, Place | null>();
+  const shelf: Shelf = { world, report: told, fonts: (name, at) => void fonts.set(name, fonts.get(name) ?? at) };
+  const layers = await layersOf(wish.style, null, [], shelf);
+  if (layers === null) return null;
+  const said = wish.set.map((text) => setLayer(text, shelf, told)).filter((layer) => layer !== null);
+  const lettered = wish.font === null ? null : fontLayer(wish.font, [...said.toReversed(), ...layers], shelf);
+  const all = [...said.toReversed(), ...(lettered === null ? [] : [lettered]), ...layers];
+  const style = sized(complete(wish.style, tokensOf(all, told)), wish, told);
+  const files = await fontFiles(fonts, world, vet, told);
+  return sound && style !== null ? { ...style, fonts: files } : null;
+}
+
+/** What `--set TOKEN=VALUE` says. */
+function setLayer(text: string, shelf: Shelf, report: Report): Layer | null {
+  const [, path = '', value = ''] = /^([^=]+?)\s*=\s*(.*)$/s.exec(text.trim()) ?? [];
+  if (path === '' || value === '') {
+    report(
+      problem('style-value', null, `--set ${text} sets nothing`, 'write a token and its value, such as --set body.size=11pt'),
+    );
     return null;
   }
-  return resized(style, page);
+  if (path === 'extends') {
+    report(problem('style-value', null, '--set can not say what a style extends', 'name the style with --style'));
+    return null;
+  }
+  // A colour would be a comment to YAML: only lists and groups are read as such.
+  const parsed = /^[[{]/.test(value) ? parseYaml(value, null) : { root: { kind: 'scalar', at: null, value } as const };
+  if (!('root' in parsed)) {
+    report(problem('style-value', null, `--set ${text}: ${parsed.why}`, 'write a list as [first, second]'));
+    return null;
+  }
+  const voiced = voices.some((voice) => voice === path.split('.')[0]);
+  return saidLayer(voiced ? `voices.${path}` : path, parsed.root, shelf);
 }
 
-function houseStyle(name: HouseStyle, read: (name: string) => Uint8Array): Style {
-  const own = tokens(load(new TextDecoder().decode(read(`styles/${name}.yml`)), { schema: CORE_SCHEMA }));
-  const parent = own.has('extends') ? own.text('extends') : null;
-  const base = parent === null ? null : houseStyles.find((style) => style === parent);
-  if (base === undefined) throw new Error(`style ${name} extends ${parent}, which is no style`);
-  return complete(name, own, base === null ? null : houseStyle(base, read));
+/** What `--font` says: another family for the body, or a file in place of the family that it has. */
+function fontLayer(font: string, layers: readonly Layer[], shelf: Shelf): Layer {
+  const scalar: Yaml = { kind: 'scalar', at: null, value: font };
+  const family = families.find((it) => it === font);
+  if (family !== undefined) return saidLayer('voices.body.family', scalar, shelf);
+  const quiet: Shelf['report'] = () => undefined;
+  const own: Family = tokensOf(layers, quiet).group('voices').group('body').choice('family', families);
+  return saidLayer(`faces.${own}.roman`, scalar, shelf);
 }
 
-/** Fills what `own` leaves out from `base`, and voices from the body's. A token that neither has is our bug. */
-function complete(name: string, own: Tokens, base: Style | null): Style {
-  const page = own.group('page');
-  const margin = own.group('margin');
-  const ink = own.group('ink');
-  const body = voice(own.group('voices').group('body'), base?.voices.body ?? null);
-  const lengths = <K extends string>(
-    keys: readonly K[],
-    from: Tokens,
-    fallback: Readonly<Record<K, number>> | undefined,
-  ): Record<K, number> => table(keys, (key) => from.length(key, fallback?.[key]));
-  return {
-    name,
-    page: lengths(['width', 'height'], page, base?.page),
-    margin: lengths(['top', 'right', 'bottom', 'left'], margin, base?.margin),
-    faces: table(families, (family) => faces(own.group('faces').group(family), base?.faces[family])),
-    ink: table(inks, (key) => ink.text(key, base?.ink[key])),
-    mirrored: own.flag('mirrored', base?.mirrored),
-    columns: {
-      count: own.group('columns').number('count', [1, 2] as const, base?.columns.count),
-      gutter: own.group('columns').length('gutter', base?.columns.gutter),
-    },
-    opens: own.choice('opens', openings, base?.opens),
-    sink: own.length('sink', base?.sink),
-    align: own.choice('align', alignments, base?.align),
-    paragraphs: own.choice('paragraphs', partings, base?.paragraphs),
-    lead: own.choice('lead', leads, base?.lead),
-    dropLines: own.number('dropLines', [2, 3] as const, base?.dropLines),
-    acronyms: own.choice('acronyms', acronymForms, base?.acronyms),
-    running: {
-      head: own.group('running').choice('head', runningHeads, base?.running.head),
-      folio: own.group('running').choice('folio', folioPlaces, base?.running.folio),
-    },
-    hyphenation: { exceptions: own.group('hyphenation').words('exceptions', base?.hyphenation.exceptions) },
-    indent: own.length('indent', base?.indent),
-    refinement: {
-      protrusion: own.group('refinement').flag('protrusion', base?.refinement.protrusion),
-      expansion: own.group('refinement').length('expansion', base?.refinement.expansion),
-    },
-    voices: table(voices, (key) => (key === 'body' ? body : voice(own.group('voices').group(key), base?.voices[key] ?? body))),
-  };
+/** The most bytes that a font file may have: those of the largest CJK fonts. */
+const largestFont = 64 * 1024 * 1024;
+
+async function fontFiles(
+  fonts: ReadonlyMap<string, Place | null>,
+  world: World,
+  vet: Vet,
+  report: Report,
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const files = new Map<string, Uint8Array>();
+  for (const [name, at] of fonts) {
+    const loaded = await world.read(name, null, largestFont);
+    if (!loaded.ok) {
+      const why =
+        loaded.why === 'missing'
+          ? 'there is no such file'
+          : loaded.why === 'too-large'
+            ? 'it is too large'
+            : 'it can not be read';
+      const hint = `give the path of a TTF or OTF file${at === null ? ', or one of serif, sans and mono' : ''}`;
+      report(problem('font-missing', at, `the font ${name}: ${why}`, hint));
+      continue;
+    }
+    const fault = vet(loaded.bytes);
+    if (fault === null) files.set(name, loaded.bytes);
+    else report(problem('font-unusable', at, `the font ${name}: ${fault.why}`, fault.hint));
+  }
+  return files;
 }
 
-function faces(own: Tokens, base: Faces | undefined): Faces {
-  return table(['roman', 'italic', 'bold', 'boldItalic'], (key) => own.text(key, base?.[key]));
+/** A style on another page, or in another size. */
+function sized(style: Style, { size, fontSize }: Pick<StyleWish, 'size' | 'fontSize'>, report: Report): Style | null {
+  let made = style;
+  if (size !== null) {
+    const page = pageSize(size);
+    if (page === null) {
+      const hint = 'give A3, A4, A5, A6, B5, letter, legal, or width and height with units, such as 148mm,210mm (40 mm to 2 m)';
+      report(problem('style-value', null, `no page size "${size}"`, hint));
+      return null;
+    }
+    made = resized(made, page);
+  }
+  if (fontSize !== null) {
+    const points = length(/^\d+(\.\d+)?$/.test(fontSize) ? `${fontSize}pt` : fontSize);
+    if (points === null || points < 4 || points > 96) {
+      report(
+        problem('style-value', null, `no size of type "${fontSize}"`, 'give one from 4pt to 96pt, such as --font-size 11pt'),
+      );
+      return null;
+    }
+    made = scaled(made, points / made.voices.body.size);
+  }
+  const tight = made === style ? null : tightness(made);
+  if (tight !== null) report(problem('style-value', null, tight.message, tight.hint));
+  return tight === null ? made : null;
 }
 
-function voice(own: Tokens, base: Voice | null): Voice {
-  return {
-    family: own.choice('family', families, base?.family),
-    bold: own.flag('bold', base?.bold),
-    italic: own.flag('italic', base?.italic),
-    size: own.length('size', base?.size),
-    leading: own.length('leading', base?.leading),
-    figures: own.choice('figures', figures, base?.figures),
-    caps: own.choice('caps', cases, base?.caps),
-    tracking: own.length('tracking', base?.tracking),
-    ink: own.choice('ink', inks, base?.ink),
-  };
-}
-
-/** A style on another page: the margins keep their share of the width and of the height. */
+/** The margins keep their share of the width and of the height. */
 function resized(style: Style, page: Style['page']): Style {
   const across = page.width / style.page.width;
   const down = page.height / style.page.height;
@@ -134,7 +161,9 @@ function resized(style: Style, page: Style['page']): Style {
   return { ...style, page, margin: { top: top * down, right: right * across, bottom: bottom * down, left: left * across } };
 }
 
-function table<K extends string, V>(keys: readonly K[], value: (key: K) => V): Record<K, V> {
-  // The cast says what `fromEntries` can not: every key is there.
-  return Object.fromEntries(keys.map((key) => [key, value(key)])) as Record<K, V>;
+/** All that is measured by the letters grows with them; the page and its margins stay. */
+function scaled(style: Style, factor: number): Style {
+  const grown = (voice: Voice): Voice => ({ ...voice, size: voice.size * factor, leading: voice.leading * factor });
+  const indent = style.indent * factor;
+  return { ...style, indent, voices: table(voices, (name) => grown(style.voices[name])) };
 }

@@ -3,8 +3,13 @@
 export const families = ['serif', 'sans', 'mono'] as const;
 export type Family = (typeof families)[number];
 
-/** Font files of a family, by name as `World.data` takes it. */
-export type Faces = { readonly roman: string; readonly italic: string; readonly bold: string; readonly boldItalic: string };
+/** Font files of a family, by name as `World.data` or `Style.fonts` has it; null for one that the family lacks. */
+export type Faces = {
+  readonly roman: string;
+  readonly italic: string | null;
+  readonly bold: string | null;
+  readonly boldItalic: string | null;
+};
 
 export const inks = ['text', 'muted', 'accent', 'rule'] as const;
 export type Ink = (typeof inks)[number];
@@ -94,6 +99,10 @@ export type Style = {
     readonly exceptions: readonly string[];
   };
   readonly faces: Readonly<Record<Family, Faces>>;
+  /** Where characters come from that a face has not, in this order; the style's own families are asked last. */
+  readonly fallback: readonly Faces[];
+  /** Font files of the user's, by their names in `faces` and `fallback`; all others are Slugline's own. */
+  readonly fonts: ReadonlyMap<string, Uint8Array>;
   readonly ink: Readonly<Record<Ink, string>>;
   /** Of a paragraph's first line, unless it opens a section. */
   readonly indent: number;

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Particulars, Place } from '../../model/document.ts';
 import { problem, type Report } from '../../model/problem.ts';
-import { closest } from '../../text/closest.ts';
+import { closest } from '../../model/closest.ts';
 import { isRealDate } from '../calendar.ts';
 import { languageOf } from './language.ts';
 import { readMapping, type Mapping } from './yaml.ts';

@@ -1,16 +1,16 @@
-/** Fonts as PDF objects: composite fonts with TrueType outlines, cut down to the glyphs in use (ISO 32000-1, 9.7). */
+/** Fonts as PDF objects: composite fonts with TrueType or CFF outlines, cut down to the glyphs in use (ISO 32000-1, 9.7). */
+import { openCff, subsetCff } from '../../font/cff.ts';
 import { subset } from '../../font/subset.ts';
 import type { UsedFace } from './glyphs.ts';
 import { words, type Dictionary, type ObjectFile, type Ref, type Value } from './objects.ts';
 
 /** Writes the font that content calls `used.name`, with all the codes that have been used by now. */
 export function embed(used: UsedFace, ref: Ref, file: ObjectFile): void {
-  const { face, codes } = used;
+  const { face } = used;
   const { metrics } = face;
   const scale = 1000 / metrics.unitsPerEm;
-  const glyphs = [...new Set([...codes.values()].map((code) => code.glyph))].sort((a, b) => a - b);
   const name = `${tagOf(used.name)}+${metrics.postScriptName}`;
-  const outlines = subset(face.file, glyphs);
+  const cff = face.file.table('CFF ').byteLength > 0;
   const descriptor = file.add({
     Type: 'FontDescriptor',
     FontName: name,
@@ -23,17 +23,18 @@ export function embed(used: UsedFace, ref: Ref, file: ObjectFile): void {
     XHeight: Math.round(metrics.xHeight * scale),
     // A stem's width is not in the file; this is the common estimate from the weight.
     StemV: Math.round(50 + (metrics.weight / 65) ** 2),
-    FontFile2: file.add({ Length1: outlines.length }, outlines),
+    ...(cff ? { FontFile3: compactOutlines(used, file) } : { FontFile2: trueOutlines(used, file) }),
   });
   const descendant: Dictionary = {
     Type: 'Font',
-    Subtype: 'CIDFontType2',
+    Subtype: cff ? 'CIDFontType0' : 'CIDFontType2',
     BaseFont: name,
     CIDSystemInfo: { Registry: words('Adobe'), Ordering: words('Identity'), Supplement: 0 },
     FontDescriptor: descriptor,
     DW: 0,
     W: widths(used, scale),
-    CIDToGIDMap: glyphMap(used, file),
+    // Codes of CFF outlines are the numbers of glyphs in the file that is embedded.
+    ...(cff ? {} : { CIDToGIDMap: glyphMap(used, file) }),
   };
   file.write(ref, {
     Type: 'Font',
@@ -43,6 +44,17 @@ export function embed(used: UsedFace, ref: Ref, file: ObjectFile): void {
     DescendantFonts: [file.add(descendant)],
     ToUnicode: file.add({}, latin1(toUnicode(used))),
   });
+}
+
+function trueOutlines({ face, codes }: UsedFace, file: ObjectFile): Ref {
+  const glyphs = [...new Set([...codes.values()].map((code) => code.glyph))].sort((a, b) => a - b);
+  const outlines = subset(face.file, glyphs);
+  return file.add({ Length1: outlines.length }, outlines);
+}
+
+function compactOutlines({ face, codes }: UsedFace, file: ObjectFile): Ref {
+  const shown = new Map([...codes].map(([code, { glyph }]) => [code, glyph]));
+  return file.add({ Subtype: 'CIDFontType0C' }, subsetCff(openCff(face.file.table('CFF ')), shown));
 }
 
 /** Six capitals that tell this subset from others of the same font. */

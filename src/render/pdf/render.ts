@@ -5,6 +5,7 @@ import { plain } from '../../model/plain.ts';
 import type { Page } from '../../typeset/draw.ts';
 import type { RenderContext, Renderer } from '../renderer.ts';
 import { openBench, type Bench } from './bench.ts';
+import { reportMissed } from './compose/coverage.ts';
 import { textBlock } from './furniture.ts';
 import type { OutlineEntry } from './navigation.ts';
 import { packPages, type Press } from './pages.ts';
@@ -30,6 +31,7 @@ export const renderPdf: Renderer = async (pack, context) => {
     glyphOf: press.bench.glyph,
   });
   for (const { page, number } of packPages(press)) painter.add(page, number);
+  await reportMissed(press.bench, context.report);
   return { bytes: painter.close(), beside: [] };
 };
 
@@ -44,13 +46,14 @@ export type SetPack = {
 export async function setPages(pack: Pack, context: RenderContext): Promise<SetPack> {
   const press = await openPress(pack, context);
   const pages = [...packPages(press)].sort((a, b) => a.number - b.number).map(({ page }) => page);
+  await reportMissed(press.bench, context.report);
   return { pages, bench: press.bench, pictures: press.pictures };
 }
 
 async function openPress(pack: Pack, { style, world, report }: RenderContext): Promise<Press> {
   const block = textBlock(style);
   const pictures = await readyPictures(pack.pictures, block.width, block.height);
-  return { pack, bench: openBench(style, world.data), block, pictures, report };
+  return { pack, bench: openBench(style, world.data, report), block, pictures, report };
 }
 
 function outlineOf(it: Story): OutlineEntry {

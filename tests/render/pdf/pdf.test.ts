@@ -373,7 +373,9 @@ describe('what fits nowhere', () => {
     const { found } = await render(pack([story('s', [p('a snowman ☃')])]));
     const inCode = await render(pack([story('s', [{ kind: 'codeBlock', at: nowhere, syntax: '', value: '☃' }])]));
     expect(inCode.found).toEqual(found);
-    expect(found.map(({ code: name, message }) => `${name}: ${message}`)).toEqual(['glyph-missing: no font has “☃” (U+2603)']);
+    expect(found.map(({ code: name, message }) => `${name}: ${message}`)).toEqual([
+      'glyph-missing: no font has “☃” (U+2603 SNOWMAN)',
+    ]);
   });
 });
 

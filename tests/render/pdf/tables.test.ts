@@ -22,7 +22,7 @@ import { pack, story } from '../packs.ts';
 
 const style = loadStyle('briefing', { size: null }, ownFile, () => undefined);
 if (style === null) throw new Error('no style');
-const bench = openBench(style, ownFile);
+const bench = openBench(style, ownFile, () => undefined);
 
 type Set = { readonly galley: Galley; readonly waits: boolean; readonly found: readonly Diagnostic[] };
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { closest } from '../../src/text/closest.ts';
+import { closest } from '../../src/model/closest.ts';
 
 test.each([
   ['biuld', 'build'],

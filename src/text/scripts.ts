@@ -1,0 +1,68 @@
+/** Text cut into runs of one script (Unicode Standard Annex #24), each of one direction: what shaping asks for. */
+
+/** A script by its ISO 15924 tag. `Zyyy` is common to all: figures, signs and spaces with no letter beside them. */
+export type Script = (typeof scripts)[number][0] | 'Zyyy';
+
+/** The scripts that are told apart, the most frequent first; all others go by as common. */
+const scripts = [
+  ['Latn', /^\p{Script=Latin}/u],
+  ['Grek', /^\p{Script=Greek}/u],
+  ['Cyrl', /^\p{Script=Cyrillic}/u],
+  ['Arab', /^\p{Script=Arabic}/u],
+  ['Hebr', /^\p{Script=Hebrew}/u],
+  ['Hani', /^\p{Script=Han}/u],
+  ['Hira', /^\p{Script=Hiragana}/u],
+  ['Kana', /^\p{Script=Katakana}/u],
+  ['Hang', /^\p{Script=Hangul}/u],
+  ['Deva', /^\p{Script=Devanagari}/u],
+  ['Thai', /^\p{Script=Thai}/u],
+  ['Armn', /^\p{Script=Armenian}/u],
+  ['Geor', /^\p{Script=Georgian}/u],
+] as const;
+
+/** Text of one script and one direction. */
+export type ScriptRun = {
+  readonly text: string;
+  readonly script: Script;
+  /** The embedding level of the bidirectional algorithm (UAX #9): odd from right to left. */
+  readonly level: number;
+};
+
+/** `text` by letters, each with the marks on it, and sequences that joiners tie: what must come from one font. */
+export function clustersOf(text: string): readonly string[] {
+  const found: string[] = [];
+  let joined = false;
+  for (const character of text) {
+    const last = found.length - 1;
+    if (last >= 0 && (joined || (character > '\u02ff' && /[\p{M}\u200c\u200d]/u.test(character)))) found[last] += character;
+    else found.push(character);
+    joined = character === '\u200d';
+  }
+  return found;
+}
+
+/**
+ * Cuts `text` into runs. What is common to all scripts goes with the letters before it, at the start with those behind it.
+ *
+ * Levels are those of each script taken by itself; figures inside right-to-left text would need the whole of UAX #9.
+ */
+export function scriptRuns(text: string): readonly ScriptRun[] {
+  const found: { text: string; script: Script }[] = [];
+  for (const cluster of clustersOf(text)) {
+    const script = scriptOf(cluster);
+    const last = found.at(-1);
+    if (last === undefined || (script !== 'Zyyy' && last.script !== 'Zyyy' && script !== last.script)) {
+      found.push({ text: cluster, script });
+      continue;
+    }
+    last.text += cluster;
+    if (last.script === 'Zyyy') last.script = script;
+  }
+  return found.map((run) => ({ ...run, level: run.script === 'Arab' || run.script === 'Hebr' ? 1 : 0 }));
+}
+
+/** The script of a cluster's first character. */
+export function scriptOf(cluster: string): Script {
+  if (cluster < '\u0080') return /^[a-z]/i.test(cluster) ? 'Latn' : 'Zyyy';
+  return scripts.find(([, letters]) => letters.test(cluster))?.[0] ?? 'Zyyy';
+}
