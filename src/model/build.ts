@@ -49,7 +49,13 @@ export const h = (level: Level, id: string, ...words: readonly Words[]): Block =
   id,
   content: run(...words),
 });
-export const quote = (...content: readonly Block[]): Block => ({ kind: 'quote', at: nowhere, content, attribution: [] });
+export const quote = (...content: readonly Block[]): Block => ({
+  kind: 'quote',
+  at: nowhere,
+  role: 'quotation',
+  content,
+  attribution: [],
+});
 export const rule: Block = { kind: 'rule', at: nowhere };
 /** A tight list with bullets, one item a run of blocks. */
 export const bullets = (...items: readonly (readonly Block[])[]): Block => ({

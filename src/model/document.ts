@@ -92,6 +92,8 @@ export type ListItem = {
 export type Quote = {
   readonly kind: 'quote';
   readonly at: Place;
+  /** A pull quote repeats words of the article, large, to draw a reader in; it is no part of the argument. */
+  readonly role: 'quotation' | 'pull';
   readonly content: readonly Block[];
   /** Who said it, without the dash; empty when the source does not say. */
   readonly attribution: readonly Inline[];

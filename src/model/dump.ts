@@ -154,7 +154,7 @@ function blocks(run: readonly Block[], depth: number, out: Out): void {
           }
         },
         quote: (it) => {
-          out.line(depth, ['quote'], it.at);
+          out.line(depth, ['quote', ...(it.role === 'pull' ? ['pull'] : [])], it.at);
           blocks(it.content, depth + 1, out);
           named('attribution', it.attribution, depth + 1, out);
         },

@@ -5,7 +5,7 @@ import type { Shaped, Font } from './font.ts';
 /** Where a link leads: outside, or to an anchor. */
 export type Link = { readonly kind: 'web'; readonly url: string } | { readonly kind: 'place'; readonly id: string };
 
-export type Draw = Line | Bar | Image | Anchor;
+export type Draw = Line | Bar | Image | Anchor | Turned;
 
 /** A line of type. `x` is its left edge, `y` its baseline, from the top left of what it belongs to. */
 export type Line = {
@@ -54,6 +54,19 @@ export type Image = {
 
 /** A place that links and contents can lead to. */
 export type Anchor = { readonly kind: 'anchor'; readonly id: string; readonly y: number };
+
+/**
+ * Things drawn sideways, in a frame turned by a quarter so that it is read from the right of the page. Within the frame, `x` runs
+ * up the page and `y` to the right; the frame is `width` long and `height` deep, so that on the page it is `width` tall.
+ */
+export type Turned = {
+  readonly kind: 'turned';
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly draws: readonly Draw[];
+};
 
 /** Things drawn together, with the page position of their own top left corner. */
 export type Placed = { readonly x: number; readonly y: number; readonly draws: readonly Draw[] };

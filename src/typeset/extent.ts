@@ -1,26 +1,76 @@
-/** How narrow and how wide a run of pieces can be set. */
+/** How narrow and how wide a run of pieces can be set, and how many lines it takes at a width: cells, measured before they are set. */
 import type { Extent } from './columns.ts';
 import { breakKinds } from './breaks.ts';
 import { layOut, unrefined } from './material.ts';
 import type { Piece } from './piece.ts';
 
-/** Measures pieces by their breaks at spaces and line ends; hyphens are not counted on. */
-export function extentOf(pieces: readonly Piece[]): Extent {
+/** Lengths in points. */
+export type Measured = Extent & {
+  /** As `least`, where words may be hyphenated. */
+  readonly hyphenated: number;
+  /** How many lines it takes, filled one after the other. Quick: it is asked for hundreds of widths. */
+  readonly lines: (width: number) => number;
+};
+
+/** What takes no room. */
+export const unfilled: Measured = { least: 0, hyphenated: 0, most: 0, lines: () => 1 };
+
+/** Lays pieces out once, to be asked for many widths. */
+export function measured(pieces: readonly Piece[]): Measured {
   const material = layOut(pieces, Infinity, unrefined);
-  let least = 0;
-  let most = 0;
-  let word = 0;
-  let line = 0;
-  for (let at = 0; at < material.count; at++) {
-    const kind = material.kind[at] ?? 0;
-    if (kind === breakKinds.hyphen || kind === breakKinds.emergency) continue;
-    const end = material.endWidth[at] ?? 0;
-    const start = material.startWidth[at] ?? 0;
+  const { count, kind, endWidth, startWidth } = material;
+  const ends = new Float64Array(count);
+  const starts = new Float64Array(count);
+  const forced = new Uint8Array(count);
+  let breaks = 0;
+  let turns = 0;
+  let [least, hyphenated, most] = [0, 0, 0];
+  let [fragment, word, line] = [0, 0, 0];
+  for (let at = 0; at < count; at++) {
+    const sort = kind[at] ?? 0;
+    const end = endWidth[at] ?? 0;
+    const start = startWidth[at] ?? 0;
+    hyphenated = Math.max(hyphenated, end - fragment);
+    fragment = start;
+    if (sort === breakKinds.hyphen || sort === breakKinds.emergency) continue;
     least = Math.max(least, end - word);
     word = start;
-    if (kind !== breakKinds.forced) continue;
-    most = Math.max(most, end - line);
-    line = start;
+    ends[breaks] = end;
+    starts[breaks] = start;
+    if (sort === breakKinds.forced) {
+      most = Math.max(most, end - line);
+      line = start;
+      forced[breaks] = 1;
+      turns++;
+    }
+    breaks++;
   }
-  return { least, most };
+  return { least, hyphenated, most, lines };
+
+  function lines(width: number): number {
+    if (width >= most - hair) return turns;
+    let [taken, from, last] = [0, 0, -1];
+    for (let at = 0; at < breaks; at++) {
+      const end = ends[at] ?? 0;
+      if (end - from > width + hair && last >= 0) {
+        taken++;
+        from = starts[last] ?? 0;
+      }
+      // A word that is wider than the column takes as many lines as it fills.
+      const over = Math.ceil((end - from - hair) / width) - 1;
+      if (over > 0) {
+        taken += over;
+        from += over * width;
+      }
+      last = at;
+      if (forced[at] !== 1) continue;
+      taken++;
+      from = starts[at] ?? 0;
+      last = -1;
+    }
+    return taken;
+  }
 }
+
+/** A length too small to matter, in points. */
+const hair = 1e-6;

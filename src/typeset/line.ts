@@ -2,6 +2,7 @@
 import type { Span } from './draw.ts';
 import { points, type Shaped } from './font.ts';
 import { breakKinds } from './breaks.ts';
+import { leftOf, type Lengths } from './lengths.ts';
 import type { Fragment, Material } from './material.ts';
 import { fill } from './stretch.ts';
 
@@ -23,13 +24,17 @@ type Part = {
   readonly broken: boolean;
 };
 
-/**
- * Sets the line between two breaks.
- * @param from the break before the line; -1 for the first
- * @param left where the line starts, in points from the paragraph's edge
- * @param measure what the line may fill, in points
- */
-export function setLine(material: Material, from: number, to: number, left: number, measure: number, align: Alignment): SetLine {
+/** Sets one line of a paragraph, by its index, from 0, among the breaks that end the lines. */
+export function setLine(
+  material: Material,
+  breaks: readonly number[],
+  index: number,
+  { lengths, align }: { readonly lengths: Lengths; readonly align: Alignment },
+): SetLine {
+  const from = breaks[index - 1] ?? -1;
+  const to = breaks[index] ?? -1;
+  const left = leftOf(index, lengths);
+  const measure = lengths.measure - left;
   const parts = lineParts(material, from, to);
   const hangLeft = from >= 0 ? (material.startHang[from] ?? 0) : left === 0 ? material.firstHang : 0;
   const hangRight = material.endHang[to] ?? 0;

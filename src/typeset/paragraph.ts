@@ -1,20 +1,19 @@
 /** Setting a paragraph: lay out its words, break them into lines, set the lines. */
-import { totalFit, houseCosts } from './knuth-plass.ts';
+import { houseCosts } from './costs.ts';
+import { totalFit } from './knuth-plass.ts';
+import type { Lengths } from './lengths.ts';
 import { setLine, type Alignment, type SetLine } from './line.ts';
 import { layOut, unrefined, type Refinement } from './material.ts';
 import type { Piece } from './piece.ts';
 import { raggedFit } from './ragged.ts';
 
-/** The form of a paragraph; lengths in points. */
-export type ParagraphShape = {
-  readonly measure: number;
-  /** Of the first line. */
-  readonly indent: number;
-} & (
-  | { readonly align: 'justified'; readonly refinement: Refinement }
-  /** `balance` makes ragged lines as even as can be, the last one too. */
-  | { readonly align: Exclude<Alignment, 'justified'>; readonly balance: boolean }
-);
+/** The form of a paragraph. */
+export type ParagraphShape = Omit<Lengths, 'drop'> &
+  (
+    | { readonly align: 'justified'; readonly refinement: Refinement; readonly drop: Lengths['drop'] }
+    /** `balance` makes ragged lines as even as can be, the last one too. */
+    | { readonly align: Exclude<Alignment, 'justified'>; readonly balance: boolean }
+  );
 
 export type SetParagraph = {
   readonly lines: readonly SetLine[];
@@ -25,14 +24,10 @@ export type SetParagraph = {
 /** Sets `pieces` in lines. No words, no lines. */
 export function setParagraph(pieces: readonly Piece[], shape: ParagraphShape): SetParagraph {
   const { measure, indent, align } = shape;
+  const lengths: Lengths = { measure, indent, drop: align === 'justified' ? shape.drop : null };
   const material = layOut(pieces, measure, align === 'justified' ? shape.refinement : unrefined);
   if (material.fragments.length === 0) return { lines: [], overfull: 0 };
-  const fit =
-    align === 'justified' ? totalFit(material, measure, indent, houseCosts) : raggedFit(material, measure, indent, shape.balance);
-  const lines = fit.breaks.map((end, index) => {
-    const start = index === 0 ? -1 : (fit.breaks[index - 1] ?? -1);
-    const left = index === 0 ? indent : 0;
-    return setLine(material, start, end, left, measure - left, align);
-  });
+  const fit = align === 'justified' ? totalFit(material, lengths, houseCosts) : raggedFit(material, lengths, shape.balance);
+  const lines = fit.breaks.map((_, index) => setLine(material, fit.breaks, index, { lengths, align }));
   return { lines, overfull: fit.overfull };
 }

@@ -7,9 +7,10 @@
 import { breakKinds } from './breaks.ts';
 import type { Material } from './material.ts';
 import type { Fit } from './knuth-plass.ts';
+import type { Lengths } from './lengths.ts';
 
 /** Breaks a paragraph. @param balance whether the last line counts like the others, as it does in headings */
-export function raggedFit(material: Material, measure: number, indent: number, balance: boolean): Fit {
+export function raggedFit(material: Material, { measure, indent }: Lengths, balance: boolean): Fit {
   const { count, kind, endWidth, startWidth } = material;
   const cost = new Float64Array(count).fill(Infinity);
   const previous = new Int32Array(count).fill(-1);
@@ -41,7 +42,7 @@ export function raggedFit(material: Material, measure: number, indent: number, b
   }
   const breaks: number[] = [];
   for (let at = count - 1; at >= 0; at = previous[at] ?? -1) breaks.push(at);
-  return { breaks: breaks.reverse(), overfull: overfull[count - 1] ?? 0 };
+  return { breaks: breaks.reverse(), overfull: overfull[count - 1] ?? 0, demerits: cost[count - 1] ?? 0 };
 
   function take(at: number, from: number, total: number, wide: number): void {
     if (total >= (cost[at] ?? 0)) return;

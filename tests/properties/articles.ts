@@ -175,8 +175,8 @@ const blocks = (depth: number): fc.Arbitrary<readonly Block[]> => {
   if (depth === 0) return fc.array(flat, { minLength: 1, maxLength: 2 });
   const inner = blocks(depth - 1);
   const quote = fc
-    .tuple(inner, fc.oneof(fc.constant([]), line))
-    .map(([content, attribution]): Block => ({ kind: 'quote', at: nowhere, content, attribution }));
+    .record({ role: fc.constantFrom('quotation', 'pull'), content: inner, attribution: fc.oneof(fc.constant([]), line) })
+    .map((it): Block => ({ kind: 'quote', at: nowhere, ...it }));
   const list = fc
     .record({
       start: fc.constantFrom(null, 0, 1, 7),

@@ -102,7 +102,14 @@ const steps = (start: number, tight: boolean): Block => ({
   ],
 });
 
-const said: Block = { kind: 'quote', at: nowhere, content: [p('We saw it come.')], attribution: run('Ada, ', em('pilot')) };
+const said: Block = {
+  kind: 'quote',
+  at: nowhere,
+  role: 'quotation',
+  content: [p('We saw it come.')],
+  attribution: run('Ada, ', em('pilot')),
+};
+const pulled: Block = { kind: 'quote', at: nowhere, role: 'pull', content: [p('It came in fog.')], attribution: [] };
 const definitions: Block = {
   kind: 'definitions',
   at: nowhere,
@@ -197,6 +204,7 @@ export async function everything(): Promise<Pack> {
       tasks,
       h(3, 'quotes', 'Quotations'),
       said,
+      pulled,
       quote(p('Outer'), quote(p('Inner'), steps(1, true))),
       definitions,
       rule,

@@ -2,7 +2,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { breakLines, MaxAdjustmentExceededError, type InputItem } from 'tex-linebreak';
-import { fitWithin, houseCosts, totalFit, type Costs } from '../../src/typeset/knuth-plass.ts';
+import { houseCosts, type Costs } from '../../src/typeset/costs.ts';
+import { fitInLines, fitWithin, totalFit } from '../../src/typeset/knuth-plass.ts';
+import type { Lengths } from '../../src/typeset/lengths.ts';
 import { breakKinds, glue } from '../../src/typeset/breaks.ts';
 import type { Material } from '../../src/typeset/material.ts';
 
@@ -25,6 +27,11 @@ type Word = readonly number[];
 
 const word: fc.Arbitrary<Word> = fc.array(fc.double({ min: 3, max: 14, noNaN: true }), { minLength: 1, maxLength: 4 });
 const paragraph = fc.array(word, { minLength: 1, maxLength: 90 });
+
+/** Lines all of one length. */
+function even(measure: number): Lengths {
+  return { measure, indent: 0, drop: null };
+}
 
 /** Words as our material, with the breaks that the other implementation numbers beside it. */
 function both(words: readonly Word[]): {
@@ -101,13 +108,74 @@ function theirs(items: readonly InputItem[], measure: number, tolerance: number)
   }
 }
 
+/** The natural widths of the lines. */
+function widths(material: Material, breaks: readonly number[]): readonly number[] {
+  return breaks.map(
+    (at, line) => (material.endWidth[at] ?? 0) - (line === 0 ? 0 : (material.startWidth[breaks[line - 1] ?? 0] ?? 0)),
+  );
+}
+
+describe('a number of lines', () => {
+  const prose = fc.array(word, { minLength: 30, maxLength: 90 });
+
+  test('is met exactly, or not at all, and at no more than the best costs', () => {
+    let met = 0;
+    fc.assert(
+      fc.property(prose, fc.constantFrom(-2, -1, 0, 1, 2), (words, more) => {
+        const { material } = both(words);
+        const best = totalFit(material, even(120), houseCosts);
+        const wanted = best.breaks.length + more;
+        const fit = fitInLines(material, even(120), houseCosts, wanted);
+        if (fit === null) return;
+        met++;
+        expect(fit.breaks).toHaveLength(wanted);
+        expect(fit.breaks.at(-1)).toBe(material.count - 1);
+        expect(fit.overfull).toBe(0);
+        if (more === 0) expect(fit.demerits).toBeLessThan(best.demerits + 0.01);
+        for (const width of widths(material, fit.breaks)) expect(width).toBeLessThan(120 * 1.2);
+      }),
+      { endOnFailure: true },
+    );
+    expect(met).toBeGreaterThan(20);
+  });
+
+  test('can be one more or one less for many a paragraph', () => {
+    const met = new Map([-1, 0, 1, 20, -20].map((more) => [more, 0]));
+    for (let length = 40; length < 140; length++) {
+      const words = Array.from({ length }, (_, index) => [9 + ((index * 7) % 5), 8 + ((index * 3) % 7)]);
+      const { material } = both(words);
+      const natural = totalFit(material, even(200), houseCosts).breaks.length;
+      for (const [more, count] of met) {
+        if (fitInLines(material, even(200), houseCosts, natural + more) !== null) met.set(more, count + 1);
+      }
+    }
+    expect([...met].map(([more, count]) => [more, count > 0])).toEqual([
+      [-1, true],
+      [0, true],
+      [1, true],
+      [20, false],
+      [-20, false],
+    ]);
+  });
+});
+
+describe('beside a large initial', () => {
+  test('the first lines are shorter, and only they', () => {
+    const words = Array.from({ length: 200 }, (_, index) => [9 + ((index * 7) % 5), 8 + ((index * 3) % 7)]);
+    const { material } = both(words);
+    const { breaks } = totalFit(material, { measure: 200, indent: 0, drop: { lines: 3, by: 50 } }, houseCosts);
+    const set = widths(material, breaks).slice(0, -1);
+    for (const [index, width] of set.entries()) expect(Math.abs(width - (index < 3 ? 150 : 200))).toBeLessThan(25);
+  });
+});
+
 describe('total fit', () => {
   test('breaks 10,000 paragraphs as an independent implementation does', () => {
     let compared = 0;
     fc.assert(
       fc.property(paragraph, fc.integer({ min: 80, max: 300 }), fc.constantFrom(1, 2, 4), (words, measure, tolerance) => {
         const { material, items, numbers } = both(words);
-        const ours = fitWithin(material, measure, 0, plainCosts, tolerance);
+        const ours = fitWithin(material, even(measure), plainCosts, { tolerance, lines: null });
         const expected = theirs(items, measure, tolerance);
         if (expected !== null) compared++;
         expect(ours === null ? null : ours.breaks.map((at) => numbers[at] ?? -1)).toEqual(
@@ -123,7 +191,7 @@ describe('total fit', () => {
     fc.assert(
       fc.property(paragraph, fc.integer({ min: 1, max: 60 }), (words, measure) => {
         const { material } = both(words);
-        const { breaks } = totalFit(material, measure, 0, houseCosts);
+        const { breaks } = totalFit(material, even(measure), houseCosts);
         expect(breaks.at(-1)).toBe(material.count - 1);
         expect([...breaks].sort((a, b) => a - b)).toEqual(breaks);
       }),
@@ -132,7 +200,7 @@ describe('total fit', () => {
 
   test('counts the lines that nothing could make fit', () => {
     const { material } = both([[50], [10], [50], [10]]);
-    expect(totalFit(material, 30, 0, houseCosts).overfull).toBe(2);
+    expect(totalFit(material, even(30), houseCosts).overfull).toBe(2);
   });
 
   test('would rather set a line loose than hyphenate twice in a row', () => {
@@ -140,7 +208,7 @@ describe('total fit', () => {
       fc.property(fc.array(word, { minLength: 20, maxLength: 60 }), (words) => {
         const { material } = both(words);
         const hyphens = (costs: Costs): number => {
-          const { breaks } = totalFit(material, 90, 0, costs);
+          const { breaks } = totalFit(material, even(90), costs);
           return breaks.filter(
             (at, line) => material.kind[at] === breakKinds.hyphen && material.kind[breaks[line - 1] ?? -1] === breakKinds.hyphen,
           ).length;

@@ -30,7 +30,7 @@ function piece(text: string, font: Font): Piece {
 }
 
 function set(text: string, font: Font, measure: number, indent = 0, refinement: Refinement = unrefined): readonly SetLine[] {
-  return setParagraph([piece(text, font)], { measure, indent, align: 'justified', refinement }).lines;
+  return setParagraph([piece(text, font)], { measure, indent, align: 'justified', drop: null, refinement }).lines;
 }
 
 function setRagged(text: string, font: Font, measure: number, align: 'left' | 'centre' | 'right'): readonly SetLine[] {
@@ -107,7 +107,7 @@ describe('a justified paragraph', () => {
 
   test('turns a line at a break', () => {
     const pieces: readonly Piece[] = [piece('roses', font), { kind: 'break' }, piece('violets', font)];
-    const { lines } = setParagraph(pieces, { measure: 240, indent: 0, align: 'justified', refinement: unrefined });
+    const { lines } = setParagraph(pieces, { measure: 240, indent: 0, align: 'justified', drop: null, refinement: unrefined });
     expect(lines.map((line) => lineText(line))).toEqual(['roses', 'violets']);
   });
 });

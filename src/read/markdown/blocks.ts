@@ -109,17 +109,34 @@ function paragraphOf(
   return [{ kind: 'figure', at, picture: only.picture, alt: only.alt, caption }];
 }
 
-/** A quote; its last paragraph says who said it when it starts with a dash and something is quoted before it. */
+/** What a pull quote begins with, on a line of its own. */
+const pullMark = '[!pullquote]';
+
+/** A quote, or a pull quote where its first line says so; its last paragraph says who said it when it starts with a dash and something is quoted before it. */
 function quoteOf(run: Run, at: Place, session: Session): readonly Block[] {
-  const content = blocksOf(run, session);
   const tokens = run.tokens.filter((token) => token.type !== 'space');
+  const pulled = tokens[0]?.type === 'paragraph' && /^\[!pullquote\][ \t]*(?:\n|$)/i.test(tokens[0].raw);
+  const content = pulled ? withoutMark(blocksOf(run, session)) : blocksOf(run, session);
+  const role = pulled ? 'pull' : 'quotation';
   const closing = tokens.at(-1);
   const last = content.at(-1);
   const dash = /^(?:—|--)[ \t\n]+(?=\S)/.exec(closing?.type === 'paragraph' ? closing.raw : '');
   if (content.length === 0) return [];
-  if (dash === null || content.length < 2 || last?.kind !== 'paragraph') return [{ kind: 'quote', at, content, attribution: [] }];
+  if (dash === null || content.length < 2 || last?.kind !== 'paragraph')
+    return [{ kind: 'quote', at, role, content, attribution: [] }];
   const attribution = withoutStart(last.content, dash[0].trim().length + 1);
-  return [{ kind: 'quote', at, content: content.slice(0, -1), attribution }];
+  return [{ kind: 'quote', at, role, content: content.slice(0, -1), attribution }];
+}
+
+/** Blocks of a pull quote without its mark; the words below it start a line further down. */
+function withoutMark(content: readonly Block[]): readonly Block[] {
+  const [first, ...rest] = content;
+  if (first?.kind !== 'paragraph') return content;
+  const words = withoutStart(first.content, pullMark.length + 1);
+  if (words.length === 0) return rest;
+  const at = { ...first.at, line: first.at.line + 1 };
+  const [opening, ...others] = words;
+  return [{ ...first, at, content: opening?.kind === 'text' ? [{ ...opening, at }, ...others] : words }, ...rest];
 }
 
 /** `run` without the first `count` characters of its first text. */

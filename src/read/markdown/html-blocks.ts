@@ -115,7 +115,7 @@ const quote: Make = (element, here) => {
   const quoted = flow(element.childNodes, here);
   return quoted.length === 0
     ? torn(element, here)
-    : [{ kind: 'quote', at: placeOf(element, here), content: quoted, attribution: [] }];
+    : [{ kind: 'quote', at: placeOf(element, here), role: 'quotation', content: quoted, attribution: [] }];
 };
 
 const preformatted: Make = (element, here) => {

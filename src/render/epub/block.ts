@@ -24,7 +24,10 @@ const table: Table<Block, [Desk], Xml> = {
   quote: (it, desk) => {
     const from =
       it.attribution.length === 0 ? nothing : element('p', { class: 'attribution' }, text('— '), inlines(it.attribution, desk));
-    return lines('blockquote', {}, blocks(it.content, desk), from);
+    const inside = [blocks(it.content, desk), from];
+    if (it.role === 'quotation') return lines('blockquote', {}, ...inside);
+    // Its words stand in the text as well: who listens can pass it by.
+    return lines('aside', { class: 'pullquote', 'epub:type': 'pullquote', role: 'doc-pullquote' }, ...inside);
   },
   codeBlock: (it) => element('pre', { dir: 'ltr' }, element('code', {}, text(it.value))),
   table: grid,

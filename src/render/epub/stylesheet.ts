@@ -41,6 +41,7 @@ dt { font-weight: bold; margin-top: 0.5em; }
 dd { margin: 0 0 0.3em 1.6em; }
 
 blockquote { margin: 1em 1.6em; }
+.pullquote { border-bottom: thin solid currentColor; border-top: thin solid currentColor; font-size: 1.25em; margin: 1.2em 0; padding: 0.4em 0; }
 .attribution { font-size: 0.9em; text-align: end; }
 
 code, pre { font-family: monospace; }

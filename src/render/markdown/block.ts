@@ -62,10 +62,11 @@ function heading({ level, content }: Heading, desk: Desk): string {
   return `${'#'.repeat(level)} ${writeInlines(content, setting, desk)}`;
 }
 
-function quote({ content, attribution }: Quote, desk: Desk): string {
+function quote({ role, content, attribution }: Quote, desk: Desk): string {
+  const mark = role === 'pull' ? '[!pullquote]\n\n' : '';
   const said = writeBlocks(content, desk, { spacing: 'apart', inList: false, inQuote: attribution.length === 0 });
   const who = attribution.length === 0 ? '' : `\n\n— ${writeInlines(attribution, { where: new Set(), oneLine: true }, desk)}`;
-  return prefixed(said + who, '> ');
+  return prefixed(mark + said + who, '> ');
 }
 
 /** A fence longer than any in the code; of tildes where the language's name has backticks. */

@@ -1,5 +1,5 @@
 /** A page's content stream: draw items as operators (ISO 32000-1, 8 and 9). */
-import type { Bar, Draw, Image, Line, Link, Page, Span } from '../../typeset/draw.ts';
+import type { Bar, Draw, Image, Line, Link, Page, Span, Turned } from '../../typeset/draw.ts';
 import { points, type Font } from '../../typeset/font.ts';
 import { match } from '../../model/match.ts';
 import type { UsedFace } from './glyphs.ts';
@@ -31,27 +31,54 @@ export function content(page: Page, resources: Resources): Content {
   const landings: Landing[] = [];
   const ink: Ink = { current: '#000000' };
   let out = '';
-  for (const part of page.parts) {
-    for (const draw of part.draws) {
-      out += match<Draw, [], string>(
-        {
-          line: (it) => line(it, part.x + it.x, page.height - part.y - it.y, resources, ink, links),
-          bar: (it) => bar(it, part.x + it.x, page.height - part.y - it.y - it.height, ink),
-          image: (it) => {
-            const [x, y] = [part.x + it.x, page.height - part.y - it.y - it.height];
-            if (it.link !== null) links.push({ link: it.link, box: [x, y, x + it.width, y + it.height] });
-            return image(it, x, y, resources);
-          },
-          anchor: (it) => {
-            landings.push({ id: it.id, y: page.height - part.y - it.y });
-            return '';
-          },
-        },
-        draw,
-      );
-    }
-  }
+  for (const part of page.parts)
+    for (const draw of part.draws) out += drawn(draw, part.x, page.height - part.y, { resources, ink, links, landings });
   return { bytes: Buffer.from(out, 'latin1'), links, landings };
+}
+
+/** What is gathered while a page is written. */
+type Pen = {
+  readonly resources: Resources;
+  readonly ink: Ink;
+  readonly links: LinkArea[];
+  readonly landings: Landing[];
+};
+
+/** Writes one draw item. @param left and @param top the corner that its place is counted from, in points from the bottom left */
+function drawn(draw: Draw, left: number, top: number, pen: Pen): string {
+  const { resources, ink, links, landings } = pen;
+  return match<Draw, [], string>(
+    {
+      line: (it) => line(it, left + it.x, top - it.y, resources, ink, links),
+      bar: (it) => bar(it, left + it.x, top - it.y - it.height, ink),
+      image: (it) => {
+        const [x, y] = [left + it.x, top - it.y - it.height];
+        if (it.link !== null) links.push({ link: it.link, box: [x, y, x + it.width, y + it.height] });
+        return image(it, x, y, resources);
+      },
+      anchor: (it) => {
+        landings.push({ id: it.id, y: top - it.y });
+        return '';
+      },
+      turned: (it) => turned(it, left + it.x, top - it.y - it.width, pen),
+    },
+    draw,
+  );
+}
+
+/** A frame turned by a quarter. @param x and @param y of its lower left corner on the page, which is its upper left one inside */
+function turned(it: Turned, x: number, y: number, pen: Pen): string {
+  const { current } = pen.ink;
+  const inside: Pen = { ...pen, links: [], landings: [] };
+  const draws = it.draws.map((draw) => drawn(draw, 0, 0, inside)).join('');
+  for (const { link, box } of inside.links) {
+    const [left, bottom, right, top] = box;
+    pen.links.push({ link, box: [x - top, y + left, x - bottom, y + right] });
+  }
+  // Whatever it leads to inside the frame, a reader wants to see the frame from its top.
+  for (const { id } of inside.landings) pen.landings.push({ id, y: y + it.width });
+  pen.ink.current = current;
+  return `q 0 1 -1 0 ${fixed(x)} ${fixed(y)} cm\n${draws}Q\n`;
 }
 
 function bar(it: Bar, x: number, y: number, ink: Ink): string {

@@ -22,17 +22,29 @@ export function textBlock(style: Style): TextBlock {
   };
 }
 
-/** The running head and the folio of a page. @param head empty on pages that open a story */
-export function furniture(bench: Bench, block: TextBlock, language: Language, head: string, folio: string): Placed {
+/** What a page says of itself. */
+export type Furniture = {
+  readonly language: Language;
+  /** Empty on pages that open a story. */
+  readonly head: string;
+  readonly folio: string;
+  /** Whether it is a left-hand page. */
+  readonly verso: boolean;
+};
+
+/** The running head and the folio of a page. */
+export function furniture(bench: Bench, block: TextBlock, { language, head, folio, verso }: Furniture): Placed {
   const { style } = bench;
   const above = block.y - Math.min(style.margin.top * 0.45, 2 * style.voices.body.leading);
   const below = block.y + block.height + Math.min(style.margin.bottom * 0.45, 2.5 * style.voices.body.leading);
+  const outer = style.mirrored && verso ? 'left' : 'right';
+  const inner = style.mirrored && !verso ? 'right' : 'left';
   return {
     x: block.x,
     y: 0,
     draws: [
-      ...words(bench, 'runningHead', head, 'left', above, block.width, language),
-      ...words(bench, 'folio', folio, 'right', below, block.width, language),
+      ...words(bench, 'runningHead', head, inner, above, block.width, language),
+      ...words(bench, 'folio', folio, style.running.folio === 'centre' ? 'centre' : outer, below, block.width, language),
     ],
   };
 }
@@ -41,7 +53,7 @@ function words(
   bench: Bench,
   name: VoiceName,
   text: string,
-  align: 'left' | 'right',
+  align: 'left' | 'centre' | 'right',
   y: number,
   measure: number,
   language: Language,

@@ -150,7 +150,7 @@ function everything(chart: Picture): readonly Block[] {
     },
     h(3, 'third', 'Third level'),
     quote(p('quoted')),
-    { kind: 'quote', at, content: [p('said')], attribution: run('A Speaker') },
+    { kind: 'quote', at, role: 'quotation', content: [p('said')], attribution: run('A Speaker') },
     { kind: 'codeBlock', at, syntax: 'js', value: 'if (a) {\n\treturn (b);\n}' },
     h(4, 'fourth', 'Fourth level'),
     {

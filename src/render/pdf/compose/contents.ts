@@ -6,7 +6,7 @@ import { longDate } from '../../../text/date.ts';
 import { listed } from '../../../text/words.ts';
 import type { Draw } from '../../../typeset/draw.ts';
 import { points } from '../../../typeset/font.ts';
-import { together, toGrid, turn, type, white, type Galley, type Strip } from '../../../typeset/galley.ts';
+import { together, toGrid, type, white, type Galley, type Strip } from '../../../typeset/galley.ts';
 import { setParagraph } from '../../../typeset/paragraph.ts';
 import { lineDraws } from '../../../typeset/strips.ts';
 import { upright } from '../bench.ts';
@@ -40,7 +40,7 @@ export function contents(pack: Pack, column: Column, compositor: Compositor, pag
     [...ragged(text(compositor.words.contents), style.voices.heading2, column, even, at, compositor), white(base / 2), toGrid],
     true,
   );
-  return [...opening, ...heading, ...entries(pack).map((entry) => line(entry, column, compositor, pageOf)), turn];
+  return [...opening, ...heading, ...entries(pack).map((entry) => line(entry, column, compositor, pageOf))];
 }
 
 function entries(pack: Pack): readonly Entry[] {

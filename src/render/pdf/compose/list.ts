@@ -1,17 +1,17 @@
 /** Lists, hung by the marker: numbers align on their last figure, bullets stand in the indent. */
 import type { Block, List, ListItem } from '../../../model/document.ts';
-import { shifted, type, white, type Galley, type Strip } from '../../../typeset/galley.ts';
+import { changedAt, shifted, type, white, type Matter, type Strip } from '../../../typeset/galley.ts';
 import { points } from '../../../typeset/font.ts';
 import { upright } from '../bench.ts';
 import { narrowed, type Column, type Compositor } from './compositor.ts';
 
-type SetBlocks = (run: readonly Block[], column: Column, compositor: Compositor) => Galley;
+type SetBlocks = (run: readonly Block[], column: Column, compositor: Compositor) => Matter;
 
 const bullet = '•';
 const boxes = { done: '☑', open: '☐' } as const;
 
 /** Sets a list; `blocks` sets what is in its items. */
-export function list(it: List, column: Column, compositor: Compositor, blocks: SetBlocks): Galley {
+export function list(it: List, column: Column, compositor: Compositor, blocks: SetBlocks): Matter {
   const { style } = compositor.bench;
   const voice = style.voices[column.voice];
   const markers = it.items.map((item, index) => marker(it, item, index));
@@ -34,7 +34,7 @@ function marker(it: List, item: ListItem, index: number): string {
 }
 
 /** Draws a marker on the first line of what is hung from it. @param hang the room for it, in points */
-export function hung(strips: Galley, text: string, hang: number, column: Column, compositor: Compositor): Galley {
+export function hung(matter: Matter, text: string, hang: number, column: Column, compositor: Compositor): Matter {
   const { bench } = compositor;
   const voice = { ...bench.style.voices[column.voice], figures: 'tabular' } as const;
   const family = text === boxes.done || text === boxes.open ? 'sans' : null;
@@ -44,10 +44,15 @@ export function hung(strips: Galley, text: string, hang: number, column: Column,
   const x = /\d/.test(text) ? hang - voice.size / 2 - points(font, shaped.width) : 0;
   const span = { x, font, shaped, link: null, after: '', broken: false, image: null } as const;
   // A rule or white that opens a table is no line.
-  const first = strips.findIndex((strip) => strip.kind === 'type' && strip.height >= voice.leading / 2);
-  return strips.map((strip, index): Strip => {
-    if (index !== first) return strip;
-    const y = Math.min(strip.height, voice.leading) - bench.depth;
-    return { ...strip, draws: [{ kind: 'line', x: 0, y, scale: 1, spans: [span] }, ...strip.draws] };
+  const isLine = (strip: Strip): boolean => strip.kind === 'type' && strip.height >= voice.leading / 2;
+  const first = matter.findIndex((part) => (part.kind === 'flex' ? (part.set(0)?.strips ?? []).some(isLine) : isLine(part)));
+  const marked = changedAt(matter.slice(first), 'first', (strips) => {
+    const at = strips.findIndex(isLine);
+    return strips.map((strip, index): Strip => {
+      if (index !== at) return strip;
+      const y = Math.min(strip.height, voice.leading) - bench.depth;
+      return { ...strip, draws: [{ kind: 'line', x: 0, y, scale: 1, spans: [span] }, ...strip.draws] };
+    });
   });
+  return first < 0 ? matter : [...matter.slice(0, first), ...marked];
 }

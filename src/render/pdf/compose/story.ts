@@ -1,20 +1,14 @@
-/** A story as a galley: its opening, and its body below. */
+/** How a story opens: its headline, what it says, who wrote it and when. */
 import type { Story } from '../../../model/pack.ts';
 import { plain } from '../../../model/plain.ts';
 import { byline as bylineOf } from '../../../text/words.ts';
 import { longDate } from '../../../text/date.ts';
-import { heightOf, together, toGrid, turn, type, white, type Galley } from '../../../typeset/galley.ts';
-import { blocks } from './block.ts';
+import { heightOf, together, toGrid, type, white, type Galley } from '../../../typeset/galley.ts';
 import type { Column, Compositor } from './compositor.ts';
 import { ragged } from './text.ts';
 
-/** Sets a story from the head of a new page. */
-export function story(it: Story, column: Column, compositor: Compositor): Galley {
-  const inner: Column = { ...column, language: it.language };
-  return [...opening(it, inner, compositor), ...blocks(it.body, inner, compositor), turn];
-}
-
-function opening(it: Story, column: Column, compositor: Compositor): Galley {
+/** What stands above a story's first words, in whole lines. */
+export function opening(it: Story, column: Column, compositor: Compositor): Galley {
   const { style } = compositor.bench;
   const { headline, standfirst, byline } = style.voices;
   const base = style.voices.body.leading;

@@ -1,119 +1,155 @@
-/** Tables: three rules, no verticals, columns as wide as their words ask for, the head set again where a page begins. */
-import type { Alignment as CellAlignment, Cell, Row, Table } from '../../../model/document.ts';
+/** Tables: three rules, no verticals, columns for the lowest table, the head set again where a page begins. */
+import type { Row, Table } from '../../../model/document.ts';
+import { problem } from '../../../model/problem.ts';
 import type { Voice } from '../../../style/style.ts';
-import type { Draw } from '../../../typeset/draw.ts';
-import { shifted, together, type, white, type Galley, type Strip } from '../../../typeset/galley.ts';
-import type { Alignment } from '../../../typeset/line.ts';
-import { columnWidths, type Extent } from '../../../typeset/columns.ts';
-import { extentOf } from '../../../typeset/extent.ts';
-import { setParagraph } from '../../../typeset/paragraph.ts';
-import { lineDraws } from '../../../typeset/strips.ts';
+import { heightOf, together, type, white, type Galley, type Matter, type Strip } from '../../../typeset/galley.ts';
+import { lastSqueeze, squeezeInto, type Squeeze } from '../../../typeset/squeeze.ts';
+import { proof, type Proof } from './cell.ts';
 import { reportOverfull, type Column, type Compositor } from './compositor.ts';
-import { pieces } from './inline.ts';
+import { demandOf, setWidths, tableColumns, type TableColumn } from './table-columns.ts';
+import { tableRow, type SetColumn } from './table-row.ts';
 import { ragged } from './text.ts';
+import { turnedSheets, type Sheet, type TableParts } from './turned.ts';
 
 /** Thickness of the outer rules and of the one below the head, in points. */
 const rules = { outer: 0.8, inner: 0.5 } as const;
-/** Between columns, in ems of the table's size. */
-const gutter = 1.4;
 
-const sides: Readonly<Record<CellAlignment, Exclude<Alignment, 'justified'>>> = {
-  none: 'left',
-  left: 'left',
-  centre: 'centre',
-  right: 'right',
+/** A table read for the first time: its cells measured, its columns known. */
+type Proofs = {
+  readonly head: readonly (readonly Proof[])[];
+  readonly body: readonly (readonly Proof[])[];
+  readonly columns: readonly TableColumn[];
 };
 
-/** Sets a table. */
-export function table(it: Table, column: Column, compositor: Compositor): Galley {
+/** Sets a table: upright if it can be, else sideways on pages of its own. */
+export function table(it: Table, column: Column, compositor: Compositor): Matter {
+  const { voices } = compositor.bench.style;
+  const em = voices.table.size;
+  const proofs = proofsOf(it, column, compositor);
+  const demand = demandOf(proofs.columns, em);
+  const upright = squeezeInto(demand, column.measure);
+  const sheet = sheetFor(proofs, column, compositor);
+  // Turning helps only where the page is taller than the column is wide, and never among notes.
+  const turns = upright === null && column.voice !== 'note' && sheet.width > column.measure;
+  const room = turns ? sheet.width : column.measure;
+  const fitting = turns ? squeezeInto(demand, room) : upright;
+  const squeeze = fitting ?? lastSqueeze(demand, room);
+  const parts = partsOf(it, proofs, squeeze, { ...column, measure: room }, compositor);
+  const set = turns ? turnedSheets(parts, sheet) : uprightTable(parts, column);
+  reportFit(it, { squeeze, pages: turns ? set.length : 0, cut: fitting === null }, compositor);
+  return set;
+}
+
+function proofsOf(it: Table, column: Column, compositor: Compositor): Proofs {
+  const { voices } = compositor.bench.style;
+  const measure = (voice: Voice) => (row: Row) => row.cells.map((cell) => proof(cell, voice, column.language, compositor));
+  const [head, body] = [it.head.map(measure(voices.tableHead)), it.body.map(measure(voices.table))];
+  return { head, body, columns: tableColumns(it, head, body, voices.table.size) };
+}
+
+/** A page turned sideways, less what it takes to set notes upright at the foot of it. */
+function sheetFor(proofs: Proofs, column: Column, compositor: Compositor): Sheet {
+  const { leading } = compositor.bench.style.voices.body;
+  const notes = [...proofs.head, ...proofs.body].some((row) => row.some((cell) => cell.notes));
+  const width = notes ? Math.floor((column.height * 0.6) / leading) * leading : column.height;
+  return { width, height: column.measure };
+}
+
+/** Sets the parts of a table; the column's measure is the room it has. */
+function partsOf(it: Table, proofs: Proofs, squeeze: Squeeze, column: Column, compositor: Compositor): TableParts {
   const { style } = compositor.bench;
-  const [body, head] = [style.voices.table, style.voices.tableHead];
-  const gap = Math.min(gutter * body.size, column.measure / (3 * it.columns.length));
-  const room = column.measure - gap * (it.columns.length - 1);
-  const extents = it.columns.map((_, index): Extent => {
-    const cells = [...it.head.map((row) => [row, head] as const), ...it.body.map((row) => [row, body] as const)];
-    return cells
-      .map(([row, voice]) => cellExtent(row.cells[index], voice, column, compositor))
-      .reduce(widest, { least: 0, most: 0 });
-  });
-  const widths = columnWidths(extents, room);
-  const total = widths.reduce((sum, width) => sum + width, 0) + gap * (it.columns.length - 1);
-  const bar = (height: number): Strip => type(height, [{ kind: 'bar', x: 0, y: 0, width: total, height, ink: style.ink.rule }]);
+  const [body, head] = [squeezed(style.voices.table, squeeze), squeezed(style.voices.tableHead, squeeze)];
+  const gap = squeeze.gutter * body.size;
+  const room = column.measure - gap * (proofs.columns.length - 1);
+  const columns = setColumns(
+    proofs,
+    setWidths(proofs.columns, proofs.body, squeeze, room, style.voices.table.size),
+    squeeze,
+    gap,
+  );
+  const last = columns.at(-1);
+  const width = last === undefined ? 0 : last.x + last.width;
+  const bar = (height: number): Strip => type(height, [{ kind: 'bar', x: 0, y: 0, width, height, ink: style.ink.rule }]);
   let overfull = 0;
-  const rowOf = (row: Row, voice: Voice): Galley => {
-    const set = tableRow(row, it, widths, gap, voice, column, compositor);
+  const rowOf = (row: Row, cells: readonly Proof[], voice: Voice): Galley => {
+    const set = tableRow(row, cells, columns, { ...squeeze, voice, language: column.language }, compositor);
     overfull += set.overfull;
     return set.strips;
   };
-
   const caption = ragged(it.caption, style.voices.caption, column, { align: 'left', balance: false }, it.at, compositor);
-  const opening = caption.length === 0 ? [] : together([...caption, white(body.leading / 4)], true);
-  const heading = together(
-    [bar(rules.outer), air(body), ...it.head.flatMap((row) => rowOf(row, head)), air(body), bar(rules.inner), air(body)],
-    true,
-  );
-  const rows = it.body.map((row, index) => {
-    const strips = rowOf(row, body);
-    // A table begins with two rows on its page, and the last two end it; between rows a page may end, and the head stands again.
-    const kept = index === 0 || index >= it.body.length - 2;
-    const again = index === 0 ? [] : heading;
-    return together(strips, kept).map((strip, line) => (line === 0 ? { ...strip, again } : strip));
-  });
+  const heads = it.head.flatMap((row, index) => rowOf(row, proofs.head[index] ?? [], head));
+  const rows = it.body.map((row, index) => rowOf(row, proofs.body[index] ?? [], body));
   reportOverfull(compositor, overfull, it.at);
-  return [...opening, ...heading, ...rows.flat(), ...together([air(body), bar(rules.outer)])];
+  return {
+    opening: caption.length === 0 ? [] : [...caption, white(body.leading / 4)],
+    heading: [bar(rules.outer), air(body), ...(heads.length === 0 ? [] : [...heads, air(body), bar(rules.inner), air(body)])],
+    rows,
+    closing: [air(body), bar(rules.outer)],
+  };
+}
+
+function squeezed(voice: Voice, { size }: Squeeze): Voice {
+  return { ...voice, size: voice.size * size, leading: voice.leading * size };
+}
+
+/** Columns side by side. @param gap between them, in points */
+function setColumns(proofs: Proofs, widths: readonly number[], { size }: Squeeze, gap: number): readonly SetColumn[] {
+  let x = 0;
+  return proofs.columns.map(({ side, numbers }, index) => {
+    const width = widths[index] ?? 0;
+    const set: SetColumn = {
+      x,
+      width,
+      side,
+      numbers:
+        numbers === null ? null : { before: numbers.before * size, after: numbers.after * size, marks: numbers.marks * size },
+    };
+    x += width + gap;
+    return set;
+  });
+}
+
+/**
+ * A table among the text. It begins with its head and two rows, and the last two end it; between rows a page may end, and the
+ * head stands again. A row is divided only where it is taller than half a page.
+ */
+function uprightTable({ opening, heading, rows, closing }: TableParts, column: Column): Galley {
+  const head = together(heading, true);
+  const set = rows.flatMap((row, index) => {
+    const again = index === 0 ? [] : head;
+    if (heightOf(row, 1) > column.height / 2) return divided(row, index === 0 ? head : again);
+    const kept = index === 0 || index >= rows.length - 2;
+    return together(row, kept).map((strip, line) => (line === 0 ? { ...strip, again } : strip));
+  });
+  return [...together(opening, true), ...head, ...set, ...together(closing)];
+}
+
+/** A row that a page may divide, but not so that a line of it stands alone. The white below it stays with its last line. */
+function divided(row: Galley, head: Galley): Galley {
+  return row.map((strip, line) => ({
+    ...strip,
+    again: head,
+    keep: line === 0 || (line >= row.length - 3 && line < row.length - 1),
+  }));
 }
 
 function air(voice: Voice): Strip {
-  return { ...type(voice.leading / 4, []), keep: true };
+  return type(voice.leading / 4, []);
 }
 
-function widest(a: Extent, b: Extent): Extent {
-  return { least: Math.max(a.least, b.least), most: Math.max(a.most, b.most) };
-}
+type Fit = { readonly squeeze: Squeeze; readonly pages: number; readonly cut: boolean };
 
-function cellExtent(cell: Cell | undefined, voice: Voice, column: Column, compositor: Compositor): Extent {
-  if (cell === undefined) return { least: 0, most: 0 };
-  return extentOf(
-    pieces(
-      cell.content,
-      { voice, language: column.language, hyphens: false },
-      { ...compositor, addNote: silent, report: () => undefined },
-    ),
-  );
-}
-
-/** Measuring a cell must not number its notes; the mark is about as wide as any. */
-const silent: Compositor['addNote'] = () => ({ note: 0, label: '10' });
-
-type SetRow = { readonly strips: Galley; readonly overfull: number };
-
-/** A row, one strip for each line of it, so that a row taller than a page can go on over the next. */
-function tableRow(
-  row: Row,
-  it: Table,
-  widths: readonly number[],
-  gap: number,
-  voice: Voice,
-  column: Column,
-  compositor: Compositor,
-): SetRow {
-  const draws: Draw[][] = [[]];
-  const notes: number[][] = [[]];
-  let overfull = 0;
-  let x = 0;
-  for (const [index, cell] of row.cells.entries()) {
-    const measure = widths[index] ?? 0;
-    const align = sides[it.columns[index] ?? 'none'];
-    const words = pieces(cell.content, { voice, language: column.language, hyphens: true }, compositor);
-    const set = setParagraph(words, { measure, indent: 0, align, balance: false });
-    overfull += set.overfull;
-    for (const [number, line] of set.lines.entries()) {
-      const moved = shifted([type(0, lineDraws(line, voice.leading - compositor.bench.depth))], x);
-      (draws[number] ??= []).push(...moved.flatMap((strip) => strip.draws));
-      (notes[number] ??= []).push(...line.notes);
-    }
-    x += measure + gap;
+/** Says what had to be done to a table to make it fit. */
+function reportFit(it: Table, { squeeze, pages, cut }: Fit, compositor: Compositor): void {
+  const size = `${Math.round(squeeze.size * 100)} % of its size`;
+  const hint = 'fewer columns or shorter words would let it stand as it is';
+  if (cut) {
+    const where = pages > 0 ? 'even sideways and ' : '';
+    compositor.report(problem('table-cut', it.at, `${where}at ${size} the table is too wide: some of its words are cut`, hint));
+  } else if (pages > 0) {
+    const on = pages === 1 ? 'a page of its own' : `${pages} pages of its own`;
+    compositor.report(problem('table-turned', it.at, `the table is too wide for the page: it stands sideways, on ${on}`, hint));
+  } else if (squeeze.size < 1) {
+    compositor.report(problem('table-shrunk', it.at, `the table is too wide for the page: it is set at ${size}`, hint));
   }
-  const lines = draws.map((line, number) => type(voice.leading, line, notes[number] ?? []));
-  return { strips: [...lines, type(voice.leading / 4, [])], overfull };
 }

@@ -1,26 +1,26 @@
 /** Runs of words as galleys: prose in justified paragraphs, and everything that is set ragged. */
 import type { Inline, Place } from '../../../model/document.ts';
 import type { Voice } from '../../../style/style.ts';
-import { paragraphLines, type Galley } from '../../../typeset/galley.ts';
+import type { Flex, Galley } from '../../../typeset/galley.ts';
 import type { Alignment } from '../../../typeset/line.ts';
-import type { Piece } from '../../../typeset/piece.ts';
+import { passage } from '../../../typeset/passage.ts';
 import { setParagraph, type ParagraphShape } from '../../../typeset/paragraph.ts';
 import { lineStrips } from '../../../typeset/strips.ts';
 import { reportOverfull, type Column, type Compositor } from './compositor.ts';
 import { pieces } from './inline.ts';
 
-/** A paragraph of running text, justified. @param indent of its first line, in points */
-export function prose(run: readonly Inline[], column: Column, indent: number, at: Place, compositor: Compositor): Galley {
-  const voice = compositor.bench.style.voices[column.voice];
-  const copy = { voice, language: column.language, hyphens: true };
-  const lines = set(
-    pieces(run, copy, compositor),
-    { measure: column.measure, indent, align: 'justified', refinement: compositor.bench.style.refinement },
-    voice,
-    at,
-    compositor,
-  );
-  return paragraphLines(lines);
+/** A paragraph of running text, to be set when its turn comes. @param indent of its first line, in points */
+export function prose(run: readonly Inline[], column: Column, indent: number, at: Place, compositor: Compositor): Flex {
+  const { style, depth } = compositor.bench;
+  const voice = style.voices[column.voice];
+  const { measure } = column;
+  const words = pieces(run, { voice, language: column.language, hyphens: true }, compositor);
+  const shape: ParagraphShape =
+    style.align === 'justified'
+      ? { measure, indent, align: 'justified', drop: null, refinement: style.refinement }
+      : { measure, indent, align: 'left', balance: false };
+  const overfull = (count: number): void => reportOverfull(compositor, count, at);
+  return passage(words, shape, { leading: voice.leading, depth, overfull });
 }
 
 /** Words set ragged and never hyphenated; `balance` makes the lines of a heading even. */
@@ -32,13 +32,8 @@ export function ragged(
   at: Place,
   compositor: Compositor,
 ): Galley {
-  const copy = { voice, language: column.language, hyphens: false };
-  return set(pieces(run, copy, compositor), { measure: column.measure, indent: 0, ...options }, voice, at, compositor);
-}
-
-/** Sets pieces and reports what would not fit. */
-export function set(words: readonly Piece[], shape: ParagraphShape, voice: Voice, at: Place, compositor: Compositor): Galley {
-  const { lines, overfull } = setParagraph(words, shape);
+  const words = pieces(run, { voice, language: column.language, hyphens: false }, compositor);
+  const { lines, overfull } = setParagraph(words, { measure: column.measure, indent: 0, ...options });
   reportOverfull(compositor, overfull, at);
   return lineStrips(lines, voice.leading, compositor.bench.depth);
 }
