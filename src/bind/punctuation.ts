@@ -2,36 +2,42 @@
 import type { Inline, Language } from '../model/document.ts';
 import { match } from '../model/match.ts';
 import { mapRuns, mapSame } from '../model/walk.ts';
-import { punctuate, type Piece } from '../text/punctuate.ts';
+import { punctuator, type Piece, type Punctuate } from '../text/punctuate.ts';
 import type { Draft } from './draft.ts';
 
 /** A draft with quotes, dashes and spaces as its language has them. Code and addresses stay as they are. */
 export function punctuated(draft: Draft): Draft {
   const { article, language } = draft;
-  const run = (inlines: readonly Inline[]): readonly Inline[] => setRun(inlines, language);
+  const known = new Map<Language, Punctuate>();
+  const rules = (tongue: Language): Punctuate => {
+    const made = known.get(tongue) ?? punctuator(tongue);
+    known.set(tongue, made);
+    return made;
+  };
+  const run = (inlines: readonly Inline[]): readonly Inline[] => setRun(inlines, language, rules);
   const [headline, standfirst, body] = [run(article.headline), run(article.standfirst), mapRuns(article.body, run)];
   if (headline === article.headline && standfirst === article.standfirst && body === article.body) return draft;
   return { ...draft, article: { ...article, headline, standfirst, body } };
 }
 
-function setRun(run: readonly Inline[], language: Language): readonly Inline[] {
+function setRun(run: readonly Inline[], language: Language, rules: (language: Language) => Punctuate): readonly Inline[] {
   const pieces: Piece[] = [];
   mapLeaves(run, (leaf) => {
     pieces.push(leaf.kind === 'text' ? { kind: 'text', value: leaf.value } : { kind: 'opaque' });
     return leaf;
   });
-  const set = punctuate(pieces, language);
+  const set = rules(language)(pieces);
   let next = 0;
   return mapLeaves(run, (leaf) => {
     const piece = set[next++];
     if (leaf.kind === 'text')
       return piece?.kind === 'text' && piece.value !== leaf.value ? { ...leaf, value: piece.value } : leaf;
     // Words in another language, and notes, are runs of their own.
-    if (leaf.kind === 'foreign') return withContent(leaf, setRun(leaf.content, leaf.language));
+    if (leaf.kind === 'foreign') return withContent(leaf, setRun(leaf.content, leaf.language, rules));
     if (leaf.kind === 'note')
       return withContent(
         leaf,
-        mapRuns(leaf.content, (inner) => setRun(inner, language)),
+        mapRuns(leaf.content, (inner) => setRun(inner, language, rules)),
       );
     return leaf;
   });

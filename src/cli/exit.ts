@@ -21,6 +21,8 @@ const ofTheCall: ReadonlySet<Code> = new Set<Code>([
   'style-missing',
   'style-syntax',
   'style-value',
+  'font-missing',
+  'font-unusable',
 ]);
 
 /** The exit code that a run with these problems ends with. */

@@ -25,7 +25,8 @@ export function vetFont(bytes: Uint8Array): FontFault | null {
   try {
     return tablesFault(openSfnt(bytes));
   } catch (error) {
-    if (error instanceof RangeError) return { why: `it is damaged: ${error.message}`, hint: another };
+    // Reading beyond the end of what there is.
+    if (error instanceof Error && error.name === 'RangeError') return { why: 'it is damaged, or cut short', hint: another };
     throw error;
   }
 }

@@ -52,6 +52,7 @@ export const problems = {
   'glyph-missing': 'warning',
   'line-overfull': 'warning',
   'box-too-tall': 'warning',
+  'page-end': 'warning',
   'table-shrunk': 'warning',
   'table-turned': 'warning',
   'table-cut': 'warning',

@@ -99,11 +99,11 @@ export function tightness({ page, margin, columns, voices }: Style): { readonly 
   const height = page.height - margin.top - margin.bottom;
   const { size, leading } = voices.body;
   if (width < 8 * size) {
-    const message = `page and margins leave lines of ${Math.round(width)} pt for letters of ${round(size)} pt`;
+    const message = `page and margins leave lines of ${Math.max(0, Math.round(width))} pt for letters of ${round(size)} pt`;
     return { message, hint: 'a line needs eight ems: take a wider page, or smaller margins or letters' };
   }
   if (height >= 3 * leading) return null;
-  const message = `page and margins leave a text of ${Math.round(height)} pt for lines of ${round(leading)} pt`;
+  const message = `page and margins leave a text of ${Math.max(0, Math.round(height))} pt for lines of ${round(leading)} pt`;
   return { message, hint: 'a page needs three lines: take a higher page, or smaller margins or letters' };
 }
 

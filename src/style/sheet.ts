@@ -5,7 +5,7 @@ import type { Place } from '../model/document.ts';
 import { problem, type Report } from '../model/problem.ts';
 import type { World } from '../world/world.ts';
 import type { Layer } from './tokens.ts';
-import { parseYaml, type Scalar, type Yaml } from './yaml.ts';
+import { nowhere, parseYaml, type Scalar, type Yaml } from './yaml.ts';
 
 /** The styles that come with Slugline. */
 export const houseStyles = ['briefing', 'briefing-letter', 'two-column', 'book', 'large-print', 'e-ink'] as const;
@@ -79,7 +79,7 @@ export async function layersOf(
     userFont(join(dirname(path), written), written, place, shelf);
   // Every style ends at the one that is complete.
   const parent = parentOf(root);
-  const rest = await layersOf(parent?.value ?? 'briefing', parent?.at ?? null, [path, ...below], shelf);
+  const rest = await layersOf(parent?.value ?? 'briefing', parent?.at() ?? null, [path, ...below], shelf);
   return rest === null ? null : [{ root, fontName }, ...rest];
 }
 
@@ -97,16 +97,24 @@ async function rootOf(path: string, at: Place | null, { world, report }: Shelf):
     report(problem('style-missing', at, why, 'check the name, and the folder that it is looked for in'));
     return null;
   }
-  try {
-    const parsed = parseYaml(new TextDecoder('utf-8', { fatal: true }).decode(loaded.bytes), path);
-    if ('root' in parsed) return parsed.root;
-    const hint = 'a value that starts with a sign, such as a colour, needs quotes around it';
-    report(problem('style-syntax', parsed.at, `the style is not valid YAML: ${parsed.why}`, hint));
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
+  const text = decoded(loaded.bytes);
+  if (text === null) {
     report(problem('style-syntax', { file: path, line: 1, column: 1 }, 'the style is no text in UTF-8', 'save it as UTF-8'));
+    return null;
   }
+  const parsed = parseYaml(text, path);
+  if ('root' in parsed) return parsed.root;
+  const hint = 'look at this line, and at the indents, brackets and quotes before it';
+  report(problem('style-syntax', parsed.at, `the style is not valid YAML: ${parsed.why}`, hint));
   return null;
+}
+
+function decoded(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
 }
 
 /**
@@ -116,7 +124,10 @@ async function rootOf(path: string, at: Place | null, { world, report }: Shelf):
 export function saidLayer(path: string, value: Yaml, shelf: Pick<Shelf, 'fonts'>): Layer {
   const root = path
     .split('.')
-    .reduceRight<Yaml>((inner, key) => ({ kind: 'group', at: null, entries: [{ key, at: null, value: inner }] }), value);
+    .reduceRight<Yaml>(
+      (inner, key) => ({ kind: 'group', at: nowhere, entries: new Map([[key, { at: nowhere, value: inner }]]) }),
+      value,
+    );
   return { root, fontName: (written, at) => userFont(written, written, at, shelf) };
 }
 
@@ -133,6 +144,6 @@ function userFont(joined: string, written: string, at: Place | null, { fonts }: 
 }
 
 function parentOf(root: Yaml): Scalar | null {
-  const entry = root.kind === 'group' ? root.entries.find(({ key }) => key === 'extends') : undefined;
+  const entry = root.kind === 'group' ? root.entries.get('extends') : undefined;
   return entry?.value.kind === 'scalar' ? entry.value : null;
 }

@@ -17,14 +17,19 @@ export type { Piece } from './punctuation/line.ts';
 const mostRounds = 4;
 
 /**
- * Sets the punctuation of one paragraph.
- * @param pieces its text between inline marks, in order; code, pictures and notes are opaque
- * @returns as many pieces, the opaque ones as they were
+ * Sets the punctuation of one paragraph: takes its text between inline marks, in order, in which code, pictures and notes are
+ * opaque, and gives as many pieces, the opaque ones as they were.
  */
-export function punctuate(pieces: readonly Piece[], language: Language): readonly Piece[] {
-  const line = pieces.map((piece) => (piece.kind === 'text' ? piece.value : opaque));
-  if (!/["'.-]| {2}|[ «»;:!?]/.test(line.join(''))) return pieces;
+export type Punctuate = (pieces: readonly Piece[]) => readonly Piece[];
+
+/** Makes ready the rules of a language. */
+export function punctuator(language: Language): Punctuate {
   const rules = rulesOf(language);
+  return (pieces) => punctuate(pieces, rules);
+}
+
+function punctuate(pieces: readonly Piece[], rules: readonly Rule[]): readonly Piece[] {
+  const line = pieces.map((piece) => (piece.kind === 'text' ? piece.value : opaque));
   let set: Line = line;
   for (let round = 0; round < mostRounds; round++) {
     const next = rules.reduce<Line>(revise, set);

@@ -1,10 +1,15 @@
-/** A galley: set type in one long column, before it is made up into pages. */
+/**
+ * Galleys: set type in one long column, before it is made up into pages.
+ *
+ * A galley is strips, one below the other. Matter is what pages are made from: strips, and things that can be set in more lines
+ * or fewer (paragraphs, pictures, the white above a heading), which is what lets every page end on its last line.
+ */
 import type { Draw } from './draw.ts';
 
 /** A horizontal slice of the column. Lengths are in points. */
 export type Strip = {
-  /** `white` is dropped where a page would begin with it; `grid` fills up to the next line of the baseline grid. */
-  readonly kind: 'type' | 'white' | 'grid' | 'turn';
+  /** `white` is dropped where a page would begin or end with it; `grid` fills up to the next line of the baseline grid. */
+  readonly kind: 'type' | 'white' | 'grid';
   readonly height: number;
   /** Placed from the strip's top left corner. */
   readonly draws: readonly Draw[];
@@ -12,53 +17,115 @@ export type Strip = {
   readonly notes: readonly number[];
   /** Whether the next strip must stand on the same page. */
   readonly keep: boolean;
-  /** Whether the group that begins here may wait for the next page while the text goes on. */
-  readonly floats: boolean;
+  /** Whether a page that ended here would leave a line of a paragraph alone. */
+  readonly lonely: boolean;
+  /** Whether it ends in the middle of a word. */
+  readonly broken: boolean;
   /** What is set again above this strip where it begins a page: the head of a table that goes on. */
   readonly again: readonly Strip[];
 };
 
 export type Galley = readonly Strip[];
 
-const plain = { draws: [], notes: [], keep: false, floats: false, again: [] } as const;
+/** One way to set something: its strips, and what it costs beyond the natural way, in demerits. */
+export type Setting = { readonly strips: Galley; readonly cost: number };
+
+/** Something that can be set in more than one number of lines. */
+export type Flex = {
+  readonly kind: 'flex';
+  /** Whether it may wait for the head of a later page while the text goes on. */
+  readonly floats: boolean;
+  /** Sets it in `delta` lines more than is natural (fewer, below zero); null where that can not be had. Always has 0. */
+  readonly set: (delta: number) => Setting | null;
+  /** How hard that would be, guessed without trying it: to try the likely ones first. Infinite where there is no hope. */
+  readonly strain: (delta: number) => number;
+};
+
+export type Part = Strip | Flex;
+
+/** What pages are made from. */
+export type Matter = readonly Part[];
+
+const plain = { draws: [], notes: [], keep: false, lonely: false, broken: false, again: [] } as const;
 
 /** Type of a height. */
 export function type(height: number, draws: readonly Draw[], notes: readonly number[] = []): Strip {
   return { ...plain, kind: 'type', height, draws, notes };
 }
 
-/** White space, kept with what follows it. */
+/** White space. */
 export function white(height: number): Strip {
-  return { ...plain, kind: 'white', height, keep: true };
+  return { ...plain, kind: 'white', height };
 }
 
 /** White up to the next line of the grid, kept with what stands before it. */
 export const toGrid: Strip = { ...plain, kind: 'grid', height: 0 };
 
-/** The end of a page. */
-export const turn: Strip = { ...plain, kind: 'turn', height: 0 };
+/** Something with other settings than its natural one. @param others by how many lines they differ; cost in demerits */
+export function flexible(
+  natural: Galley,
+  others: readonly { readonly delta: number; readonly cost: number; readonly strips: () => Galley }[],
+  floats = false,
+): Flex {
+  return {
+    kind: 'flex',
+    floats,
+    set: (delta) => {
+      if (delta === 0) return { strips: natural, cost: 0 };
+      const other = others.find((it) => it.delta === delta);
+      return other === undefined ? null : { strips: other.strips(), cost: other.cost };
+    },
+    // White and pictures give less gladly than the lines of a paragraph.
+    strain: (delta) => (others.some((it) => it.delta === delta) ? 1 : Infinity),
+  };
+}
 
 /** Strips that all stay on one page, and with the strip after them when `withNext` is set. */
 export function together(strips: Galley, withNext = false): Galley {
   return strips.map((strip, index) => ({ ...strip, keep: index < strips.length - 1 || withNext }));
 }
 
-/** Lines of a paragraph: the first two stay together, and the last two. */
+/** Lines of a paragraph: neither its first nor its last is left alone. */
 export function paragraphLines(strips: Galley): Galley {
-  return strips.map((strip, index) => {
-    const orphan = index === 0 && strips.length > 1;
-    const widow = index === strips.length - 2;
-    return orphan || widow ? { ...strip, keep: true } : strip;
-  });
+  return strips.length < 2
+    ? strips
+    : strips.map((strip, index) => (index === 0 || index === strips.length - 2 ? { ...strip, lonely: true } : strip));
 }
 
-/** A galley moved to the right by `dx` points. */
-export function shifted(strips: Galley, dx: number): Galley {
-  return strips.map((strip) => ({
+/** Changes every strip, in whatever way it comes to be set. */
+function changed(part: Part, change: (strips: Galley) => Galley): Matter {
+  if (part.kind !== 'flex') return change([part]);
+  const set = (delta: number): Setting | null => {
+    const setting = part.set(delta);
+    return setting === null ? null : { ...setting, strips: change(setting.strips) };
+  };
+  return [{ ...part, set }];
+}
+
+/** Matter whose first or last part is changed as a whole. */
+export function changedAt(matter: Matter, which: 'first' | 'last', change: (strips: Galley) => Galley): Matter {
+  const at = which === 'first' ? 0 : matter.length - 1;
+  return matter.flatMap((part, index) => (index === at ? changed(part, change) : [part]));
+}
+
+/** Strips moved to the right by `dx` points. */
+export function shifted(strips: Galley, dx: number): Galley;
+export function shifted(matter: Matter, dx: number): Matter;
+export function shifted(matter: Matter, dx: number): Matter {
+  return dx === 0 ? matter : matter.flatMap((part) => changed(part, (strips) => strips.map((strip) => shiftedStrip(strip, dx))));
+}
+
+function shiftedStrip(strip: Strip, dx: number): Strip {
+  return {
     ...strip,
     draws: strip.draws.map((draw) => (draw.kind === 'anchor' ? draw : { ...draw, x: draw.x + dx })),
-    again: shifted(strip.again, dx),
-  }));
+    again: strip.again.map((it) => shiftedStrip(it, dx)),
+  };
+}
+
+/** Matter in its natural setting. */
+export function settled(matter: Matter): Galley {
+  return matter.flatMap((part) => (part.kind === 'flex' ? (part.set(0)?.strips ?? []) : [part]));
 }
 
 /** What a galley is high, were it set on one endless page. */

@@ -1,194 +1,229 @@
 /**
- * Making up: a galley becomes pages, with the notes of each page at its foot.
+ * Making up: matter becomes pages, by the ends of pages whose demerits are least in sum.
  *
- * Strips that must not part form groups, and a page takes groups as long as they fit together with the notes that they call.
- * Every step places a group or ends a page that holds something, so that it always comes to an end and no strip is ever left
- * out: a group that no page can hold is taken apart, and a strip that none can hold runs over the foot of its page.
+ * As with lines, what is best for one page is not best for all (M. F. Plass, *Optimal pagination techniques for automatic
+ * typesetting systems*, 1981; F. Mittelbach, *A general framework for globally optimized pagination*, 2019). The frames are gone
+ * through in order, and every way to have come so far that could still be the best is kept. A way whose natural end would be a
+ * bad one is tried again with a paragraph or a heading's white a line longer or shorter, first on that frame, then on the few
+ * before it: so the other settings of a paragraph are worked out only where the end of a page can use them. What lies far
+ * enough back is settled, and its pages are given out, so that a long story needs no more memory than a short one.
  */
 import type { Placed } from './draw.ts';
-import { gridAfter, type Galley, type Strip } from './galley.ts';
+import { fill, isLast, type End, type Frame, type Notes, type Plan, type Start } from './fill.ts';
+import type { Part, Strip } from './galley.ts';
+import { plans } from './plans.ts';
+import { openStock, type OpenStock } from './stock.ts';
 
-export type Frame = {
-  /** Height of the text block, in points: a whole number of lines. */
-  readonly height: number;
-  /** Of the baseline grid, in points. */
-  readonly leading: number;
+/** Parts of one frame, from its top left corner. */
+export type MadeFrame = {
+  readonly parts: readonly Placed[];
+  /** Lines left free at the foot, though more follows. */
+  readonly short: number;
+  /** What is wrong with its end: what belongs together is torn, or a line of a paragraph stands alone; null when nothing is. */
+  readonly flaw: 'torn' | 'lonely' | null;
+  /** Whether it holds something taller than itself, which runs over its foot. */
+  readonly tooTall: boolean;
 };
 
-/** The notes that strips call by number, and what stands above the first of a page. */
-export type Notes = { readonly galleys: readonly Galley[]; readonly divider: Galley };
-
-/** Parts of one page, from the top left of its text block. */
-export type MadePage = { readonly parts: readonly Placed[] };
-
-export type MakeUp = {
-  readonly pages: readonly MadePage[];
-  /** How many strips were taller than a page, and run over its foot. */
-  readonly tooTall: number;
+/** Where matter goes: frame after frame. */
+export type Frames = {
+  readonly frame: (index: number) => Frame;
+  /** How many of them stand side by side on a page; those of the last page are made even. */
+  readonly columns: number;
 };
 
-/** A page in the making. */
-type Sheet = {
-  /** How far down the text reaches, in points. */
-  y: number;
-  readonly parts: Placed[];
-  readonly foot: Strip[];
-  /** Height of the foot with its divider. */
-  footHeight: number;
+/** One way to have made up all frames before some frame. */
+type Way = {
+  readonly start: Start;
+  /** Demerits of all that stands before it. */
+  readonly cost: number;
+  /** The number of the frame that comes next. */
+  readonly next: number;
+  readonly end: End | null;
+  readonly plan: Plan;
+  /** The frame that it goes over last; null at the beginning. */
+  readonly over: Frame | null;
+  /** The way that it goes on from; null where that has been settled. */
+  from: Way | null;
+  /** The ways on that have been found, by how thoroughly they were looked for. */
+  readonly onward: Way[][];
 };
 
-/** A length too small to matter, in points. */
-const hair = 1e-6;
+type Maker = { readonly stock: OpenStock; readonly frames: Frames; readonly notes: Notes };
 
-/** Divides `galley` into pages. */
-export function makeUp(galley: Galley, frame: Frame, notes: Notes): MakeUp {
-  const pages: MadePage[] = [];
-  /** Floats that found no room, and strips of notes that did not: the next page begins with them. */
-  const floats: Galley[] = [];
-  const owed: Strip[] = [];
-  let tooTall = 0;
-  /** Whether a group is being taken apart: its strips go on before any float. */
-  let apart = false;
-  let sheet = blank();
+/** How many frames a way may be mended after the fact. */
+const depth = 8;
+/** How many ways are kept, and how much dearer than the best they may be, in demerits. */
+const kept = { ways: 32, cost: 9e5 } as const;
+/** An end that costs more than `alarm` is mended where it can be, until it costs no more than `content`. */
+const alarm = 5e3;
+const content = 1.2e5;
+/** How ways are looked for, more and more thoroughly: at what level, on how many frames before the bad one. */
+const mending = [
+  [1, 0],
+  [1, 1],
+  [2, 0],
+  [2, 1],
+  [2, 3],
+  [2, 7],
+] as const;
 
-  for (const group of groups(galley)) {
-    const first = group[0];
-    if (first === undefined) continue;
-    if (first.kind === 'turn') finish();
-    else if (first.floats && !isBlank() && (floats.length > 0 || !fits(group))) floats.push(group);
-    else if (fits(group)) place(group);
-    else {
-      turnPage();
-      placeOnFreshPage(group, first.again);
+/** Divides `matter` into frames, and gives each out as soon as it is settled. */
+export function* makeUp(matter: Iterable<Part>, frames: Frames, notes: Notes): Generator<MadeFrame, void> {
+  const maker: Maker = { stock: openStock(matter), frames, notes };
+  if (isLast(opening().start.place, maker.stock)) return;
+  /** The ways to the head of each frame that is not settled, and how thoroughly ways on from them are looked for. */
+  const ways: (readonly Way[])[] = [[opening()]];
+  const levels: number[] = [0];
+  for (;;) {
+    const last = ways.length - 1;
+    grow(last);
+    for (const [step, [level, back]] of mending.entries()) {
+      const rise = costOf(ways[last + 1]) - costOf(ways[last]);
+      if (rise <= (step === 0 ? alarm : content)) break;
+      const first = Math.max(0, last - back);
+      for (let at = first; at <= last; at++) levels[at] = Math.max(levels[at] ?? 0, level);
+      for (let at = first; at <= last; at++) grow(at);
     }
-  }
-  finish();
-  return { pages, tooTall };
-
-  function isBlank(): boolean {
-    return sheet.parts.length === 0 && sheet.foot.length === 0;
-  }
-
-  /** Puts a group on a page that has just begun, which floats and long notes may already have filled, below `again`. */
-  function placeOnFreshPage(group: Galley, again: Galley): void {
-    const whole = [...again, ...group];
-    while (!fits(whole) && !isBlank() && sheet.foot.length + floats.length + owed.length > 0) turnPage();
-    for (const strip of again) placeStrip(strip);
-    if (fits(group)) place(group);
-    else takeApart(group);
-  }
-
-  /** Places a group that no page can hold strip by strip. */
-  function takeApart(group: Galley): void {
-    apart = true;
-    for (const strip of group) {
-      if (!fits([strip])) turnPage();
-      if (!fits([strip])) tooTall++;
-      place([strip]);
-    }
-    apart = false;
-  }
-
-  /** Ends the page unless it is blank, and begins the next with what is owed to it. */
-  function turnPage(): void {
-    if (!isBlank()) {
-      pages.push({ parts: [...sheet.parts, ...footParts()] });
-      sheet = blank();
-      for (const strip of owed.splice(0)) addNote(strip);
-    }
-    if (!apart) placeFloats();
-  }
-
-  function footParts(): readonly Placed[] {
-    const foot = sheet.foot.length === 0 ? [] : [...notes.divider, ...sheet.foot];
-    let y = frame.height - sumOf(foot);
-    return foot.map((strip) => {
-      const part = { x: 0, y, draws: strip.draws };
-      y += strip.height;
-      return part;
-    });
-  }
-
-  function placeFloats(): void {
-    for (let float = floats[0]; float !== undefined && fits(float); float = floats[0]) {
-      floats.shift();
-      place(float);
-    }
-    // A float that a blank page can not hold will find no better one.
-    const hopeless = isBlank() ? floats.shift() : undefined;
-    if (hopeless !== undefined) takeApart(hopeless);
-  }
-
-  /** Ends the story: what waits is placed, and the page ended. */
-  function finish(): void {
-    while (floats.length + owed.length > 0) turnPage();
-    turnPage();
-  }
-
-  function place(group: Galley): void {
-    for (const strip of opened(group)) placeStrip(strip);
-    for (const strip of notesOf(group)) addNote(strip);
-  }
-
-  function placeStrip(strip: Strip): void {
-    if (strip.draws.length > 0) sheet.parts.push({ x: 0, y: sheet.y, draws: strip.draws });
-    sheet.y = after(sheet.y, strip);
-  }
-
-  /** Adds a line of a note, or owes it to the next page; a blank page takes even one that is too tall for it. */
-  function addNote(strip: Strip): void {
-    const height = strip.height + (sheet.foot.length === 0 ? sumOf(notes.divider) : 0);
-    const room = frame.height - sheet.y - sheet.footHeight;
-    if (owed.length > 0 || (height > room + hair && !isBlank())) {
-      owed.push(strip);
+    const best = cheapest(ways[last + 1]);
+    if (best === null) throw new Error('a frame took nothing, and page making came to a stand');
+    if (best.end?.finished === true) {
+      for (const way of evened(best, maker)) yield made(way, maker);
       return;
     }
-    sheet.foot.push(strip);
-    sheet.footHeight += height;
+    if (ways.length > depth) {
+      const way = chain(best)[0];
+      if (way === undefined) throw new Error('a way goes over the frames that are not settled');
+      yield made(way, maker);
+      settle(way);
+    }
   }
 
-  function fits(group: Galley): boolean {
-    const reach = opened(group).reduce(after, sheet.y);
-    const foot = notesOf(group);
-    const divider = foot.length > 0 && sheet.foot.length === 0 ? sumOf(notes.divider) : 0;
-    // Of a long note two lines must stand on the page that calls it; the rest may go over.
-    const needed = Math.min(sumOf(foot), Math.max(frame.height / 3, sumOf(foot.slice(0, 2))));
-    return reach + sheet.footHeight + divider + needed <= frame.height + hair;
+  /** Finds the ways over the frames that begin where the ways of entry `at` end. */
+  function grow(at: number): void {
+    ways[at + 1] = step(ways[at] ?? [], levels[at] ?? 0, maker, maker.frames.frame);
+    levels[at + 1] ??= 0;
   }
 
-  /** A group without the white that a page does not begin with. */
-  function opened(group: Galley): Galley {
-    if (sheet.y > 0) return group;
-    const first = group.findIndex((strip) => strip.kind !== 'white');
-    return first < 0 ? [] : group.slice(first);
-  }
-
-  function after(y: number, strip: Strip): number {
-    return strip.kind === 'grid' ? gridAfter(y, frame.leading) : y + strip.height;
-  }
-
-  function notesOf(group: Galley): readonly Strip[] {
-    return group.flatMap((strip) => strip.notes).flatMap((note) => notes.galleys[note] ?? []);
+  /** Gives up all ways but those that go on from `way`, and what stands before it. */
+  function settle(way: Way): void {
+    ways.shift();
+    levels.shift();
+    for (const [at, list] of ways.entries()) ways[at] = list.filter((other) => chain(other).includes(way));
+    way.from = null;
+    maker.stock.drop(Math.min(way.start.place.part, ...way.start.waiting));
   }
 }
 
-function blank(): Sheet {
-  return { y: 0, parts: [], foot: [], footHeight: 0 };
+function opening(): Way {
+  const start: Start = { place: { part: 0, delta: 0, strip: 0 }, waiting: [], owed: [] };
+  return { start, cost: 0, next: 0, end: null, plan: new Map(), over: null, from: null, onward: [] };
 }
 
-/** Runs of strips that must stand on one page. Filling up to the grid belongs to what stands before it. */
-function groups(galley: Galley): readonly Galley[] {
-  const found: Strip[][] = [];
-  let before: Strip | null = null;
-  for (const strip of galley) {
-    const joins = before !== null && before.kind !== 'turn' && strip.kind !== 'turn' && (before.keep || strip.kind === 'grid');
-    if (joins) found.at(-1)?.push(strip);
-    else found.push([strip]);
-    before = strip;
+/** The best ways over one more frame; those that are finished go no further. */
+function step(ways: readonly Way[], level: number, maker: Maker, frame: (index: number) => Frame): readonly Way[] {
+  const found = new Map<string, Way>();
+  const keep = (key: string, way: Way): void => {
+    const other = found.get(key);
+    if (other === undefined || way.cost < other.cost) found.set(key, way);
+  };
+  for (const way of ways) {
+    if (way.end?.finished === true) keep('', way);
+    else for (const on of onward(way, level, maker, frame(way.next))) keep(on.end?.finished === true ? '' : keyOf(on.start), on);
   }
-  return found;
+  const list = [...found.values()].sort((a, b) => a.cost - b.cost);
+  const limit = (list[0]?.cost ?? 0) + kept.cost;
+  return list.filter((way, index) => index < kept.ways && way.cost <= limit);
 }
 
-function sumOf(strips: Galley): number {
-  return strips.reduce((sum, strip) => sum + strip.height, 0);
+/** The ways on from `way` over `frame`, looked for as thoroughly as `level` says. */
+function onward(way: Way, level: number, maker: Maker, frame: Frame): readonly Way[] {
+  const { stock, notes } = maker;
+  const context = { before: way.end?.short ?? 0, first: way.next === 0 };
+  for (let at = way.onward.length; at <= level; at++) {
+    const found: Way[] = [];
+    const natural = fill(way.start, frame, new Map(), stock, notes, context);
+    const tried = at === 0 ? [new Map()] : plans(way.start, natural.reached, at, stock);
+    for (const plan of tried) {
+      const { ends } = at === 0 ? natural : fill(way.start, frame, plan, stock, notes, context);
+      const least = ends.reduce((cost, end) => Math.min(cost, end.cost), Infinity);
+      for (const end of ends) {
+        if (end.cost > least + kept.cost) continue;
+        const { place, waiting, owed } = end;
+        const start = { place, waiting, owed };
+        found.push({ start, cost: way.cost + end.cost, next: way.next + 1, end, plan, over: frame, from: way, onward: [] });
+      }
+    }
+    way.onward.push(found);
+  }
+  return way.onward.slice(0, level + 1).flat();
+}
+
+function keyOf({ place, waiting, owed }: Start): string {
+  const rest = owed.map(({ note, from }) => `${note}:${from}`);
+  return `${place.part}:${place.delta}:${place.strip} ${waiting.join()} ${rest.join()}`;
+}
+
+function cheapest(ways: readonly Way[] | undefined): Way | null {
+  return ways?.[0] ?? null;
+}
+
+function costOf(ways: readonly Way[] | undefined): number {
+  return cheapest(ways)?.cost ?? Infinity;
+}
+
+/** The ways over the frames that are not settled, up to `way`. */
+function chain(way: Way): readonly Way[] {
+  const found: Way[] = [];
+  for (let at: Way | null = way; at !== null && at.from !== null; at = at.from) found.push(at);
+  return found.reverse();
+}
+
+/** A way to the end whose last columns are of one height, as far as that can be had. */
+function evened(best: Way, maker: Maker): readonly Way[] {
+  const { columns, frame } = maker.frames;
+  const whole = chain(best);
+  const lastPage = best.next - 1 - ((best.next - 1) % columns);
+  const before = whole.filter((way) => way.next <= lastPage);
+  const head = before.at(-1) ?? whole[0]?.from ?? null;
+  if (columns === 1 || head === null || head.next !== lastPage) return whole;
+  const { height, leading } = frame(lastPage);
+  for (let lines = 1; lines * leading < height; lines++) {
+    const lower = (index: number): Frame => ({
+      ...frame(index),
+      height: Math.min(frame(index).height, lines * leading),
+      fewest: 0,
+    });
+    // What was found for higher columns says nothing about lower ones.
+    let ways: readonly Way[] = [{ ...head, onward: [] }];
+    for (let column = 0; column < columns; column++) ways = step(ways, 2, maker, lower);
+    const even = cheapest(ways);
+    if (even?.end?.finished === true && even.cost - head.cost <= content) {
+      const trimmed = chain(even).slice(-columns);
+      return [...before, ...trimmed.filter((way) => way.next > lastPage)];
+    }
+  }
+  return whole;
+}
+
+/** Sets up the frame that `way` goes over. */
+function made(way: Way, maker: Maker): MadeFrame {
+  const { from, end, plan, over: frame } = way;
+  if (from === null || end === null || frame === null) throw new Error('only a way over a frame can be set up');
+  const { stock, notes } = maker;
+  const context = { before: from.end?.short ?? 0, first: from.next === 0 };
+  const filled = fill(from.start, frame, plan, stock, notes, context);
+  const parts: Placed[] = [];
+  for (const [index, strip] of filled.strips.slice(0, end.placed).entries()) {
+    const { draws } = strip;
+    if (draws.length > 0) parts.push({ x: 0, y: filled.tops[index] ?? 0, draws });
+  }
+  const foot = filled.foot.slice(0, end.noted);
+  const whole: readonly Strip[] = foot.length === 0 ? [] : [...notes.divider, ...foot];
+  let y = frame.height - whole.reduce((sum, strip) => sum + strip.height, 0);
+  for (const { draws, height } of whole) {
+    parts.push({ x: 0, y, draws });
+    y += height;
+  }
+  return { parts, short: end.short, flaw: end.flaw, tooTall: end.tooTall };
 }

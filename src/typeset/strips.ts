@@ -10,11 +10,7 @@ import type { SetLine } from './line.ts';
  * @param depth how far above a strip's lower edge its baseline lies, in points
  */
 export function lineStrips(lines: readonly SetLine[], leading: number, depth: number): Galley {
-  return lines.map((line) => {
-    const strip = type(leading, lineDraws(line, leading - depth), line.notes);
-    // A word is not left half on one page and half on the next.
-    return line.spans.at(-1)?.broken === true ? { ...strip, keep: true } : strip;
-  });
+  return lines.map((line) => type(leading, lineDraws(line, leading - depth), line.notes));
 }
 
 /** What is drawn of a line whose baseline is at `y`. */

@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { patched, renamed } from '../font/make.ts';
 import { main } from '../../src/cli/main.ts';
 import type { Shell, Sink } from '../../src/cli/shell.ts';
 
@@ -27,6 +28,8 @@ const story = (...lines: readonly string[]): string => ['# Rain', '', ...lines, 
 const matter = (...lines: readonly string[]): string => ['---', ...lines, '---', '', story('It rained.')].join('\n');
 const shows = (picture: string, alt = 'A map'): string => story(`![${alt}](${picture})`);
 
+const serif = readFileSync('fonts/SourceSerif4-Regular.ttf');
+
 /** What lies in the folder, by path. A comment says what is wrong where the name does not. */
 const files: Readonly<Record<string, string | Uint8Array>> = {
   'a.md': '# Rain\n\nIt rained.\n',
@@ -34,6 +37,8 @@ const files: Readonly<Record<string, string | Uint8Array>> = {
   'a.txt': 'Rain\n\nIt rained.\n',
   'same.md': '# Rain\n\nIt rained again.\n',
   'stories/d.md': story('It rained.'),
+  'bold.md': story('It rained **hard** in 1923, and *all* day.'),
+  'snow.md': story('Snow☃man, and', 'so on: ☃.'),
   'stories/a.md': story('It rained in the hills.'),
   'out/kept.txt': 'kept\n',
   'pixel.png': pixel,
@@ -52,6 +57,50 @@ const files: Readonly<Record<string, string | Uint8Array>> = {
   'letter.docx': new Uint8Array([0x50, 0x4b, 3, 4]),
   README: '# Rain\n\nIt rained.\n',
   'deep-quotes.md': story(`${'> '.repeat(3000)}rain`),
+  // Styles: what is wrong in them is in their names
+  'styles/house.yml': '# Ours\nextends: book\nvoices:\n  body: { size: 10 }\n',
+  'styles/unknown.yml':
+    'extends: book\nvoices:\n  body:\n    sise: 10\n    leading: 13\n  boddy: { size: 10 }\nmargins: { top: 2cm }\n',
+  'styles/values.yml':
+    'page:\n  width: wide\n  height: 3m\nmirrored: yes\nlead: dropcap\nindent: -3\nink: { text: black }\nsink: 1.5\n',
+  'styles/range.yml':
+    'voices:\n  body: { size: 3 }\n  note: { size: 200mm }\nrefinement: { expansion: 0.2 }\ncolumns: { count: 3 }\n',
+  'styles/leading.yml': 'voices:\n  headline:\n    size: 40\n',
+  'styles/narrow.yml': 'margin: { left: 95mm, right: 95mm }\n',
+  'styles/low.yml': '\nmargin: { top: 14cm, bottom: 15cm }\n',
+  'styles/syntax.yml': 'extends: book\nvoices:\n  body: { size: 10\n',
+  'styles/twice.yml': 'indent: 3\nindent: 4\n',
+  'styles/anchor.yml': 'faces: *none\n',
+  'styles/two.yml': 'indent: 3\n---\nindent: 4\n',
+  'styles/list.yml': '- indent\n- margin\n',
+  'styles/scalar.yml': 'margin: 3\nvoices: [body]\n',
+  'styles/tag.yml': 'indent: !!js/function "function () {}"\n',
+  'styles/latin.yml': new Uint8Array([0x23, 0xe9, 0x0a]),
+  'styles/parent.yml': '\nextends: nosuch\n',
+  'styles/orphan.yml': 'extends: gone.yml\n',
+  'styles/circle.yml': 'indent: 3\nextends: circle-too.yml\n',
+  'styles/circle-too.yml': 'extends: circle.yml\n',
+  'styles/deep.yml': `indent: ${'['.repeat(200)}${']'.repeat(200)}\n`,
+  'styles/laughs.yml': `lol:\n${[...'bcdefghijklmnop'].map((it, at) => `  - &${it} [${at === 0 ? '' : `*${'abcdefghijklmnop'[at]}, `.repeat(9)}x]`).join('\n')}\nindent: *p\n`,
+  'styles/large.yml': `# ${'x'.repeat(70_000)}\n`,
+  'styles/words.yml': 'hyphenation: { exceptions: [rec-ord, "two words", 3] }\n',
+  'styles/font-gone.yml': 'faces:\n  serif:\n    roman: Gone.ttf\n    bold: ../fonts/woff.ttf\n',
+  'styles/no-roman.yml': 'fallback:\n  - { italic: ../fonts/sound.ttf }\n',
+  // Fonts
+  'fonts/sound.ttf': serif,
+  'fonts/woff.ttf': new TextEncoder().encode('wOF2 and so on and on'),
+  'fonts/woff1.ttf': new TextEncoder().encode('wOFF and so on and on'),
+  'fonts/collection.ttf': new TextEncoder().encode('ttcf and so on and on'),
+  'fonts/no-font.ttf': 'It rained.\n',
+  'fonts/empty.ttf': '',
+  'fonts/cut.ttf': serif.subarray(0, 90_000),
+  'fonts/variable.ttf': renamed(serif, 'GDEF', 'fvar'),
+  'fonts/no-outlines.ttf': renamed(serif, 'glyf', 'sbix'),
+  'fonts/no-cmap.ttf': renamed(serif, 'cmap', 'cnap'),
+  'fonts/cff2.otf': renamed(renamed(serif, 'glyf', 'CFF2'), 'loca', 'HVAR'),
+  'fonts/forbidden.ttf': patched(serif, 'OS/2', 8, 2),
+  'fonts/whole-only.ttf': patched(serif, 'OS/2', 8, 0x100),
+  'fonts/plain.ttf': renamed(serif, 'GSUB', 'GSUX'),
   // Front matter
   'fm-open.md': '---\ntitle: Rain\n\n# Rain\n\nIt rained.\n',
   'fm-syntax.md': matter('title: "Rain'),

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type Piece, punctuate } from '../../src/text/punctuate.ts';
+import { type Piece, punctuator } from '../../src/text/punctuate.ts';
 
 const folder = 'tests/cases/punctuation';
 
@@ -46,9 +46,9 @@ const all = files.flatMap(cases);
 
 describe.each(files)('%s', (file) => {
   test.each(cases(file).map((one) => [one.before, one] as const))('%s', (_, { language, before, after }) => {
-    const set = punctuate(pieces(before), language);
+    const set = punctuator(language)(pieces(before));
     expect(show(set)).toBe(show(pieces(after)));
-    expect(show(punctuate(set, language))).toBe(show(set));
+    expect(show(punctuator(language)(set))).toBe(show(set));
   });
 });
 
@@ -102,8 +102,8 @@ describe('laws', () => {
   test('what is set stays as it is', () => {
     fc.assert(
       fc.property(run, language, (words, tongue) => {
-        const once = punctuate(words, tongue);
-        expect(show(punctuate(once, tongue))).toBe(show(once));
+        const once = punctuator(tongue)(words);
+        expect(show(punctuator(tongue)(once))).toBe(show(once));
       }),
       { numRuns: 3000, seed: 3 },
     );
@@ -114,7 +114,7 @@ describe('laws', () => {
       words.map((piece) => (piece.kind === 'opaque' ? '⟦⟧' : piece.value.replace(/[^\p{L}\p{N}]/gu, '')));
     fc.assert(
       fc.property(run, language, (words, tongue) => {
-        const set = punctuate(words, tongue);
+        const set = punctuator(tongue)(words);
         expect(letters(set)).toEqual(letters(words));
         expect(set.every((piece) => piece.kind === 'opaque' || piece.value !== '')).toBe(true);
       }),
@@ -124,14 +124,14 @@ describe('laws', () => {
 
   test('a run that needs nothing is the same object', () => {
     const words = pieces('Nothing to do here');
-    expect(punctuate(words, 'en')[0]).toBe(words[0]);
+    expect(punctuator('en')(words)[0]).toBe(words[0]);
   });
 
   test('a long line takes time in proportion', () => {
     const took = (count: number): number => {
       const words = pieces(`"It's 'so' - a's... `.repeat(count));
       const start = performance.now();
-      punctuate(words, 'en-GB');
+      punctuator('en-GB')(words);
       return performance.now() - start;
     };
     took(200);

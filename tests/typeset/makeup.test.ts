@@ -1,106 +1,192 @@
-/** Making up, asked as laws: nothing is lost, what belongs together stays together, and it always comes to an end. */
+/** Making up, asked as laws: nothing is lost, what belongs together stays together, pages are full, and it always comes to an end. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { paragraphLines, together, toGrid, turn, type, white, type Galley, type Strip } from '../../src/typeset/galley.ts';
-import { makeUp, type MadePage, type Notes } from '../../src/typeset/makeup.ts';
+import type { Frame, Notes } from '../../src/typeset/fill.ts';
+import {
+  flexible,
+  paragraphLines,
+  settled,
+  together,
+  toGrid,
+  type,
+  white,
+  type Flex,
+  type Galley,
+  type Matter,
+  type Strip,
+} from '../../src/typeset/galley.ts';
+import { makeUp, type MadeFrame } from '../../src/typeset/makeup.ts';
 
-const frame = { height: 100, leading: 10 };
+const tenLines: Frame = { height: 100, leading: 10, turns: false, beside: false, full: true, fewest: 5 };
 const noNotes: Notes = { galleys: [], divider: [] };
+
+function made(matter: Matter, notes: Notes = noNotes, columns = 1): readonly MadeFrame[] {
+  return [...makeUp(matter, { frame: () => tenLines, columns }, notes)];
+}
+
+/** The names of all that stands in each frame. */
+function read(frames: readonly MadeFrame[]): readonly (readonly string[])[] {
+  return frames.map(ids);
+}
 
 /** A strip that can be found again on the page. */
 function strip(id: string, height: number, change: Partial<Strip> = {}): Strip {
   return { ...type(height, [{ kind: 'anchor', id, y: 0 }]), ...change };
 }
 
-function ids(page: MadePage): readonly string[] {
-  return page.parts.flatMap((part) => part.draws.map((draw) => (draw.kind === 'anchor' ? draw.id : draw.kind)));
+function ids(frame: MadeFrame): readonly string[] {
+  return frame.parts.flatMap((part) => part.draws.map((draw) => (draw.kind === 'anchor' ? draw.id : draw.kind)));
 }
 
 function lines(name: string, count: number): Galley {
   return Array.from({ length: count }, (_, index) => strip(`${name}${index + 1}`, 10));
 }
 
+/** A paragraph of `count` lines that can also have as many as `others` say. */
+function paragraph(name: string, count: number, others: readonly number[] = []): Flex {
+  return flexible(
+    paragraphLines(lines(name, count)),
+    others.map((other) => ({ delta: other - count, cost: 1000, strips: () => paragraphLines(lines(name, other)) })),
+  );
+}
+
 describe('a page', () => {
   test('takes as many lines as it has room for', () => {
-    expect(makeUp(lines('a', 12), frame, noNotes).pages.map(ids)).toEqual([
+    expect(read(made(lines('a', 16)))).toEqual([
       ['a1', 'a2', 'a3', 'a4', 'a5', 'a6', 'a7', 'a8', 'a9', 'a10'],
-      ['a11', 'a12'],
+      ['a11', 'a12', 'a13', 'a14', 'a15', 'a16'],
     ]);
   });
 
-  test('leaves no first line of a paragraph behind and no last line alone', () => {
-    const orphan = [...lines('a', 9), ...paragraphLines(lines('b', 4))];
-    expect(makeUp(orphan, frame, noNotes).pages.map(ids)[1]).toEqual(['b1', 'b2', 'b3', 'b4']);
-    const widow = [...lines('a', 6), ...paragraphLines(lines('b', 5))];
-    expect(makeUp(widow, frame, noNotes).pages.map(ids)[1]).toEqual(['b4', 'b5']);
+  test('leaves no first line of a paragraph behind and no last line alone, even if it must end above its foot', () => {
+    const orphan = made([...lines('a', 9), ...paragraphLines(lines('b', 6))]);
+    expect(ids(orphan[1] ?? fail())).toEqual(['b1', 'b2', 'b3', 'b4', 'b5', 'b6']);
+    expect(orphan[0]?.short).toBe(1);
+    const widow = made([...lines('a', 6), ...paragraphLines(lines('b', 5)), ...lines('c', 5)]);
+    expect(ids(widow[1] ?? fail()).slice(0, 3)).toEqual(['b4', 'b5', 'c1']);
   });
 
-  test('keeps a heading with the lines below it', () => {
-    const galley = [...lines('a', 8), ...together([strip('heading', 10)], true), ...paragraphLines(lines('b', 3))];
-    expect(makeUp(galley, frame, noNotes).pages.map(ids)).toEqual([
-      ['a1', 'a2', 'a3', 'a4', 'a5', 'a6', 'a7', 'a8'],
-      ['heading', 'b1', 'b2', 'b3'],
+  test('is full where a paragraph on it can be set in a line more or fewer', () => {
+    const longer = made([paragraph('a', 5, [6]), paragraph('b', 4), paragraph('c', 6)]);
+    expect(longer.map((frame) => ids(frame).length)).toEqual([10, 6]);
+    expect(ids(longer[0] ?? fail())).toContain('a6');
+    const shorter = made([paragraph('a', 6, [5]), paragraph('b', 5), paragraph('c', 6)]);
+    expect(read(shorter)[1]).toEqual(['c1', 'c2', 'c3', 'c4', 'c5', 'c6']);
+    expect([...longer, ...shorter].every((frame) => frame.short === 0 && frame.flaw === null)).toBe(true);
+  });
+
+  test('is mended by a page before it where it can not be by its own lines', () => {
+    // The second page would leave a line of `d` behind, and only `a`, on the first, can give.
+    const frames = made([paragraph('a', 6, [7]), paragraph('b', 8), paragraph('c', 5), paragraph('d', 6), paragraph('e', 9)]);
+    expect(frames.map((frame) => [frame.short, frame.flaw])).toEqual([
+      [0, null],
+      [0, null],
+      [0, null],
+      [0, null],
     ]);
+    expect(ids(frames[0] ?? fail())).toContain('a7');
+  });
+
+  test('keeps a heading with two of the lines below it', () => {
+    const frames = made([...lines('a', 8), ...together([strip('heading', 10)], true), ...paragraphLines(lines('b', 6))]);
+    expect(read(frames)[1]?.slice(0, 2)).toEqual(['heading', 'b1']);
   });
 
   test('does not begin with white, and ends blocks on the grid', () => {
-    const galley = [...lines('a', 10), white(10), strip('odd', 13), toGrid, strip('next', 10)];
-    const second = makeUp(galley, frame, noNotes).pages[1];
-    expect(second?.parts.map((part) => part.y)).toEqual([0, 20]);
+    const frames = made([...lines('a', 10), white(10), strip('odd', 13), toGrid, ...lines('next', 3)]);
+    expect(frames[1]?.parts.map((part) => part.y)).toEqual([0, 20, 30, 40]);
+  });
+
+  test('ends with no part of a word where that can be had', () => {
+    const b = paragraphLines([strip('b1', 10), strip('b2', 10), strip('b3', 10, { broken: true }), ...lines('c', 6)]);
+    const frames = made([paragraph('a', 7, [8]), ...b]);
+    expect(read(frames)[0]?.slice(-2)).toEqual(['b1', 'b2']);
   });
 
   test('has the notes that are called on it at its foot, behind a divider', () => {
     const divider = [strip('divider', 10)];
     const galleys = [[strip('note', 10)]];
-    const galley = [...lines('a', 4), strip('call', 10, { notes: [0] }), ...lines('b', 7)];
-    const { pages } = makeUp(galley, frame, { galleys, divider });
-    expect(pages.map(ids)).toEqual([
+    const frames = made([...lines('a', 4), strip('call', 10, { notes: [0] }), ...lines('b', 9)], { galleys, divider });
+    expect(read(frames)).toEqual([
       ['a1', 'a2', 'a3', 'a4', 'call', 'b1', 'b2', 'b3', 'divider', 'note'],
-      ['b4', 'b5', 'b6', 'b7'],
+      ['b4', 'b5', 'b6', 'b7', 'b8', 'b9'],
     ]);
-    expect(pages[0]?.parts.at(-1)?.y).toBe(90);
+    expect(frames[0]?.parts.at(-1)?.y).toBe(90);
+  });
+
+  test('divides a note only where it must', () => {
+    const divider = [strip('divider', 10)];
+    const call = strip('call', 10, { notes: [0] });
+    const short = made([paragraph('a', 7, [6]), call, ...lines('b', 9)], { galleys: [lines('n', 2)], divider });
+    expect(read(short)[0]?.slice(-4)).toEqual(['call', 'divider', 'n1', 'n2']);
+    const long = made([...lines('a', 4), call, ...lines('b', 9)], { galleys: [lines('n', 8)], divider });
+    expect(ids(long[0] ?? fail())).toEqual(expect.arrayContaining(['call', 'divider', 'n1', 'n2', 'n3']));
+    expect(ids(long[1] ?? fail()).filter((id) => id.startsWith('n'))).toEqual(['n4', 'n5', 'n6', 'n7', 'n8']);
   });
 
   test('lets the text go on while a float waits for room', () => {
-    const float = together([strip('figure', 50, { floats: true })]);
-    const galley = [...lines('a', 7), ...float.map((it) => ({ ...it, floats: true })), ...lines('b', 6)];
-    expect(makeUp(galley, frame, noNotes).pages.map(ids)).toEqual([
+    const figure = flexible(together([strip('figure', 50)]), [], true);
+    expect(read(made([...lines('a', 7), figure, ...lines('b', 6)]))).toEqual([
       ['a1', 'a2', 'a3', 'a4', 'a5', 'a6', 'a7', 'b1', 'b2', 'b3'],
       ['figure', 'b4', 'b5', 'b6'],
     ]);
   });
 
-  test('sets the head of a table again where the table goes on', () => {
-    const head = [strip('head', 10)];
-    const rows = lines('row', 12).map((row) => ({ ...row, again: head }));
-    expect(makeUp([...together(head, true), ...rows], frame, noNotes).pages.map(ids)[1]).toEqual([
-      'head',
-      'row10',
-      'row11',
-      'row12',
-    ]);
+  test('makes a picture smaller rather than end above its foot', () => {
+    const picture = (height: number): Galley => together([strip(`figure${height}`, height)]);
+    const figure = flexible(picture(50), [{ delta: -1, cost: 2e3, strips: () => picture(40) }], true);
+    const frames = made([paragraph('a', 3), figure, paragraph('b', 3), ...lines('c', 5)]);
+    expect(read(frames)[0]).toEqual(['a1', 'a2', 'a3', 'figure40', 'b1', 'b2', 'b3']);
+    expect(frames[0]?.short).toBe(0);
   });
 
-  test('takes what is too tall for any page, and counts it', () => {
-    const { pages, tooTall } = makeUp([...lines('a', 2), strip('tower', 250), ...lines('b', 2)], frame, noNotes);
-    expect([pages.map(ids), tooTall]).toEqual([[['a1', 'a2'], ['tower'], ['b1', 'b2']], 1]);
+  test('sets the head of a table again where the table goes on', () => {
+    const head = [strip('head', 10)];
+    const rows = lines('row', 15).map((row) => ({ ...row, again: head }));
+    expect(read(made([...together(head, true), ...rows]))[1]?.slice(0, 3)).toEqual(['head', 'row10', 'row11']);
+  });
+
+  test('takes what is too tall for any page, and says so', () => {
+    const frames = made([...lines('a', 2), strip('tower', 250), ...lines('b', 2)]);
+    expect(read(frames)).toEqual([['a1', 'a2'], ['tower'], ['b1', 'b2']]);
+    expect(frames.map((frame) => frame.tooTall)).toEqual([false, true, false]);
   });
 
   test('divides what must stay together only where it can not', () => {
-    const { pages, tooTall } = makeUp(together(lines('a', 14)), frame, noNotes);
-    expect([pages.map((page) => ids(page).length), tooTall]).toEqual([[10, 4], 0]);
+    const frames = made(together(lines('a', 16)));
+    expect(frames.map((frame) => [ids(frame).length, frame.flaw])).toEqual([
+      [10, 'torn'],
+      [6, null],
+    ]);
   });
 
-  test('ends where a turn says so', () => {
-    expect(makeUp([strip('a', 10), turn, turn, strip('b', 10)], frame, noNotes).pages.map(ids)).toEqual([['a'], ['b']]);
+  test('is the last only with five lines on it, where an earlier one can give some up', () => {
+    const frames = made([paragraph('a', 6), paragraph('b', 8, [9]), paragraph('c', 8, [9])]);
+    expect(frames.map((frame) => ids(frame).length)).toEqual([10, 10, 4]);
+    const mended = made([paragraph('a', 6), paragraph('b', 8, [9]), paragraph('c', 8, [9]), paragraph('d', 2)]);
+    expect(mended.at(-1)?.parts.length).toBeGreaterThan(4);
+  });
+});
+
+describe('two columns', () => {
+  test('of the last page end on one line', () => {
+    const frames = made([...lines('a', 20), ...lines('b', 7)], noNotes, 2);
+    expect(frames.map((frame) => ids(frame).length)).toEqual([10, 10, 4, 3]);
+  });
+
+  test('of a short story are even too', () => {
+    expect(made([paragraph('a', 6), paragraph('b', 6)], noNotes, 2).map((frame) => ids(frame).length)).toEqual([6, 6]);
   });
 });
 
 const anyStrip = fc.record({
   height: fc.oneof({ weight: 5, arbitrary: fc.integer({ min: 0, max: 40 }) }, fc.integer({ min: 90, max: 400 })),
-  kind: fc.constantFrom('type', 'type', 'type', 'white', 'grid', 'turn'),
+  kind: fc.constantFrom('type', 'type', 'type', 'white', 'grid'),
   keep: fc.boolean(),
-  floats: fc.boolean(),
+  lonely: fc.boolean(),
+  broken: fc.boolean(),
+  /** Whether it floats, or can be set in other numbers of lines. */
+  flex: fc.constantFrom('strip', 'strip', 'float', 'longer', 'shorter'),
   note: fc.boolean(),
   again: fc.boolean(),
 });
@@ -111,28 +197,30 @@ const anyNotes = fc.array(fc.array(fc.integer({ min: 1, max: 150 }), { minLength
   maxLength: 4,
 });
 
-describe('whatever the galley', () => {
+describe('whatever the matter', () => {
   test('every strip and every note stands on some page once, in order', () => {
     fc.assert(
-      fc.property(fc.array(anyStrip, { maxLength: 60 }), anyNotes, (plan, noteHeights) => {
+      fc.property(fc.array(anyStrip, { maxLength: 60 }), anyNotes, fc.constantFrom(1, 2), (plan, noteHeights, columns) => {
         const galleys = noteHeights.map((heights, note) => heights.map((height, index) => strip(`note${note}.${index}`, height)));
         let called = 0;
-        const galley = plan.map((it, index): Strip => {
+        const floating = new Set<string>();
+        const matter = plan.map((it, index): Strip | Flex => {
           const call = it.kind === 'type' && it.note && called < galleys.length;
           const base = it.kind === 'type' ? strip(`s${index}`, it.height) : { ...white(it.height), kind: it.kind };
-          return {
-            ...base,
-            keep: it.keep,
-            floats: it.kind === 'type' && it.floats,
-            notes: call ? [called++] : [],
-            again: it.again ? [strip('head', 5)] : [],
-          };
+          const { keep, lonely, broken } = it;
+          const again = it.again ? [strip('head', 5)] : [];
+          const whole: Strip = { ...base, keep, lonely, broken, notes: call ? [called++] : [], again };
+          if (it.flex === 'strip' || (it.flex === 'float' && it.kind !== 'type')) return whole;
+          if (it.flex === 'float') floating.add(`s${index}`);
+          const other = { delta: it.flex === 'longer' ? 1 : -1, cost: 10 };
+          const height = it.height + other.delta * 10;
+          return flexible([whole], height < 0 ? [] : [{ ...other, strips: () => [{ ...whole, height }] }], it.flex === 'float');
         });
-        const { pages } = makeUp(galley, frame, { galleys, divider: [strip('divider', 4)] });
-        const found = pages.flatMap(ids);
+        const frames = made(matter, { galleys, divider: [strip('divider', 4)] }, columns);
+        const found = read(frames).flat();
         const text = found.filter((id) => id.startsWith('s'));
         const notes = found.filter((id) => id.startsWith('note'));
-        const wanted = galley.flatMap((it, index) => (it.kind === 'type' ? [`s${index}`] : []));
+        const wanted = settled(matter).flatMap((it) => it.draws.flatMap((draw) => (draw.kind === 'anchor' ? [draw.id] : [])));
         expect([...text].sort()).toEqual([...wanted].sort());
         expect([...notes].sort()).toEqual(
           galleys
@@ -142,23 +230,28 @@ describe('whatever the galley', () => {
         );
         // Only floats may move, and none past another.
         const order = (list: readonly string[], floats: boolean): readonly string[] =>
-          list.filter((id) => inFloat(galley, Number(id.slice(1))) === floats);
+          list.filter((id) => floating.has(id) === floats);
         expect(order(text, false)).toEqual(order(wanted, false));
         expect(order(text, true)).toEqual(order(wanted, true));
-        expect(pages.every((page) => page.parts.length > 0)).toBe(true);
+        expect(frames.every((frame) => frame.parts.length > 0)).toBe(true);
       }),
       { numRuns: 1000 },
     );
   });
+
+  test('paragraphs that can give a line leave no page short and no line alone', () => {
+    const sizes = fc.array(fc.integer({ min: 3, max: 9 }), { minLength: 30, maxLength: 60 });
+    fc.assert(
+      fc.property(sizes, (counts) => {
+        const matter = counts.map((count, index) => paragraph(`p${index}.`, count, [count - 1, count + 1]));
+        const frames = made(matter);
+        expect(frames.slice(0, -1).every((frame) => frame.short === 0 && frame.flaw === null)).toBe(true);
+      }),
+      { numRuns: 200 },
+    );
+  });
 });
 
-/** Whether the group that a strip belongs to began with a float. */
-function inFloat(galley: Galley, index: number): boolean {
-  let start = index;
-  while (start > 0) {
-    const [before, strip] = [galley[start - 1], galley[start]];
-    if (before === undefined || before.kind === 'turn' || (!before.keep && strip?.kind !== 'grid')) break;
-    start--;
-  }
-  return galley[start]?.floats ?? false;
+function fail(): never {
+  throw new Error('there is no such page');
 }

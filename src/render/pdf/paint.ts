@@ -8,6 +8,7 @@ import PDFDocument from 'pdfkit';
 import type { Face } from '../../font/library.ts';
 import type { Hash } from '../../model/document.ts';
 import type { Page } from '../../typeset/draw.ts';
+import type { Font } from '../../typeset/font.ts';
 import { content, type LinkArea } from './content.ts';
 import { embed } from './embed.ts';
 import { useFace, type UsedFace } from './glyphs.ts';
@@ -25,17 +26,32 @@ export type Publication = {
   readonly date: string | null;
   /** Tells this file from every other: sixteen bytes. */
   readonly identifier: Uint8Array;
-  readonly pages: readonly Page[];
   readonly outline: readonly OutlineEntry[];
   readonly pictures: ReadonlyMap<Hash, ReadyPicture>;
   /** The glyph that a character has by itself in a face. */
   readonly glyphOf: (face: Face, character: string) => number;
 };
 
-/** Writes the file. */
-export function paint(it: Publication): Uint8Array {
+/** A file that takes page after page. */
+export type Painter = {
+  /** Writes a page; pages come in any order. @param number where it stands in the file, from 1 */
+  readonly add: (page: Page, number: number) => void;
+  /** Ends the file and gives its bytes. */
+  readonly close: () => Uint8Array;
+};
+
+/** What is still to be written of a page that has been painted. */
+type Painted = {
+  readonly number: number;
+  readonly ref: Ref;
+  readonly stream: Ref;
+  readonly box: readonly [number, number];
+  readonly links: readonly LinkArea[];
+};
+
+/** Begins a file. */
+export function openPainter(it: Publication): Painter {
   const { tree, file, close } = open(it);
-  const pages = it.pages.map(() => file.reserve());
   const faces = new Map<Face, { readonly used: UsedFace; readonly ref: Ref }>();
   const pictures = new Map(
     [...it.pictures].map(([hash, picture], index) => [hash, { name: `I${index + 1}`, ref: writePicture(picture, file) }]),
@@ -47,38 +63,48 @@ export function paint(it: Publication): Uint8Array {
     faces.set(face, { used, ref: file.reserve() });
     return used;
   };
-
+  const resources = { face: (font: Font) => faceOf(font.cut.face), picture: (hash: Hash) => pictures.get(hash)?.name ?? '' };
   const landings = new Map<string, readonly [Ref, number]>();
-  const painted = it.pages.map((page, number) => {
-    const drawn = content(page, { face: (font) => faceOf(font.cut.face), picture: (hash) => pictures.get(hash)?.name ?? '' });
-    const ref = pages[number];
-    if (ref !== undefined) for (const { id, y } of drawn.landings) if (!landings.has(id)) landings.set(id, [ref, y]);
-    return { stream: file.add({}, drawn.bytes), links: drawn.links };
-  });
   const destination = (id: string): Value | null => {
     const landing = landings.get(id);
-    return landing === undefined ? null : [landing[0], 'XYZ', null, Math.round(landing[1] * 1000) / 1000, null];
+    return landing === undefined ? null : [landing[0], 'XYZ', null, rounded(landing[1]), null];
   };
+  const painted: Painted[] = [];
 
-  for (const { used, ref } of faces.values()) embed(used, ref, file);
-  const resources = file.add({
-    Font: Object.fromEntries([...faces.values()].map(({ used, ref }) => [used.name, ref])),
-    XObject: Object.fromEntries([...pictures.values()].map(({ name, ref }) => [name, ref])),
-  });
-  for (const [number, page] of it.pages.entries()) {
-    const [ref, drawn] = [pages[number], painted[number]];
-    if (ref === undefined || drawn === undefined) continue;
-    const annotations = drawn.links.flatMap((area: LinkArea) => annotation(area, destination, file));
-    file.write(ref, {
-      Type: 'Page',
-      Parent: tree,
-      MediaBox: [0, 0, Math.round(page.width * 1000) / 1000, Math.round(page.height * 1000) / 1000],
-      Contents: drawn.stream,
-      Resources: resources,
-      ...(annotations.length === 0 ? {} : { Annots: annotations }),
-    });
-  }
-  return close(pages, writeOutline(it.outline, destination, file));
+  return {
+    add: (page, number) => {
+      const drawn = content(page, resources);
+      const ref = file.reserve();
+      for (const { id, y } of drawn.landings) if (!landings.has(id)) landings.set(id, [ref, y]);
+      painted.push({ number, ref, stream: file.add({}, drawn.bytes), box: [page.width, page.height], links: drawn.links });
+    },
+    close: () => {
+      for (const { used, ref } of faces.values()) embed(used, ref, file);
+      const shared = file.add({
+        Font: Object.fromEntries([...faces.values()].map(({ used, ref }) => [used.name, ref])),
+        XObject: Object.fromEntries([...pictures.values()].map(({ name, ref }) => [name, ref])),
+      });
+      painted.sort((a, b) => a.number - b.number);
+      for (const { ref, stream, box, links } of painted) {
+        const annotations = links.flatMap((area) => annotation(area, destination, file));
+        file.write(ref, {
+          Type: 'Page',
+          Parent: tree,
+          MediaBox: [0, 0, ...box.map(rounded)],
+          Contents: stream,
+          Resources: shared,
+          ...(annotations.length === 0 ? {} : { Annots: annotations }),
+        });
+      }
+      const pages = painted.map(({ ref }) => ref);
+      return close(pages, writeOutline(it.outline, destination, file));
+    },
+  };
+}
+
+/** To the thousandth of a point. */
+function rounded(value: number): number {
+  return Math.round(value * 1000) / 1000;
 }
 
 /** What is used of pdfkit's document. */

@@ -1,34 +1,21 @@
-/** The PDF renderer: compose each story, make it up into pages, put the contents before them, and paint. */
+/** The PDF renderer: pages as they are made up go straight into the file. */
 import { createHash } from 'node:crypto';
 import type { Pack, Story } from '../../model/pack.ts';
 import { plain } from '../../model/plain.ts';
-import type { Block } from '../../model/document.ts';
-import { problem } from '../../model/problem.ts';
-import { wordsOf } from '../../text/words.ts';
 import type { Page } from '../../typeset/draw.ts';
-import { shifted, type, type Galley } from '../../typeset/galley.ts';
-import { makeUp, type MadePage } from '../../typeset/makeup.ts';
 import type { RenderContext, Renderer } from '../renderer.ts';
 import { openBench, type Bench } from './bench.ts';
-import { blocks } from './compose/block.ts';
-import type { Column, Compositor } from './compose/compositor.ts';
 import { reportMissed } from './compose/coverage.ts';
-import { contents } from './compose/contents.ts';
-import { hung } from './compose/list.ts';
-import { runningTitle, story } from './compose/story.ts';
-import { furniture, sideOf, textBlock, type TextBlock } from './furniture.ts';
+import { textBlock } from './furniture.ts';
 import type { OutlineEntry } from './navigation.ts';
-import { paint } from './paint.ts';
-import { sectionsOf } from './sections.ts';
+import { packPages, type Press } from './pages.ts';
+import { openPainter } from './paint.ts';
 import { readyPictures, type ReadyPicture } from './pictures.ts';
-
-/** A made page that knows what stands at its head. */
-type Headed = { readonly page: MadePage; readonly title: string; readonly section: string };
 
 /** Renders a pack as PDF. */
 export const renderPdf: Renderer = async (pack, context) => {
-  const { pages, bench, pictures } = await setPages(pack, context);
-  const bytes = paint({
+  const press = await openPress(pack, context);
+  const painter = openPainter({
     title: pack.title,
     authors: pack.authors,
     subject: pack.description,
@@ -39,12 +26,13 @@ export const renderPdf: Renderer = async (pack, context) => {
       .update(JSON.stringify([pack.identifier, pack.date, pack.title]))
       .digest()
       .subarray(0, 16),
-    pages,
     outline: pack.stories.map(outlineOf),
-    pictures,
-    glyphOf: bench.glyph,
+    pictures: press.pictures,
+    glyphOf: press.bench.glyph,
   });
-  return { bytes, beside: [] };
+  for (const { page, number } of packPages(press)) painter.add(page, number);
+  await reportMissed(press.bench, context.report);
+  return { bytes: painter.close(), beside: [] };
 };
 
 /** A pack on its pages, and what it was set with. */
@@ -56,105 +44,16 @@ export type SetPack = {
 
 /** Sets a pack: everything but the writing of the file. */
 export async function setPages(pack: Pack, context: RenderContext): Promise<SetPack> {
-  const { style } = context;
-  const bench = openBench(style, context.world.data, context.report);
+  const press = await openPress(pack, context);
+  const pages = [...packPages(press)].sort((a, b) => a.number - b.number).map(({ page }) => page);
+  await reportMissed(press.bench, context.report);
+  return { pages, bench: press.bench, pictures: press.pictures };
+}
+
+async function openPress(pack: Pack, { style, world, report }: RenderContext): Promise<Press> {
   const block = textBlock(style, 'recto');
   const pictures = await readyPictures(pack.pictures, block.width, block.height);
-  const press: Press = { pack, bench, block, pictures, report: context.report };
-  const stories = pack.stories.flatMap((it) => storyPages(it, press));
-  const front = pack.contents ? contentsPages(stories, press) : [];
-  const pages = [...front, ...stories].map(({ page, title, section }, index): Page => {
-    const side = sideOf(index + 1);
-    const here = textBlock(style, side);
-    const placed = page.parts.map((part) => ({ ...part, x: part.x + here.x, y: part.y + here.y }));
-    const beside = { title, section, folio: String(index + 1), side, language: pack.language };
-    return { ...style.page, parts: [...placed, furniture(bench, here, beside)] };
-  });
-  await reportMissed(bench, context.report);
-  return { pages, bench, pictures };
-}
-
-type Press = {
-  readonly pack: Pack;
-  readonly bench: Bench;
-  readonly block: TextBlock;
-  readonly pictures: ReadonlyMap<string, ReadyPicture>;
-  readonly report: Compositor['report'];
-};
-
-function storyPages(it: Story, press: Press): readonly Headed[] {
-  const { galleys, compositor } = openCompositor(press, it.language);
-  const set = story(it, columnOf(press, it.language), compositor);
-  const made = makeUp(set, frameOf(press), { galleys, divider: divider(press) });
-  if (made.tooTall > 0) {
-    const message = made.tooTall === 1 ? 'something is taller than the page' : `${made.tooTall} things are taller than the page`;
-    press.report(problem('box-too-tall', it.at, message, 'it runs over the foot; a larger page or smaller type would hold it'));
-  }
-  const title = runningTitle(it);
-  const head = press.pack.title === title ? title : `${press.pack.title} · ${title}`;
-  const sections = sectionsOf(it, made.pages, press.bench.style.voices.body.leading);
-  return made.pages.map((page, index) => ({ page, title: index === 0 ? '' : head, section: sections[index] ?? '' }));
-}
-
-/** The contents name pages that lie behind them, so they are set until their own number of pages holds: as a rule, twice. */
-function contentsPages(stories: readonly Headed[], press: Press): readonly Headed[] {
-  const places = new Map<string, number>();
-  for (const [number, { page }] of stories.entries()) {
-    for (const part of page.parts) for (const draw of part.draws) if (draw.kind === 'anchor') places.set(draw.id, number + 1);
-  }
-  let count = 0;
-  for (let round = 0; round < 5; round++) {
-    const { compositor } = openCompositor(press, press.pack.language);
-    const label = (id: string): string => String((places.get(id) ?? 0) + count);
-    const set = contents(press.pack, columnOf(press, press.pack.language), compositor, label);
-    const { pages } = makeUp(set, frameOf(press), { galleys: [], divider: [] });
-    if (pages.length === count) return pages.map((page) => ({ page, title: '', section: '' }));
-    count = pages.length;
-  }
-  throw new Error('the contents never came to rest');
-}
-
-function openCompositor(
-  press: Press,
-  language: string,
-): { readonly compositor: Compositor; readonly galleys: readonly Galley[] } {
-  const galleys: Galley[] = [];
-  const addNote = (content: readonly Block[]): { readonly note: number; readonly label: string } => {
-    const note = galleys.length;
-    const label = String(note + 1);
-    const column: Column = { ...columnOf(press, language), voice: 'note', indents: false };
-    // Room for two figures, or for as many as there are, and half an em.
-    const hang = press.bench.style.voices.note.size * (0.5 * Math.max(2, label.length) + 0.5);
-    // The number is taken before the note is set, as what is in it may not be counted first.
-    galleys.push([]);
-    const set = blocks(content, { ...column, measure: column.measure - hang }, compositor);
-    galleys[note] = hung(shifted(set, hang), label, hang, column, compositor);
-    return { note, label };
-  };
-  const compositor: Compositor = {
-    bench: press.bench,
-    report: press.report,
-    words: wordsOf(language),
-    pictures: new Map([...press.pictures].map(([hash, picture]) => [hash, picture.size])),
-    addNote,
-  };
-  return { compositor, galleys };
-}
-
-function columnOf(press: Press, language: string): Column {
-  return { measure: press.block.width, height: press.block.height, language, voice: 'body', indents: true, tight: false };
-}
-
-function frameOf(press: Press): { readonly height: number; readonly leading: number } {
-  return { height: press.block.height, leading: press.bench.style.voices.body.leading };
-}
-
-/** A short rule between the text and its notes, with a line of white above it. */
-function divider(press: Press): Galley {
-  const { style } = press.bench;
-  const { leading } = style.voices.body;
-  const bar = { kind: 'bar', x: 0, y: leading * 0.6, width: press.block.width / 5, height: 0.4, ink: style.ink.rule } as const;
-  return [type(leading, [bar])];
+  return { pack, bench: openBench(style, world.data, report), block, pictures, report };
 }
 
 function outlineOf(it: Story): OutlineEntry {

@@ -50,11 +50,18 @@ export function revise(line: Line, rule: Rule): Line {
   });
 }
 
-/** The rule that puts `put` in place of every match of `pattern`; null leaves one alone. */
-export function replacing(pattern: RegExp, put: string | ((found: RegExpExecArray) => string | null)): Rule {
-  return (text) =>
-    [...text.matchAll(pattern)].flatMap((found) => {
+const none: readonly Edit[] = [];
+
+/**
+ * The rule that puts `put` in place of every match of `pattern`; null leaves one alone.
+ * @param sign what every match has in it: most lines are without, and are not searched any further
+ */
+export function replacing(pattern: RegExp, put: string | ((found: RegExpExecArray) => string | null), sign: string): Rule {
+  return (text) => {
+    if (!text.includes(sign)) return none;
+    return [...text.matchAll(pattern)].flatMap((found) => {
       const words = typeof put === 'string' ? put : put(found);
       return words === null || words === found[0] ? [] : [{ from: found.index, to: found.index + found[0].length, put: words }];
     });
+  };
 }

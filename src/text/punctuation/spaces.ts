@@ -8,34 +8,38 @@ const narrow = '\u202f';
 /** Units that stay with their number. Single letters are left out: `5 A` may be a grade. */
 const units = 'km|cm|mm|kg|mg|ml|cl|km²|m²|m³|kW|MW|GW|kWh|MWh|GWh|kHz|MHz|GHz|kB|MB|GB|TB|kPa|hPa|mph|°C|°F|°|%|‰|€|£';
 
-/** The rules for `customs`, with the names of the months in the language. */
+/**
+ * The rules for `customs`, with the names of the months in the language.
+ *
+ * Patterns begin with the space itself where they can: it is found in no time, and only there the rest is looked at.
+ */
 export function spacing(customs: Customs, months: readonly string[]): readonly Rule[] {
   const { beforeStop, beforeColon, insideGuillemets, bound, oneLetter } = customs;
   return [
-    replacing(/(?<=\S) {2,}(?=\S)/g, ' '),
+    replacing(/(?<=\S) {2,}(?=\S)/g, ' ', '  '),
     ...(insideGuillemets === '' ? [] : guillemets(insideGuillemets)),
     ...(beforeStop === '' ? [] : stops(';!?', beforeStop)),
     ...(beforeColon === '' ? [] : stops(':', beforeColon)),
     // J. R. R. and the like: initials stay together.
-    replacing(/(?<=(?:^|[^\p{L}\p{N}])\p{Lu}\.) (?=\p{Lu}\.)/gu, nbsp),
+    replacing(/ (?=\p{Lu}\.)(?<=(?:^|[^\p{L}\p{N}])\p{Lu}\. )/gu, nbsp, '. '),
     ...(bound === ''
       ? []
-      : [replacing(new RegExp(`(?<=(?:^|[^\\p{L}])(?:${bound.split(' ').join('|')})\\.?) (?=\\p{Lu})`, 'gu'), nbsp)]),
-    replacing(/(?<=(?:^|[\s(])(?:[Nn]o|[Nn]r|pp?|vol|[Ff]ig|[Aa]rt|S)\.) (?=\d)|(?<=[§№]) (?=\d)/g, nbsp),
-    replacing(new RegExp(`(?<=\\d) (?=(?:${units})(?![\\p{L}\\p{N}]))`, 'gu'), narrow),
+      : [replacing(new RegExp(` (?=\\p{Lu})(?<=(?:^|[^\\p{L}])(?:${bound.split(' ').join('|')})\\.? )`, 'gu'), nbsp, ' ')]),
+    replacing(/ (?=\d)(?<=(?:^|[\s(])(?:[Nn]o|[Nn]r|pp?|vol|[Ff]ig|[Aa]rt|S)\. |[§№] )/g, nbsp, ' '),
+    replacing(new RegExp(` (?<=\\d )(?=(?:${units})(?![\\p{L}\\p{N}]))`, 'gu'), narrow, ' '),
     ...(months.length === 0
       ? []
-      : [replacing(new RegExp(`(?<=(?:^|[^\\d.,])\\d{1,2}\\.?) (?=(?:${months.join('|')})(?!\\p{L}))`, 'gu'), nbsp)]),
+      : [replacing(new RegExp(` (?<=(?:^|[^\\d.,])\\d{1,2}\\.? )(?=(?:${months.join('|')})(?!\\p{L}))`, 'gu'), nbsp, ' ')]),
     ...(oneLetter === null
       ? []
-      : [replacing(new RegExp(`(?<=(?:^|[\\s\\u00a0(„«])${oneLetter.source}) (?=[\\p{L}\\p{N}„«(])`, 'giu'), nbsp)]),
+      : [replacing(new RegExp(`(?<=(?:^|[\\s\\u00a0(„«])${oneLetter.source}) (?=[\\p{L}\\p{N}„«(])`, 'giu'), nbsp, ' ')]),
   ];
 }
 
 function guillemets(space: string): readonly Rule[] {
   return [
-    replacing(/(?<=«)(?: |(?=[^\s\u00a0\u202f]))/g, space),
-    replacing(/(?<=[^\s\u00a0\u202f]) (?=»)|(?<=[^\s\u00a0\u202f])(?=»)/g, space),
+    replacing(/(?<=«)(?: |(?=[^\s\u00a0\u202f]))/g, space, '«'),
+    replacing(/(?<=[^\s\u00a0\u202f]) (?=»)|(?<=[^\s\u00a0\u202f])(?=»)/g, space, '»'),
   ];
 }
 
@@ -43,7 +47,7 @@ function guillemets(space: string): readonly Rule[] {
 function stops(marks: string, space: string): readonly Rule[] {
   const end = `(?=[${marks}][;:!?]*(?:[\\s\\u00a0\\u202f"”’»)\\]]|$))`;
   return [
-    replacing(new RegExp(`(?<=\\S) ${end}`, 'gu'), space),
-    replacing(new RegExp(`(?<=[\\p{L}\\p{N}»”’")\\]%…])${end}`, 'gu'), space),
+    replacing(new RegExp(` (?<=\\S )${end}`, 'gu'), space, ' '),
+    replacing(new RegExp(`(?<=[\\p{L}\\p{N}»”’")\\]%…])${end}`, 'gu'), space, ''),
   ];
 }

@@ -1,7 +1,20 @@
 /** Blocks as galleys: one row a kind. Every block takes a whole number of lines of the baseline grid. */
 import type { Block, Definitions, Heading, Quote } from '../../../model/document.ts';
 import { match } from '../../../model/match.ts';
-import { heightOf, shifted, toGrid, together, type, white, type Galley, type Strip } from '../../../typeset/galley.ts';
+import {
+  changedAt,
+  flexible,
+  heightOf,
+  shifted,
+  toGrid,
+  together,
+  type,
+  white,
+  type Flex,
+  type Galley,
+  type Matter,
+  type Part,
+} from '../../../typeset/galley.ts';
 import { headingVoice } from '../bench.ts';
 import { codeLines } from './code.ts';
 import { narrowed, type Column, type Compositor } from './compositor.ts';
@@ -11,31 +24,47 @@ import { pullQuote } from './pull-quote.ts';
 import { table } from './table.ts';
 import { prose, ragged } from './text.ts';
 
-/** Sets a run of blocks, one below the other. @param before the block that stands before them; null when they begin something */
-export function blocks(run: readonly Block[], column: Column, compositor: Compositor, before: Block | null = null): Galley {
-  return run.flatMap((block, index) => composed(block, run[index - 1] ?? before, column, compositor));
+/** What white gives where nothing else does, in demerits: dearer than any paragraph, cheaper than a page that is not full. */
+const whiteCost = 5e5;
+
+/**
+ * Sets a run of blocks, one below the other, each when its turn comes.
+ * @param before the block that stands before them; null when they begin something
+ */
+export function* flow(
+  run: readonly Block[],
+  column: Column,
+  compositor: Compositor,
+  before: Block | null = null,
+): Generator<Part, void> {
+  for (const [index, block] of run.entries()) yield* composed(block, run[index - 1] ?? before, column, compositor);
 }
 
-function composed(block: Block, before: Block | null, column: Column, compositor: Compositor): Galley {
+/** Sets a run of blocks all at once. */
+export function blocks(run: readonly Block[], column: Column, compositor: Compositor): Matter {
+  return [...flow(run, column, compositor)];
+}
+
+function composed(block: Block, before: Block | null, column: Column, compositor: Compositor): Matter {
   const { indent } = compositor.bench.style;
   const leading = compositor.bench.style.voices[column.voice].leading;
-  return match<Block, [], Galley>(
+  return match<Block, [], Matter>(
     {
       paragraph: (it) => {
         const follows = before?.kind === 'paragraph';
-        const lines = prose(it.content, column, follows && column.indents ? indent : 0, it.at, compositor);
+        const lines = [prose(it.content, column, follows && column.indents ? indent : 0, it.at, compositor)];
         const kept = introduces(it.content) ? leadIn(lines) : lines;
         return follows && !column.indents ? [white(leading / 2), ...kept] : kept;
       },
-      heading: (it) => heading(it, before === null, column, compositor),
+      heading: (it) => [heading(it, before === null, column, compositor)],
       list: (it) => apart(list(it, column, compositor, blocks), column, compositor, before),
       quote: (it) =>
         it.role === 'pull'
-          ? pullQuote(it, column, compositor, blocks)
+          ? [pullQuote(it, column, compositor, blocks)]
           : apart(quote(it, column, compositor), column, compositor, before),
       codeBlock: (it) => apart(codeLines(it, column, compositor), column, compositor, before),
       table: (it) => apart(table(it, column, compositor), column, compositor, before),
-      figure: (it) => figure(it, column, compositor),
+      figure: (it) => [figure(it, column, compositor)],
       definitions: (it) => apart(definitions(it, column, compositor), column, compositor, before),
       rule: () => {
         const width = column.measure / 5;
@@ -48,7 +77,7 @@ function composed(block: Block, before: Block | null, column: Column, compositor
           height: 0.5,
           ink,
         } as const;
-        return [white(leading / 2), type(leading, [bar]), whiteAfter(leading / 2), toGrid];
+        return [white(leading / 2), type(leading, [bar]), white(leading / 2), toGrid];
       },
     },
     block,
@@ -56,21 +85,17 @@ function composed(block: Block, before: Block | null, column: Column, compositor
 }
 
 /** Half a line of white on either side, and back onto the grid. Blocks inside another block stand closer. */
-function apart(strips: Galley, column: Column, compositor: Compositor, before: Block | null): Galley {
+function apart(matter: Matter, column: Column, compositor: Compositor, before: Block | null): Matter {
+  const first = matter[0];
   // What may wait for a page of its own brings no white along.
-  if (column.tight || strips[0]?.floats === true) return strips;
+  if (column.tight || (first?.kind === 'flex' && first.floats)) return matter;
   const { leading } = compositor.bench.style.voices[column.voice];
   const above = before === null ? [] : [white(leading / 2)];
   const base = compositor.bench.style.voices.body.leading;
+  if (leading !== base) return [...above, ...matter, white(leading / 4)];
   // On the body's grid the white below fills up whatever is left of the last line.
-  return leading === base
-    ? [...above, ...strips, whiteAfter(leading / 2), toGrid]
-    : [...above, ...strips, whiteAfter(leading / 4)];
-}
-
-/** White that stays behind when a page ends before it. */
-function whiteAfter(height: number): Strip {
-  return { ...white(height), keep: false };
+  const more = { delta: 1, cost: whiteCost, strips: () => [white(leading * 1.5), toGrid] };
+  return [...above, ...matter, flexible([white(leading / 2), toGrid], [more])];
 }
 
 /** A paragraph that ends in a colon stays with what it introduces. */
@@ -79,11 +104,13 @@ function introduces(content: Extract<Block, { kind: 'paragraph' }>['content']): 
   return last?.kind === 'text' && last.value.trimEnd().endsWith(':');
 }
 
-function leadIn(lines: Galley): Galley {
-  return lines.map((strip, index) => (index === lines.length - 1 ? { ...strip, keep: true } : strip));
+function leadIn(matter: Matter): Matter {
+  return changedAt(matter, 'last', (strips) =>
+    strips.map((strip, index) => (index === strips.length - 1 ? { ...strip, lonely: true } : strip)),
+  );
 }
 
-function heading(it: Heading, first: boolean, column: Column, compositor: Compositor): Galley {
+function heading(it: Heading, first: boolean, column: Column, compositor: Compositor): Flex {
   const { style } = compositor.bench;
   const voice = style.voices[headingVoice(it.level)];
   const base = style.voices.body.leading;
@@ -93,11 +120,16 @@ function heading(it: Heading, first: boolean, column: Column, compositor: Compos
   const below = it.level <= 2 ? base / 3 : 0;
   const content = heightOf(lines, base) + below;
   const total = Math.ceil((content + (it.level <= 2 ? base : base / 2)) / base - 1e-6) * base;
-  const above = first ? [] : [white(total - content)];
-  return together([...above, anchor, ...lines, white(below), toGrid], true);
+  const above = total - content;
+  const under = (room: number): Galley => together([white(room), anchor, ...lines, white(below), toGrid], true);
+  if (first) return flexible(under(0), []);
+  return flexible(under(above), [
+    { delta: 1, cost: whiteCost, strips: () => under(above + base) },
+    ...(above < base * 1.5 ? [] : [{ delta: -1, cost: whiteCost, strips: () => under(above - base) }]),
+  ]);
 }
 
-function quote(it: Quote, column: Column, compositor: Compositor): Galley {
+function quote(it: Quote, column: Column, compositor: Compositor): Matter {
   const { style } = compositor.bench;
   const { column: narrow, by } = narrowed(column, 2 * style.indent, style.voices.quote.size);
   const inner: Column = { ...narrow, tight: false, voice: column.voice === 'body' ? 'quote' : column.voice };
@@ -115,7 +147,7 @@ function quote(it: Quote, column: Column, compositor: Compositor): Galley {
   return shifted([...leadIn(said), ...name], by / 2);
 }
 
-function definitions(it: Definitions, column: Column, compositor: Compositor): Galley {
+function definitions(it: Definitions, column: Column, compositor: Compositor): Matter {
   const { style } = compositor.bench;
   const { column: narrow, by } = narrowed(column, style.indent, style.voices[column.voice].size);
   return it.entries.flatMap((entry) => {

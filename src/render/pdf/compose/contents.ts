@@ -6,7 +6,7 @@ import { longDate } from '../../../text/date.ts';
 import { listed } from '../../../text/words.ts';
 import type { Draw } from '../../../typeset/draw.ts';
 import { points } from '../../../typeset/font.ts';
-import { together, toGrid, turn, type, white, type Galley, type Strip } from '../../../typeset/galley.ts';
+import { together, toGrid, type, white, type Galley, type Strip } from '../../../typeset/galley.ts';
 import { setParagraph } from '../../../typeset/paragraph.ts';
 import { lineDraws } from '../../../typeset/strips.ts';
 import { upright } from '../bench.ts';
@@ -51,7 +51,7 @@ export function contents(pack: Pack, column: Column, compositor: Compositor, pag
     const set = { ...line(entry, column, compositor, pageOf), keep: entry.depth === 0 && list[index + 1]?.depth === 1 };
     return parted && entry.depth === 0 && index > 0 ? [white(style.voices.contents.leading), set] : [set];
   });
-  return [...opening, ...heading, ...lines, turn];
+  return [...opening, ...heading, ...lines];
 }
 
 function entries(pack: Pack): readonly Entry[] {

@@ -93,10 +93,11 @@ function placeIn(value: string, offset: number, at: Place): Place {
   return exact ? { ...at, column: at.column + offset } : at;
 }
 
+/** The word around an offset, without the quotes and stops on it. */
 function wordAt(value: string, offset: number): string {
   const start = value.lastIndexOf(' ', offset) + 1;
   const end = value.indexOf(' ', offset);
-  return value.slice(start, end < 0 ? value.length : end);
+  return value.slice(start, end < 0 ? value.length : end).replace(/^\p{P}+|\p{P}+$/gu, '');
 }
 
 /** Reports each character that no font has, with its name, where it first stands. */
@@ -104,7 +105,7 @@ export async function reportMissed({ missed }: Bench, report: Report): Promise<v
   if (missed.size === 0) return;
   const { named } = await import('../../../text/names.ts');
   for (const [character, { at, word }] of missed) {
-    const where = word === character || word.length > 40 ? '' : `, in “${word}”`;
+    const where = word === '' || word === character || word.length > 40 ? '' : `, in “${word}”`;
     const hint = 'a box stands for it; a style can name a font that has it: fallback: [{ roman: FILE }]';
     report(problem('glyph-missing', at, `no font has ${named(character)}${where}`, hint));
   }

@@ -1,27 +1,38 @@
 /** Figures: a picture as wide as it deserves, its caption below, on whole lines of the grid. */
 import type { Figure } from '../../../model/document.ts';
-import { heightOf, toGrid, together, type, white, type Galley } from '../../../typeset/galley.ts';
+import { flexible, heightOf, toGrid, together, type, white, type Flex, type Galley } from '../../../typeset/galley.ts';
 import type { Column, Compositor } from './compositor.ts';
 import { ragged } from './text.ts';
 
 /** The share of a page that a picture may take in height, so that text still stands beside it. */
 const tallest = 0.62;
+/** How far a picture may be made smaller so that its page ends well, and what each line of that costs, in demerits. */
+const smallest = 0.85;
+const lineCost = 2e3;
 
-/** Sets a figure, which may wait for the next page while the text goes on. */
-export function figure(it: Figure, column: Column, compositor: Compositor): Galley {
+/** Sets a figure, which may wait for the next page while the text goes on, and gives a line or two where a page needs them. */
+export function figure(it: Figure, column: Column, compositor: Compositor): Flex {
   const size = compositor.pictures.get(it.picture);
   if (size === undefined) throw new Error(`the picture ${it.picture} was not made ready`);
   const { style } = compositor.bench;
   const base = style.voices.body.leading;
   const scale = Math.min(1, column.measure / size.width, (column.height * tallest) / size.height);
-  const [width, height] = [size.width * scale, size.height * scale];
-  const picture = type(height, [{ kind: 'image', x: 0, y: 0, width, height, picture: it.picture, link: null }]);
   const words = ragged(it.caption, style.voices.caption, column, { align: 'left', balance: false }, it.at, compositor);
   const caption = words.length === 0 ? [] : [white(base / 3), ...words];
-  const content = heightOf([picture, ...caption], base);
+  const [width, height] = [size.width * scale, size.height * scale];
   // A line of white above, at least half a line below, in whole lines all together.
-  const total = Math.ceil((content + base * 1.5) / base) * base;
-  const below = total - content - base;
-  const strips = together([white(base), picture, ...caption, type(below, []), toGrid]);
-  return strips.map((strip, index) => (index === 0 ? { ...strip, floats: true } : strip));
+  const lines = Math.ceil((height + heightOf(caption, base) + base * 1.5) / base);
+  const set = (delta: number): Galley => {
+    const by = 1 + (delta * base) / height;
+    const image = { kind: 'image', x: 0, y: 0, width: width * by, height: height * by, picture: it.picture, link: null } as const;
+    const below = (lines + delta) * base - base - height * by - heightOf(caption, base);
+    return together([white(base), type(image.height, [image]), ...caption, type(below, []), toGrid]);
+  };
+  const most = Math.floor((height * (1 - smallest)) / base);
+  const smaller = Array.from({ length: most }, (_, index) => -index - 1);
+  return flexible(
+    set(0),
+    smaller.map((delta) => ({ delta, cost: -delta * lineCost, strips: () => set(delta) })),
+    true,
+  );
 }

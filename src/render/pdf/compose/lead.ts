@@ -1,13 +1,13 @@
 /** The first paragraph of a story: plain, with its first words in small capitals, or with a large initial. */
 import type { Inline, Paragraph } from '../../../model/document.ts';
-import type { Galley } from '../../../typeset/galley.ts';
+import type { Flex } from '../../../typeset/galley.ts';
 import type { Column, Compositor } from './compositor.ts';
 import { dropCap } from './drop-cap.ts';
 import { pieces, type Copy } from './inline.ts';
-import { justified, prose } from './text.ts';
+import { prose, running } from './text.ts';
 
 /** Sets it as the style says, or plainly where its words do not lend themselves to that. */
-export function leadParagraph(it: Paragraph, column: Column, compositor: Compositor): Galley {
+export function leadParagraph(it: Paragraph, column: Column, compositor: Compositor): Flex {
   const { lead } = compositor.bench.style;
   const led =
     lead === 'drop-cap' ? dropCap(it, column, compositor) : lead === 'small-caps' ? leadIn(it, column, compositor) : null;
@@ -15,7 +15,7 @@ export function leadParagraph(it: Paragraph, column: Column, compositor: Composi
 }
 
 /** The first phrase in small capitals; null when there is none, or the font has no small capitals of its own. */
-function leadIn(it: Paragraph, column: Column, compositor: Compositor): Galley | null {
+function leadIn(it: Paragraph, column: Column, compositor: Compositor): Flex | null {
   const { bench } = compositor;
   const { voices } = bench.style;
   const [first, ...rest] = it.content;
@@ -27,7 +27,7 @@ function leadIn(it: Paragraph, column: Column, compositor: Compositor): Galley |
   if (opening?.kind !== 'text' || !opening.font.cut.face.features.has('smcp')) return null;
   const cut = (from: number, to?: number): Inline => ({ ...first, value: first.value.slice(from, to) });
   const words = [...pieces([cut(0, length)], lead, compositor), ...pieces([cut(length), ...rest], body, compositor)];
-  return justified(words, column, 0, it.at, compositor);
+  return running(words, column, { indent: 0, drop: null }, it.at, compositor);
 }
 
 /** How many words may be set in small capitals. */

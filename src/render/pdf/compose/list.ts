@@ -1,17 +1,17 @@
 /** Lists, hung by the marker: numbers align on their last figure, bullets stand in the indent. */
 import type { Block, List, ListItem } from '../../../model/document.ts';
-import { heightOf, shifted, type, white, type Galley, type Strip } from '../../../typeset/galley.ts';
+import { changedAt, heightOf, settled, shifted, type, white, type Matter, type Strip } from '../../../typeset/galley.ts';
 import { points } from '../../../typeset/font.ts';
 import { upright } from '../bench.ts';
 import { narrowed, type Column, type Compositor } from './compositor.ts';
 
-type SetBlocks = (run: readonly Block[], column: Column, compositor: Compositor) => Galley;
+type SetBlocks = (run: readonly Block[], column: Column, compositor: Compositor) => Matter;
 
 const bullet = '•';
 const boxes = { done: '☑', open: '☐' } as const;
 
 /** Sets a list; `blocks` sets what is in its items. */
-export function list(it: List, column: Column, compositor: Compositor, blocks: SetBlocks): Galley {
+export function list(it: List, column: Column, compositor: Compositor, blocks: SetBlocks): Matter {
   const { style } = compositor.bench;
   const voice = style.voices[column.voice];
   const markers = it.items.map((item, index) => marker(it, item, index));
@@ -27,15 +27,15 @@ export function list(it: List, column: Column, compositor: Compositor, blocks: S
   const gap = it.tight ? 0 : gapBetween(bodies, voice.leading, style.voices.body.leading);
   return bodies.flatMap((body, index) => {
     // What ends in white of its own needs none behind it.
-    const open = gap > 0 && index > 0 && bodies[index - 1]?.at(-1)?.kind === 'type';
+    const open = gap > 0 && index > 0 && settled((bodies[index - 1] ?? []).slice(-1)).at(-1)?.kind === 'type';
     return [...(open ? [white(gap)] : []), ...hung(shifted(body, hang), markers[index] ?? bullet, hang, column, compositor)];
   });
 }
 
 /** White between items: none between short ones, a line between others, so that the lines of both stay on the grid; off the grid, half a line. */
-function gapBetween(bodies: readonly Galley[], leading: number, grid: number): number {
+function gapBetween(bodies: readonly Matter[], leading: number, grid: number): number {
   if (leading !== grid) return leading / 2;
-  return bodies.some((body) => heightOf(body, grid) > 2 * leading) ? leading : 0;
+  return bodies.some((body) => heightOf(settled(body), grid) > 2 * leading) ? leading : 0;
 }
 
 function marker(it: List, item: ListItem, index: number): string {
@@ -44,7 +44,7 @@ function marker(it: List, item: ListItem, index: number): string {
 }
 
 /** Draws a marker on the first line of what is hung from it. @param hang the room for it, in points */
-export function hung(strips: Galley, text: string, hang: number, column: Column, compositor: Compositor): Galley {
+export function hung(matter: Matter, text: string, hang: number, column: Column, compositor: Compositor): Matter {
   const { bench } = compositor;
   const voice = { ...bench.style.voices[column.voice], figures: 'tabular' } as const;
   const family = text === boxes.done || text === boxes.open ? 'sans' : null;
@@ -54,10 +54,15 @@ export function hung(strips: Galley, text: string, hang: number, column: Column,
   const x = /\d/.test(text) ? hang - voice.size / 2 - points(font, shaped.width) : 0;
   const span = { x, font, shaped, link: null, after: '', broken: false, image: null } as const;
   // A rule or white that opens a table is no line.
-  const first = strips.findIndex((strip) => strip.kind === 'type' && strip.height >= voice.leading / 2);
-  return strips.map((strip, index): Strip => {
-    if (index !== first) return strip;
-    const y = Math.min(strip.height, voice.leading) - bench.depth;
-    return { ...strip, draws: [{ kind: 'line', x: 0, y, scale: 1, spans: [span] }, ...strip.draws] };
+  const isLine = (strip: Strip): boolean => strip.kind === 'type' && strip.height >= voice.leading / 2;
+  const first = matter.findIndex((part) => (part.kind === 'flex' ? (part.set(0)?.strips ?? []).some(isLine) : isLine(part)));
+  const marked = changedAt(matter.slice(first), 'first', (strips) => {
+    const at = strips.findIndex(isLine);
+    return strips.map((strip, index): Strip => {
+      if (index !== at) return strip;
+      const y = Math.min(strip.height, voice.leading) - bench.depth;
+      return { ...strip, draws: [{ kind: 'line', x: 0, y, scale: 1, spans: [span] }, ...strip.draws] };
+    });
   });
+  return first < 0 ? matter : [...matter.slice(0, first), ...marked];
 }

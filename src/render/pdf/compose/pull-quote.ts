@@ -1,6 +1,17 @@
 /** Pull quotes: words of the article set large between two rules, on whole lines; they wait for a page while the text goes on. */
 import type { Block, Quote } from '../../../model/document.ts';
-import { heightOf, toGrid, together, type, white, type Galley, type Strip } from '../../../typeset/galley.ts';
+import {
+  flexible,
+  heightOf,
+  settled,
+  toGrid,
+  together,
+  type,
+  white,
+  type Flex,
+  type Matter,
+  type Strip,
+} from '../../../typeset/galley.ts';
 import type { Column, Compositor } from './compositor.ts';
 import { ragged } from './text.ts';
 
@@ -12,15 +23,15 @@ export function pullQuote(
   it: Quote,
   column: Column,
   compositor: Compositor,
-  blocks: (run: readonly Block[], column: Column, compositor: Compositor) => Galley,
-): Galley {
+  blocks: (run: readonly Block[], column: Column, compositor: Compositor) => Matter,
+): Flex {
   const { style } = compositor.bench;
   const { pullQuote: voice, attribution, body } = style.voices;
   const even = { align: 'left', balance: true } as const;
   const words = it.content.flatMap((block) =>
     block.kind === 'paragraph'
       ? ragged(block.content, voice, column, even, block.at, compositor)
-      : blocks([block], { ...column, tight: true, voice: 'pullQuote' }, compositor),
+      : settled(blocks([block], { ...column, tight: true, voice: 'pullQuote' }, compositor)),
   );
   const dash = { kind: 'text', at: it.at, value: '— ' } as const;
   const name = it.attribution.length === 0 ? [] : ragged([dash, ...it.attribution], attribution, column, even, it.at, compositor);
@@ -41,5 +52,5 @@ export function pullQuote(
     type(body.leading / 2, []),
     toGrid,
   ];
-  return together(set).map((strip, index) => (index === 0 ? { ...strip, floats: true } : strip));
+  return flexible(together(set), [], true);
 }

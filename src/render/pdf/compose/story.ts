@@ -1,27 +1,17 @@
-/** A story as a galley: its opening, and its body below. */
+/** A story: how it opens, with its headline, what it says, who wrote it and when; and its text. */
 import type { Story } from '../../../model/pack.ts';
 import { plain } from '../../../model/plain.ts';
 import { byline as bylineOf } from '../../../text/words.ts';
 import { longDate } from '../../../text/date.ts';
 import type { Bar } from '../../../typeset/draw.ts';
-import { heightOf, together, toGrid, turn, type, white, type Galley } from '../../../typeset/galley.ts';
-import { blocks } from './block.ts';
+import { heightOf, together, toGrid, type, white, type Galley, type Part } from '../../../typeset/galley.ts';
+import { flow } from './block.ts';
 import type { Column, Compositor } from './compositor.ts';
 import { leadParagraph } from './lead.ts';
 import { ragged } from './text.ts';
 
-/** Sets a story from the head of a new page. */
-export function story(it: Story, column: Column, compositor: Compositor): Galley {
-  const inner: Column = { ...column, language: it.language };
-  const [first, ...rest] = it.body;
-  const body =
-    first?.kind === 'paragraph'
-      ? [...leadParagraph(first, inner, compositor), ...blocks(rest, inner, compositor, first)]
-      : blocks(it.body, inner, compositor);
-  return [...opening(it, inner, compositor), ...body, turn];
-}
-
-function opening(it: Story, column: Column, compositor: Compositor): Galley {
+/** What stands above a story's first words, in whole lines. */
+export function opening(it: Story, column: Column, compositor: Compositor): Galley {
   const { style } = compositor.bench;
   const { headline, standfirst, byline } = style.voices;
   const base = style.voices.body.leading;
@@ -46,6 +36,17 @@ function opening(it: Story, column: Column, compositor: Compositor): Galley {
   const rule: Bar = { kind: 'bar', x: 0, y: rest * 0.45, width: column.measure, height: 0.4, ink: style.ink.rule };
   const apparatus = it.standfirst.length > 0 || signature !== '';
   return together([...words, type(rest, apparatus ? [rule] : []), toGrid], true);
+}
+
+/** The text of a story: its first paragraph as the style has it, and all that follows. */
+export function* body(it: Story, column: Column, compositor: Compositor): Generator<Part, void> {
+  const [first, ...rest] = it.body;
+  if (first?.kind !== 'paragraph') {
+    yield* flow(it.body, column, compositor);
+    return;
+  }
+  yield leadParagraph(first, column, compositor);
+  yield* flow(rest, column, compositor, first);
 }
 
 /** Who wrote it and when, in one line. */

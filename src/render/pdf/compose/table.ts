@@ -2,7 +2,7 @@
 import type { Row, Table } from '../../../model/document.ts';
 import { problem } from '../../../model/problem.ts';
 import type { Voice } from '../../../style/style.ts';
-import { heightOf, together, type, white, type Galley, type Strip } from '../../../typeset/galley.ts';
+import { heightOf, together, type, white, type Galley, type Matter, type Strip } from '../../../typeset/galley.ts';
 import { lastSqueeze, squeezeInto, type Squeeze } from '../../../typeset/squeeze.ts';
 import { proof, type Proof } from './cell.ts';
 import { reportOverfull, type Column, type Compositor } from './compositor.ts';
@@ -22,7 +22,7 @@ type Proofs = {
 };
 
 /** Sets a table: upright if it can be, else sideways on pages of its own. */
-export function table(it: Table, column: Column, compositor: Compositor): Galley {
+export function table(it: Table, column: Column, compositor: Compositor): Matter {
   const { voices } = compositor.bench.style;
   const em = voices.table.size;
   const proofs = proofsOf(it, column, compositor);

@@ -1,25 +1,39 @@
 /** Runs of words as galleys: prose in justified paragraphs, and everything that is set ragged. */
 import type { Inline, Place } from '../../../model/document.ts';
 import type { Voice } from '../../../style/style.ts';
-import { paragraphLines, type Galley } from '../../../typeset/galley.ts';
+import type { Flex, Galley } from '../../../typeset/galley.ts';
+import type { Lengths } from '../../../typeset/lengths.ts';
 import type { Alignment } from '../../../typeset/line.ts';
-import type { Piece } from '../../../typeset/piece.ts';
+import { passage } from '../../../typeset/passage.ts';
 import { setParagraph, type ParagraphShape } from '../../../typeset/paragraph.ts';
+import type { Piece } from '../../../typeset/piece.ts';
 import { lineStrips } from '../../../typeset/strips.ts';
 import { reportOverfull, type Column, type Compositor } from './compositor.ts';
 import { pieces } from './inline.ts';
 
-/** A paragraph of running text, justified. @param indent of its first line, in points */
-export function prose(run: readonly Inline[], column: Column, indent: number, at: Place, compositor: Compositor): Galley {
-  const copy = { voice: compositor.bench.style.voices[column.voice], language: column.language, hyphens: true };
-  return justified(pieces(run, copy, compositor), column, indent, at, compositor);
+/** A paragraph of running text, to be set when its turn comes. @param indent of its first line, in points */
+export function prose(run: readonly Inline[], column: Column, indent: number, at: Place, compositor: Compositor): Flex {
+  const voice = compositor.bench.style.voices[column.voice];
+  const words = pieces(run, { voice, language: column.language, hyphens: true }, compositor);
+  return running(words, column, { indent, drop: null }, at, compositor);
 }
 
-/** Pieces of running text, justified. @param indent of the first line, in points */
-export function justified(words: readonly Piece[], column: Column, indent: number, at: Place, compositor: Compositor): Galley {
-  const { voices, refinement } = compositor.bench.style;
-  const shape = { measure: column.measure, indent, align: 'justified', drop: null, refinement } as const;
-  return paragraphLines(set(words, shape, voices[column.voice], at, compositor));
+/** Pieces of running text. @param lengths lengths in points; a drop is for justified text alone */
+export function running(
+  words: readonly Piece[],
+  column: Column,
+  { indent, drop }: Pick<Lengths, 'indent' | 'drop'>,
+  at: Place,
+  compositor: Compositor,
+): Flex {
+  const { style, depth } = compositor.bench;
+  const { measure } = column;
+  const shape: ParagraphShape =
+    style.align === 'justified'
+      ? { measure, indent, align: 'justified', drop, refinement: style.refinement }
+      : { measure, indent, align: 'left', balance: false };
+  const overfull = (count: number): void => reportOverfull(compositor, count, at);
+  return passage(words, shape, { leading: style.voices[column.voice].leading, depth, overfull });
 }
 
 /** Words set ragged and never hyphenated; `balance` makes the lines of a heading even. */
@@ -31,13 +45,8 @@ export function ragged(
   at: Place,
   compositor: Compositor,
 ): Galley {
-  const copy = { voice, language: column.language, hyphens: false };
-  return set(pieces(run, copy, compositor), { measure: column.measure, indent: 0, ...options }, voice, at, compositor);
-}
-
-/** Sets pieces and reports what would not fit. */
-export function set(words: readonly Piece[], shape: ParagraphShape, voice: Voice, at: Place, compositor: Compositor): Galley {
-  const { lines, overfull } = setParagraph(words, shape);
+  const words = pieces(run, { voice, language: column.language, hyphens: false }, compositor);
+  const { lines, overfull } = setParagraph(words, { measure: column.measure, indent: 0, ...options });
   reportOverfull(compositor, overfull, at);
   return lineStrips(lines, voice.leading, compositor.bench.depth);
 }

@@ -1,5 +1,5 @@
 /** What is too wide for the page, set sideways: on sheets of its own, each turned by a quarter to fill a text block. */
-import { type, type Galley, type Strip } from '../../../typeset/galley.ts';
+import { flexible, type, type Galley, type Matter, type Strip } from '../../../typeset/galley.ts';
 import type { Draw } from '../../../typeset/draw.ts';
 
 /** A table in its parts. */
@@ -17,7 +17,7 @@ export type TableParts = {
 export type Sheet = { readonly width: number; readonly height: number };
 
 /** Sets a table on turned sheets: one strip each, as tall as the sheet is wide. The text goes on before and behind them. */
-export function turnedSheets(it: TableParts, sheet: Sheet): Galley {
+export function turnedSheets(it: TableParts, sheet: Sheet): Matter {
   const sheets: Strip[][] = [[...it.opening, ...it.heading]];
   const room = sheet.height - high(it.closing);
   /** How many strips of rows the last sheet holds. */
@@ -34,7 +34,7 @@ export function turnedSheets(it: TableParts, sheet: Sheet): Galley {
   for (const row of it.rows)
     for (const part of high([...it.heading, ...row]) > room ? row.map((strip) => [strip]) : [row]) add(part);
   sheets.at(-1)?.push(...it.closing);
-  return sheets.map((strips) => ({ ...turned(strips, sheet), floats: true }));
+  return sheets.map((strips) => flexible([turned(strips, sheet)], [], true));
 }
 
 function turned(strips: Galley, { width, height }: Sheet): Strip {

@@ -1,0 +1,212 @@
+/**
+ * A pack on its pages: each story from the head of a page on, made up and given out page by page; then the contents, which name
+ * pages that stand behind them.
+ */
+import type { Block } from '../../model/document.ts';
+import type { Pack, Story } from '../../model/pack.ts';
+import { plain } from '../../model/plain.ts';
+import { wordsOf } from '../../text/words.ts';
+import type { Page, Placed } from '../../typeset/draw.ts';
+import type { Frame } from '../../typeset/fill.ts';
+import { heightOf, settled, shifted, type, type Galley, type Part } from '../../typeset/galley.ts';
+import { makeUp, type Frames, type MadeFrame } from '../../typeset/makeup.ts';
+import type { Bench } from './bench.ts';
+import { blocks } from './compose/block.ts';
+import type { Column, Compositor } from './compose/compositor.ts';
+import { contents } from './compose/contents.ts';
+import { hung } from './compose/list.ts';
+import { body, opening, runningTitle } from './compose/story.ts';
+import { flaws } from './flaws.ts';
+import { furniture, sideOf, textBlock, type TextBlock } from './furniture.ts';
+import type { ReadyPicture } from './pictures.ts';
+
+/** What pages are made with. */
+export type Press = {
+  readonly pack: Pack;
+  readonly bench: Bench;
+  readonly block: TextBlock;
+  readonly pictures: ReadonlyMap<string, ReadyPicture>;
+  readonly report: Compositor['report'];
+};
+
+/** A page and its number in the pack, from 1. */
+export type NumberedPage = { readonly page: Page; readonly number: number };
+
+/** What stands around the text of a page. */
+type Around = { readonly title: string; readonly section: string; readonly opens: boolean };
+
+/** Fewer lines than this make no last page of a story. */
+const fewest = 5;
+
+/** All pages: first those of the stories in order, then those before them. */
+export function* packPages(press: Press): Generator<NumberedPage, void> {
+  const { pack, bench } = press;
+  const recto = bench.style.opens === 'recto';
+  const front = pack.contents ? contentsFrames(press, () => '000').length : 0;
+  const places = new Map<string, number>();
+  let number = front;
+  for (const story of pack.stories) {
+    if (recto && number % 2 === 1) yield { page: { ...bench.style.page, parts: [] }, number: ++number };
+    for (const { parts, around } of storyPages(story, number + 1, press)) {
+      number++;
+      for (const id of anchors(parts)) if (!places.has(id)) places.set(id, number);
+      yield { page: finished(parts, number, around, story.language, press), number };
+    }
+  }
+  if (front === 0) return;
+  const label = (id: string): string => String(places.get(id) ?? '');
+  for (const [index, { parts }] of contentsFrames(press, label).entries()) {
+    const around = { title: '', section: '', opens: true };
+    yield { page: finished(parts, index + 1, around, pack.language, press), number: index + 1 };
+  }
+}
+
+type StoryPage = { readonly parts: readonly Placed[]; readonly around: Around };
+
+/** The pages of a story, from page `first` of the pack on. */
+function* storyPages(it: Story, first: number, press: Press): Generator<StoryPage, void> {
+  const { galleys, compositor } = openCompositor(press, it.language);
+  const { columns } = press.bench.style;
+  const leading = press.bench.style.voices.body.leading;
+  const whole = columnOf(press, it.language);
+  const column = { ...whole, measure: (whole.measure - columns.gutter * (columns.count - 1)) / columns.count };
+  const across = columns.count === 1 ? [] : opening(it, whole, compositor);
+  const banner = heightOf(across, leading);
+  // Above several columns the opening runs over them all, unless it leaves them no room.
+  const spans = banner > 0 && banner <= press.block.height - 6 * leading;
+  const frames = framesOf(press, { banner: spans ? banner : 0, first });
+  const matter = function* (): Generator<Part, void> {
+    if (!spans) yield* opening(it, column, compositor);
+    yield* body(it, column, compositor);
+  };
+  const sections = new Map(
+    it.body.flatMap((block) =>
+      block.kind === 'heading' && block.level === 2 ? [[block.id, plain(block.content)] as const] : [],
+    ),
+  );
+  const found = flaws(it, press.report);
+  let section = '';
+  let number = first;
+  let parts: Placed[] = spans ? stacked(across, leading) : [];
+  let filled = 0;
+  for (const frame of makeUp(matter(), frames, { galleys, divider: divider(press, column.measure) })) {
+    found.add(frame, number);
+    const at = filled % columns.count;
+    const [dx, dy] = [at * (column.measure + columns.gutter), filled < columns.count && spans ? banner : 0];
+    parts.push(...frame.parts.map((part) => ({ ...part, x: part.x + dx, y: part.y + dy })));
+    filled++;
+    if (at < columns.count - 1) continue;
+    yield ended();
+  }
+  if (filled % columns.count > 0 || (filled === 0 && parts.length > 0)) yield ended();
+  found.tell();
+
+  function ended(): StoryPage {
+    // A heading in the first line of the page is current at its head.
+    const [top] = parts.filter(({ x, y }) => x === 0 && y < leading).flatMap((part) => anchors([part]));
+    const around = { title: runningTitle(it), section: sections.get(top ?? '') ?? section, opens: number === first };
+    for (const id of anchors(parts)) section = sections.get(id) ?? section;
+    const page = { parts, around };
+    parts = [];
+    number++;
+    return page;
+  }
+}
+
+/** A page with its furniture, moved to where its text block stands. */
+function finished(parts: readonly Placed[], number: number, around: Around, language: string, press: Press): Page {
+  const { bench, pack } = press;
+  const { style } = bench;
+  const side = sideOf(number);
+  const block = textBlock(style, side);
+  const placed = parts.map((part) => ({ ...part, x: part.x + block.x, y: part.y + block.y }));
+  const title = pack.title === around.title ? around.title : `${pack.title} · ${around.title}`;
+  const head = around.opens ? { title: '', section: '' } : { title, section: around.section };
+  return { ...style.page, parts: [...placed, furniture(bench, block, { ...head, folio: String(number), side, language })] };
+}
+
+function contentsFrames(press: Press, label: (id: string) => string): readonly MadeFrame[] {
+  const { compositor } = openCompositor(press, press.pack.language);
+  const set = contents(press.pack, columnOf(press, press.pack.language), compositor, label);
+  return [...makeUp(set, { ...framesOf(press, { banner: 0, first: 1 }), columns: 1 }, { galleys: [], divider: [] })];
+}
+
+function anchors(parts: readonly Placed[]): readonly string[] {
+  return parts.flatMap((part) => part.draws.flatMap((draw) => (draw.kind === 'anchor' ? [draw.id] : [])));
+}
+
+function openCompositor(
+  press: Press,
+  language: string,
+): { readonly compositor: Compositor; readonly galleys: readonly Galley[] } {
+  const galleys: Galley[] = [];
+  const addNote = (content: readonly Block[]): { readonly note: number; readonly label: string } => {
+    const note = galleys.length;
+    const label = String(note + 1);
+    const { columns } = press.bench.style;
+    const page = columnOf(press, language);
+    const measure = (page.measure - columns.gutter * (columns.count - 1)) / columns.count;
+    const column: Column = { ...page, measure, voice: 'note', indents: false };
+    // Room for two figures, or for as many as there are, and half an em.
+    const hang = press.bench.style.voices.note.size * (0.5 * Math.max(2, label.length) + 0.5);
+    // The number is taken before the note is set, as what is in it may not be counted first.
+    galleys.push([]);
+    const set = blocks(content, { ...column, measure: column.measure - hang }, compositor);
+    galleys[note] = settled(hung(shifted(set, hang), label, hang, column, compositor));
+    return { note, label };
+  };
+  const compositor: Compositor = {
+    bench: press.bench,
+    report: press.report,
+    words: wordsOf(language),
+    pictures: new Map([...press.pictures].map(([hash, picture]) => [hash, picture.size])),
+    addNote,
+  };
+  return { compositor, galleys };
+}
+
+function columnOf(press: Press, language: string): Column {
+  const { width, height } = press.block;
+  const indents = press.bench.style.paragraphs === 'indent';
+  return { measure: width, height, language, voice: 'body', indents, tight: false };
+}
+
+/** The frames of a story that begins on page `first` and whose opening takes `banner` points of that page. */
+function framesOf(press: Press, { banner, first }: { readonly banner: number; readonly first: number }): Frames {
+  const { style } = press.bench;
+  const { leading } = style.voices.body;
+  const columns = style.columns.count;
+  const frame = (index: number): Frame => {
+    const page = Math.floor(index / columns);
+    const column = index % columns;
+    const lower = page === 0 ? banner : 0;
+    const recto = (first + page) % 2 === 1;
+    return {
+      height: press.block.height - lower,
+      leading,
+      turns: column === columns - 1 && (recto || !style.mirrored),
+      beside: column > 0 || (style.mirrored && !recto),
+      full: lower === 0,
+      fewest: column === 0 ? fewest : 0,
+    };
+  };
+  return { frame, columns };
+}
+
+/** Strips one below the other. */
+function stacked(strips: Galley, leading: number): Placed[] {
+  let y = 0;
+  return strips.map((strip) => {
+    const placed = { x: 0, y, draws: strip.draws };
+    y = heightOf([type(y, []), strip], leading);
+    return placed;
+  });
+}
+
+/** A short rule between the text and its notes, with a line of white above it. */
+function divider(press: Press, measure: number): Galley {
+  const { style } = press.bench;
+  const { leading } = style.voices.body;
+  const bar = { kind: 'bar', x: 0, y: leading * 0.6, width: measure / 5, height: 0.4, ink: style.ink.rule } as const;
+  return [type(leading, [bar])];
+}

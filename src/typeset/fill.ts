@@ -1,0 +1,362 @@
+/**
+ * Filling a frame: how far the matter reaches in it, and where the page could end.
+ *
+ * Every step places something or comes to an end, so that a page is never left blank while there is matter, and nothing is left
+ * out: what no frame can hold is divided where it should not be, and a strip that none can hold runs over the foot.
+ */
+import { gridAfter, type Galley, type Part, type Strip } from './galley.ts';
+
+/** Where type goes on a page. Lengths are in points. */
+export type Frame = {
+  /** A whole number of lines. */
+  readonly height: number;
+  /** Of the baseline grid. */
+  readonly leading: number;
+  /** Whether the reader turns the page behind it. */
+  readonly turns: boolean;
+  /** Whether the frame before it lies beside it. */
+  readonly beside: boolean;
+  /** Whether no later frame is higher. */
+  readonly full: boolean;
+  /** Fewer lines than this should not stand in it when it is the last. */
+  readonly fewest: number;
+};
+
+/** The notes that strips call by number, and what stands above the first of a page. */
+export type Notes = { readonly galleys: readonly Galley[]; readonly divider: Galley };
+
+/** Matter as it comes. */
+export type Stock = {
+  /** The part of a number; null behind the last. */
+  readonly part: (index: number) => Part | null;
+  /** Its strips when set in `delta` lines more than is natural, and what that costs; null where that can not be had. */
+  readonly setting: (index: number, delta: number) => { readonly strips: Galley; readonly cost: number } | null;
+};
+
+/** Before a strip of a part that is set in `delta` lines more than is natural. */
+export type Place = { readonly part: number; readonly delta: number; readonly strip: number };
+
+/** The rest of a note, from a strip of it on. */
+export type Owed = { readonly note: number; readonly from: number };
+
+/** What a frame begins with. */
+export type Start = {
+  readonly place: Place;
+  /** Parts that wait for the head of a page. */
+  readonly waiting: readonly number[];
+  readonly owed: readonly Owed[];
+};
+
+/** A place where the frame could end. */
+export type End = Start & {
+  /** Demerits of ending here and of what was set in an unnatural number of lines. */
+  readonly cost: number;
+  /** Lines left free at the foot. */
+  readonly short: number;
+  /** Whether nothing is left to be placed. */
+  readonly finished: boolean;
+  /** How many of the strips placed and of the notes' strips stand before it. */
+  readonly placed: number;
+  readonly noted: number;
+  readonly tooTall: boolean;
+  /** What is wrong with ending here; null when nothing is. */
+  readonly flaw: 'torn' | 'lonely' | null;
+};
+
+/** Which parts are set in how many lines more than is natural; `wait` puts off what could stand here. */
+export type Plan = ReadonlyMap<number, number>;
+export const wait = NaN;
+
+export type Filled = {
+  readonly ends: readonly End[];
+  /** What was placed, in order, and where each strip's top is, in points from the head of the frame. */
+  readonly strips: readonly Strip[];
+  readonly tops: readonly number[];
+  /** The strips of notes, without the divider. */
+  readonly foot: readonly Strip[];
+  /** The last part that was looked at. */
+  readonly reached: number;
+};
+
+/** What an end costs, in the demerits of line breaking. */
+const costs = {
+  /** What must stay together is torn asunder. */
+  torn: 1e9,
+  /** A line of a paragraph stands alone. */
+  lonely: 1e7,
+  /** A word is left half behind: over the turn of a page, or to the page or column beside. */
+  brokenTurn: 1e5,
+  broken: 2e4,
+  /** The rest of a note goes over; a note begins on another page than its mark. */
+  noteSplit: 5e4,
+  noteGone: 2e6,
+  /** A picture stands a page later than it could. */
+  wait: 1e4,
+  /** The last page has too few lines, and each line that it lacks. */
+  tooFew: 1e5,
+  few: 3e4,
+  /** A line left free: alone, or beside a page with as many. */
+  short: 1e6,
+  shortAlike: 1e5,
+} as const;
+
+/** The share of a frame beyond which a note is divided without more ado. */
+const longNote = 1 / 3;
+/** A length too small to matter, in points. */
+const hair = 1e-6;
+
+/** Fills `frame` from `start` on. @param before lines left free at the foot of the frame before; @param first whether it opens the story */
+export function fill(
+  start: Start,
+  frame: Frame,
+  plan: Plan,
+  stock: Stock,
+  notes: Notes,
+  { before, first }: { readonly before: number; readonly first: boolean },
+): Filled {
+  const ends: End[] = [];
+  const strips: Strip[] = [];
+  const tops: number[] = [];
+  const foot: Strip[] = [];
+  const waiting: number[] = [];
+  const owed: Owed[] = [];
+  const { height, leading } = frame;
+  const dividerHeight = sumOf(notes.divider);
+  let y = 0;
+  /** How far down type reaches: white at the foot does not count. */
+  let ink = 0;
+  let footHeight = 0;
+  let cost = start.waiting.length * costs.wait;
+  let tooTall = false;
+  /** Whether no text is left, so that a frame with room to spare lacks nothing. */
+  let spent = false;
+  /** What it costs to end behind the strip placed last. */
+  let held = 0;
+  let reached = start.place.part;
+
+  takeOwed();
+  if (owed.length > 0) {
+    waiting.push(...start.waiting);
+    end(start.place);
+    return { ends, strips, tops, foot, reached };
+  }
+  if (foot.length > 0) {
+    waiting.push(...start.waiting);
+    end(start.place);
+    waiting.length = 0;
+  }
+  takeWaiting();
+  takeMatter();
+  return { ends, strips, tops, foot, reached };
+
+  function takeOwed(): void {
+    for (const [index, { note, from }] of start.owed.entries()) {
+      const rest = notes.galleys[note] ?? [];
+      for (let at = from; at < rest.length; at++) {
+        const strip = rest[at];
+        if (strip === undefined) continue;
+        const reach = footHeight + strip.height + (foot.length === 0 ? dividerHeight : 0);
+        if (foot.length > 0 && reach > height + hair) {
+          owed.push({ note, from: at }, ...start.owed.slice(index + 1));
+          return;
+        }
+        addNote(strip);
+      }
+    }
+  }
+
+  function takeWaiting(): void {
+    for (const index of start.waiting) {
+      const group = setOf(index);
+      const forced = isBlank() && frame.full;
+      if (waiting.length > 0 || !(forced || fitsWhole(group))) {
+        waiting.push(index);
+        continue;
+      }
+      for (const strip of group) take(strip);
+      if (ink > height + hair) tooTall = true;
+      const called = group.flatMap((strip) => strip.notes);
+      if (called.length > 0 && ink + footWith(called.flatMap(notesOf)) > height + hair) cost += takeSome(called, height);
+      else for (const strip of called.flatMap(notesOf)) addNote(strip);
+    }
+    if (strips.length > 0) end(start.place);
+  }
+
+  function takeMatter(): void {
+    for (let index = start.place.part; ; index++) {
+      const part = stock.part(index);
+      reached = index;
+      if (part === null) return finish(index);
+      const begun = index === start.place.part && start.place.strip > 0;
+      const wanted = begun ? start.place.delta : (plan.get(index) ?? 0);
+      const floats = part.kind === 'flex' && part.floats;
+      if (Number.isNaN(wanted) && floats) {
+        waiting.push(index);
+        continue;
+      }
+      const setting = stock.setting(index, wanted);
+      const [set, delta] = setting === null ? [setOf(index), 0] : [setting.strips, wanted];
+      if (setting !== null && !begun) cost += setting.cost;
+      // What a blank frame can not hold will find no better one.
+      const hopeless = heightFrom(0, set) > height + hair || (isBlank() && frame.full);
+      if (floats && !begun && (waiting.length > 0 || (!fitsWhole(set) && !hopeless))) {
+        waiting.push(index);
+        continue;
+      }
+      for (let at = begun ? start.place.strip : 0; at < set.length; at++) {
+        const strip = set[at];
+        if (strip === undefined) continue;
+        const next = at + 1 < set.length ? { part: index, delta, strip: at + 1 } : { part: index + 1, delta: 0, strip: 0 };
+        if (!takeStrip(strip, next)) return;
+      }
+    }
+  }
+
+  /** Places a strip; false when the frame is full. */
+  function takeStrip(strip: Strip, next: Place): boolean {
+    if (y === 0 && strip.kind !== 'type') return true;
+    if (strip.kind === 'white') {
+      y += strip.height;
+      return true;
+    }
+    if (strip.kind === 'grid') {
+      y = gridAfter(y, leading);
+      return true;
+    }
+    const top = y === 0 ? heightFrom(0, strip.again) : y;
+    const blank = isBlank();
+    const called = strip.notes.flatMap(notesOf);
+    const reach = top + strip.height;
+    if (!blank && reach + footWith([]) > height + hair) return false;
+    if (blank && reach > height + hair) tooTall = true;
+    held = strip.keep ? costs.torn : strip.lonely ? costs.lonely : strip.broken ? brokenCost() : 0;
+    const whole = owed.length === 0 && reach + footWith(called) <= height + hair;
+    const long = sumOf(called) > height * longNote;
+    if (y === 0) for (const head of strip.again) take(head);
+    take(strip);
+    if (whole) for (const note of called) addNote(note);
+    else if (called.length > 0) {
+      cost += takeSome(strip.notes, long ? Math.min(height, reach + footHeight + dividerHeight + height * longNote) : height);
+      end(next);
+      return long;
+    }
+    end(next);
+    return !tooTall;
+  }
+
+  /** Places as much of the notes as there is room for above `limit`, and owes the rest; gives what that costs. */
+  function takeSome(numbers: readonly number[], limit: number): number {
+    let taken = 0;
+    for (const note of numbers) {
+      for (const [from, strip] of notesOf(note).entries()) {
+        // Two lines at least stand with their mark if they can.
+        if (owed.length > 0 || ink + footWith([strip]) > (taken < 2 ? height : limit) + hair) {
+          owed.push({ note, from });
+          break;
+        }
+        addNote(strip);
+        taken++;
+      }
+    }
+    return taken < 2 ? costs.noteGone : costs.noteSplit;
+  }
+
+  function finish(index: number): void {
+    // Whatever is left to place has a page of its own.
+    const done = ends.at(-1)?.finished === true;
+    held = 0;
+    spent = true;
+    if (!done && !(isBlank() && frame.full)) end({ part: index, delta: 0, strip: 0 });
+  }
+
+  function isBlank(): boolean {
+    return strips.length === 0 && foot.length === 0;
+  }
+
+  function take(strip: Strip): void {
+    if (y === 0 && strip.kind !== 'type') return;
+    strips.push(strip);
+    tops.push(y);
+    y = strip.kind === 'grid' ? gridAfter(y, leading) : y + strip.height;
+    if (strip.kind === 'type') ink = y;
+  }
+
+  function addNote(strip: Strip): void {
+    if (foot.length === 0) footHeight += dividerHeight;
+    foot.push(strip);
+    footHeight += strip.height;
+  }
+
+  /** Height of the foot with more strips, in whole lines as the text above it stands on the grid. */
+  function footWith(more: readonly Strip[]): number {
+    if (foot.length + more.length === 0) return 0;
+    return gridAfter(footHeight + sumOf(more) + (foot.length === 0 ? dividerHeight : 0), leading);
+  }
+
+  function fitsWhole(group: Galley): boolean {
+    const called = group.flatMap((strip) => strip.notes).flatMap(notesOf);
+    return heightFrom(y, group) + footWith(called) <= height + hair;
+  }
+
+  function heightFrom(from: number, group: Galley): number {
+    let at = from;
+    for (const strip of group) {
+      if (strip.kind === 'grid') at = gridAfter(at, leading);
+      else if (at > 0 || strip.kind === 'type') at += strip.height;
+    }
+    return at;
+  }
+
+  function end(place: Place): void {
+    const finished = waiting.length + owed.length === 0 && isLast(place, stock);
+    const short = Math.max(0, Math.floor((height - footWith([]) - gridAfter(ink, leading) + hair) / leading));
+    const lines = Math.round((gridAfter(ink, leading) + footWith([])) / leading);
+    const few = !first && lines < frame.fewest ? costs.tooFew + (frame.fewest - lines) * costs.few : 0;
+    const white = finished ? few : spent ? 0 : shortCost(short);
+    ends.push({
+      place,
+      waiting: [...waiting],
+      owed: [...owed],
+      cost: cost + (finished ? 0 : held) + white,
+      short: finished || spent ? 0 : short,
+      finished,
+      placed: strips.length,
+      noted: foot.length,
+      tooTall,
+      flaw: finished || held < costs.lonely ? null : held < costs.torn ? 'lonely' : 'torn',
+    });
+  }
+
+  function shortCost(short: number): number {
+    if (frame.beside && short === before) return short * costs.shortAlike;
+    return (frame.beside ? Math.abs(short - before) ** 1.5 : short ** 1.5) * costs.short;
+  }
+
+  function brokenCost(): number {
+    return frame.turns ? costs.brokenTurn : costs.broken;
+  }
+
+  function setOf(index: number): Galley {
+    return stock.setting(index, plan.get(index) ?? 0)?.strips ?? stock.setting(index, 0)?.strips ?? [];
+  }
+
+  function notesOf(note: number): Galley {
+    return notes.galleys[note] ?? [];
+  }
+}
+
+/** Whether only white follows. */
+export function isLast(place: Place, stock: Stock): boolean {
+  if (place.strip > 0) return false;
+  for (let index = place.part; ; index++) {
+    const part = stock.part(index);
+    if (part === null) return true;
+    if (stock.setting(index, 0)?.strips.some((strip) => strip.kind === 'type') === true) return false;
+  }
+}
+
+function sumOf(strips: Galley): number {
+  let sum = 0;
+  for (const strip of strips) sum += strip.height;
+  return sum;
+}

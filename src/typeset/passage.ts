@@ -1,0 +1,108 @@
+/** A paragraph as page making takes it: set when its turn comes, in a line more or fewer where that makes a page end well. */
+import { breakKinds } from './breaks.ts';
+import { houseCosts } from './costs.ts';
+import type { Draw } from './draw.ts';
+import type { Flex, Galley, Setting, Strip } from './galley.ts';
+import { fitInLines, fitWithin, totalFit, type Fit } from './knuth-plass.ts';
+import type { Lengths } from './lengths.ts';
+import { setLine } from './line.ts';
+import { layOut, unrefined, type Material } from './material.ts';
+import type { ParagraphShape } from './paragraph.ts';
+import type { Piece } from './piece.ts';
+import { raggedFit } from './ragged.ts';
+import { lineDraws } from './strips.ts';
+
+/** Where the lines of a paragraph stand in their strips, in points. */
+export type Setup = {
+  /** Height of each strip. */
+  readonly leading: number;
+  /** How far above a strip's lower edge its baseline lies. */
+  readonly depth: number;
+  /** Is told of lines that are wider than the measure, once. */
+  readonly overfull: (count: number) => void;
+};
+
+/** How much of its measure a line can gain or lose: what spaces and letters give together. */
+const gives = { gain: 0.1, loss: 0.05 } as const;
+/** What a paragraph of another number of lines costs whatever its lines look like, in demerits: the natural one is best. */
+const otherwise = 2e3;
+/** Looser lines than good ones are taken only to save a page: up to this tension, at this cost. */
+const looser = 1.6;
+const loose = 1e5;
+
+/** Prepares `pieces` for setting. */
+export function passage(pieces: readonly Piece[], shape: ParagraphShape, setup: Setup): Flex {
+  const lengths: Lengths = {
+    measure: shape.measure,
+    indent: shape.indent,
+    drop: shape.align === 'justified' ? shape.drop : null,
+  };
+  let laid: Material | null = null;
+  let natural: Fit | null = null;
+
+  const material = (): Material =>
+    (laid ??= layOut(pieces, shape.measure, shape.align === 'justified' ? shape.refinement : unrefined));
+  const naturalFit = (): Fit => {
+    if (natural !== null) return natural;
+    natural =
+      shape.align === 'justified' ? totalFit(material(), lengths, houseCosts) : raggedFit(material(), lengths, shape.balance);
+    setup.overfull(natural.overfull);
+    return natural;
+  };
+
+  return {
+    kind: 'flex',
+    floats: false,
+    set: (delta): Setting | null => {
+      if (material().fragments.length === 0) return delta === 0 ? { strips: [], cost: 0 } : null;
+      const fit = naturalFit();
+      if (delta === 0) return { strips: lines(material(), fit, lengths, shape, setup), cost: 0 };
+      if (shape.align !== 'justified' || fit.overfull > 0) return null;
+      const count = fit.breaks.length + delta;
+      const good = fitInLines(material(), lengths, houseCosts, count);
+      const other = good ?? fitWithin(material(), lengths, houseCosts, { tolerance: looser, lines: count });
+      if (other === null) return null;
+      const cost = Math.max(0, other.demerits - fit.demerits) + (good === null ? loose : otherwise);
+      return { strips: lines(material(), other, lengths, shape, setup), cost };
+    },
+    strain: (delta) => {
+      if (shape.align !== 'justified' || material().fragments.length === 0) return Infinity;
+      const { breaks } = naturalFit();
+      const count = breaks.length;
+      if (count < 2 || count + delta < 1) return Infinity;
+      const filled = lastFilled(material(), breaks) / shape.measure;
+      // For a line more, every line gives up some of its words until the last has enough; for a line less, the other way round.
+      const change = delta > 0 ? (delta - filled + 0.15) / count : (filled - delta - 1) / (count - 1);
+      return change > (delta > 0 ? gives.gain : gives.loss) ? Infinity : Math.max(0, change);
+    },
+  };
+}
+
+/** How wide the last line is, in points. */
+function lastFilled(material: Material, breaks: readonly number[]): number {
+  const before = breaks.at(-2) ?? -1;
+  return (material.endWidth[material.count - 1] ?? 0) - (before < 0 ? 0 : (material.startWidth[before] ?? 0));
+}
+
+/** The lines of a paragraph as strips; what is drawn is worked out when it is asked for, as most of it never is asked for twice. */
+function lines(material: Material, fit: Fit, lengths: Lengths, shape: ParagraphShape, setup: Setup): Galley {
+  const { leading, depth } = setup;
+  const marked = material.fragments.some((fragment) => fragment.note >= 0);
+  const count = fit.breaks.length;
+  return fit.breaks.map((to, index): Strip => {
+    const line = () => setLine(material, fit.breaks, index, { lengths, align: shape.align });
+    return {
+      kind: 'type',
+      height: leading,
+      get draws(): readonly Draw[] {
+        return lineDraws(line(), leading - depth);
+      },
+      notes: marked ? line().notes : [],
+      keep: false,
+      // Neither the first line of a paragraph nor its last is left alone.
+      lonely: count > 1 && (index === 0 || index === count - 2),
+      broken: material.kind[to] === breakKinds.hyphen,
+      again: [],
+    };
+  });
+}

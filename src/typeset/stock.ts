@@ -1,0 +1,48 @@
+/** Matter taken from whoever composes it when page making asks for it, and let go when its pages are made. */
+import type { Stock } from './fill.ts';
+import type { Part, Setting } from './galley.ts';
+
+/** A stock that forgets. */
+export type OpenStock = Stock & {
+  /** Lets go of all parts before `index`. */
+  readonly drop: (index: number) => void;
+};
+
+/** One part, with the settings that have been asked for. */
+type Kept = { readonly part: Part; readonly settings: Map<number, Setting | null> };
+
+/** Opens a stock over `matter`, which is taken part by part. */
+export function openStock(matter: Iterable<Part>): OpenStock {
+  const source = matter[Symbol.iterator]();
+  let kept: Kept[] = [];
+  let dropped = 0;
+  let ended = false;
+
+  const find = (index: number): Kept | null => {
+    while (!ended && index - dropped >= kept.length) {
+      const next = source.next();
+      if (next.done === true) ended = true;
+      else kept.push({ part: next.value, settings: new Map() });
+    }
+    return kept[index - dropped] ?? null;
+  };
+
+  return {
+    part: (index) => find(index)?.part ?? null,
+    setting: (index, delta) => {
+      const found = find(index);
+      if (found === null) return null;
+      const known = found.settings.get(delta);
+      if (known !== undefined) return known;
+      const { part } = found;
+      const made = part.kind === 'flex' ? part.set(delta) : delta === 0 ? { strips: [part], cost: 0 } : null;
+      found.settings.set(delta, made);
+      return made;
+    },
+    drop: (index) => {
+      if (index <= dropped) return;
+      kept = kept.slice(index - dropped);
+      dropped = index;
+    },
+  };
+}
