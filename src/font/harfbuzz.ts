@@ -17,6 +17,7 @@ type Exports = {
   readonly hb_font_create: (face: Pointer) => Pointer;
   readonly hb_font_get_nominal_glyph: (font: Pointer, codePoint: number, glyph: Pointer) => number;
   readonly hb_font_get_glyph_h_advance: (font: Pointer, glyph: number) => number;
+  readonly hb_font_get_glyph_extents: (font: Pointer, glyph: number, extents: Pointer) => number;
   readonly hb_buffer_create: () => Pointer;
   readonly hb_buffer_reset: (buffer: Pointer) => void;
   readonly hb_buffer_add_utf16: (buffer: Pointer, text: Pointer, length: number, offset: number, count: number) => void;
@@ -53,6 +54,8 @@ export type HarfBuzz = {
   readonly glyph: (handle: Handle, codePoint: number) => number;
   /** A glyph's own advance, in font units. */
   readonly advance: (handle: Handle, glyph: number) => number;
+  /** The left and the right edge of a glyph's outline from its pen position, in font units. */
+  readonly outline: (handle: Handle, glyph: number) => readonly [left: number, right: number];
   /**
    * Shapes a run of one script and direction, which HarfBuzz tells from the text.
    * @param features settings in HarfBuzz's notation, such as `onum` or `-liga`
@@ -61,6 +64,8 @@ export type HarfBuzz = {
 };
 
 const featureBytes = 16;
+/** Of a `hb_glyph_extents_t`: bearings from the left and to the top, width and height. */
+const extentsBytes = 16;
 /** Words of 32 bits in a `hb_glyph_info_t` and in a `hb_glyph_position_t`. */
 const recordWords = 5;
 
@@ -93,7 +98,7 @@ export function startHarfBuzz(wasm: Uint8Array): HarfBuzz {
 
 function bind(hb: Exports): HarfBuzz {
   const buffer = hb.hb_buffer_create();
-  const scratch = hb.malloc(4);
+  const scratch = hb.malloc(extentsBytes);
   let textRoom = 1024;
   let text = hb.malloc(textRoom * 2);
   const featureLists = new Map<readonly string[], readonly [Pointer, number]>();
@@ -143,6 +148,12 @@ function bind(hb: Exports): HarfBuzz {
         ? 0
         : (new Uint32Array(hb.memory.buffer, scratch, 1)[0] ?? 0),
     advance: (handle, glyph) => hb.hb_font_get_glyph_h_advance(handle.font, glyph),
+    outline: (handle, glyph) => {
+      if (hb.hb_font_get_glyph_extents(handle.font, glyph, scratch) === 0)
+        return [0, hb.hb_font_get_glyph_h_advance(handle.font, glyph)];
+      const [left = 0, , width = 0] = new Int32Array(hb.memory.buffer, scratch, 4);
+      return [left, left + width];
+    },
     shape: (handle, run, features, language) => {
       if (run.length > textRoom) {
         hb.free(text);
