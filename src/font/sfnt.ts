@@ -18,7 +18,10 @@ export function openSfnt(bytes: Uint8Array): Sfnt {
   for (let i = 0; i < count; i++) {
     const entry = 12 + i * 16;
     const tag = String.fromCharCode(...bytes.subarray(entry, entry + 4));
-    tables.set(tag, new DataView(bytes.buffer, bytes.byteOffset + view.getUint32(entry + 8), view.getUint32(entry + 12)));
+    const [start, length] = [view.getUint32(entry + 8), view.getUint32(entry + 12)];
+    // The bytes may be a part of a larger buffer, and what lies behind them is not the font's.
+    if (start + length > bytes.length) throw new RangeError(`the table ${tag} lies outside the file`);
+    tables.set(tag, new DataView(bytes.buffer, bytes.byteOffset + start, length));
   }
   const nothing = new DataView(new ArrayBuffer(0));
   return { bytes, table: (tag) => tables.get(tag) ?? nothing };

@@ -7,7 +7,7 @@ import { houseLayers, houseStyles, layersOf, saidLayer, type Shelf } from './she
 import { length, pageSize } from './size.ts';
 import { families, voices, type Family, type Style, type Voice } from './style.ts';
 import { tokensOf, type Layer } from './tokens.ts';
-import { parseYaml, type Yaml } from './yaml.ts';
+import { nowhere, parseYaml, type Yaml } from './yaml.ts';
 
 export { houseStyles } from './sheet.ts';
 
@@ -77,7 +77,7 @@ function setLayer(text: string, shelf: Shelf, report: Report): Layer | null {
     return null;
   }
   // A colour would be a comment to YAML: only lists and groups are read as such.
-  const parsed = /^[[{]/.test(value) ? parseYaml(value, null) : { root: { kind: 'scalar', at: null, value } as const };
+  const parsed = /^[[{]/.test(value) ? parseYaml(value, null) : { root: { kind: 'scalar', at: nowhere, value } as const };
   if (!('root' in parsed)) {
     report(problem('style-value', null, `--set ${text}: ${parsed.why}`, 'write a list as [first, second]'));
     return null;
@@ -88,7 +88,7 @@ function setLayer(text: string, shelf: Shelf, report: Report): Layer | null {
 
 /** What `--font` says: another family for the body, or a file in place of the family that it has. */
 function fontLayer(font: string, layers: readonly Layer[], shelf: Shelf): Layer {
-  const scalar: Yaml = { kind: 'scalar', at: null, value: font };
+  const scalar: Yaml = { kind: 'scalar', at: nowhere, value: font };
   const family = families.find((it) => it === font);
   if (family !== undefined) return saidLayer('voices.body.family', scalar, shelf);
   const quiet: Shelf['report'] = () => undefined;

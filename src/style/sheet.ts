@@ -5,7 +5,7 @@ import type { Place } from '../model/document.ts';
 import { problem, type Report } from '../model/problem.ts';
 import type { World } from '../world/world.ts';
 import type { Layer } from './tokens.ts';
-import { parseYaml, type Scalar, type Yaml } from './yaml.ts';
+import { nowhere, parseYaml, type Scalar, type Yaml } from './yaml.ts';
 
 /** The styles that come with Slugline. */
 export const houseStyles = ['briefing', 'briefing-letter', 'two-column', 'book', 'large-print', 'e-ink'] as const;
@@ -79,7 +79,7 @@ export async function layersOf(
     userFont(join(dirname(path), written), written, place, shelf);
   // Every style ends at the one that is complete.
   const parent = parentOf(root);
-  const rest = await layersOf(parent?.value ?? 'briefing', parent?.at ?? null, [path, ...below], shelf);
+  const rest = await layersOf(parent?.value ?? 'briefing', parent?.at() ?? null, [path, ...below], shelf);
   return rest === null ? null : [{ root, fontName }, ...rest];
 }
 
@@ -124,7 +124,10 @@ function decoded(bytes: Uint8Array): string | null {
 export function saidLayer(path: string, value: Yaml, shelf: Pick<Shelf, 'fonts'>): Layer {
   const root = path
     .split('.')
-    .reduceRight<Yaml>((inner, key) => ({ kind: 'group', at: null, entries: [{ key, at: null, value: inner }] }), value);
+    .reduceRight<Yaml>(
+      (inner, key) => ({ kind: 'group', at: nowhere, entries: new Map([[key, { at: nowhere, value: inner }]]) }),
+      value,
+    );
   return { root, fontName: (written, at) => userFont(written, written, at, shelf) };
 }
 
@@ -141,6 +144,6 @@ function userFont(joined: string, written: string, at: Place | null, { fonts }: 
 }
 
 function parentOf(root: Yaml): Scalar | null {
-  const entry = root.kind === 'group' ? root.entries.find(({ key }) => key === 'extends') : undefined;
+  const entry = root.kind === 'group' ? root.entries.get('extends') : undefined;
   return entry?.value.kind === 'scalar' ? entry.value : null;
 }

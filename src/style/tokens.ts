@@ -8,7 +8,7 @@ import type { Place } from '../model/document.ts';
 import { closest } from '../model/closest.ts';
 import { problem, type Report } from '../model/problem.ts';
 import { length } from './size.ts';
-import type { Entry, Group, Yaml } from './yaml.ts';
+import type { Group, Yaml } from './yaml.ts';
 
 /** A style file, or what the command line says. */
 export type Layer = {
@@ -48,7 +48,7 @@ export type Tokens = {
 };
 
 /** A sort of values: what they must be, in words, and how one is read. */
-type Sort<T> = { readonly what: string; readonly read: (value: Yaml) => T | null };
+type Sort<T> = { readonly what: () => string; readonly read: (value: Yaml) => T | null };
 
 /** A group in one layer. */
 type Level = { readonly group: Group; readonly path: string; readonly layer: Layer };
@@ -70,24 +70,15 @@ function open(own: readonly Level[], below: readonly Level[], to: Told): Tokens 
   const asked = new Set<string>();
   const children: Tokens[] = [];
 
-  const found = (key: string): readonly { readonly entry: Entry; readonly level: Level }[] => {
-    asked.add(key);
-    return all.flatMap((level) => {
-      const entry = level.group.entries.find((it) => it.key === key);
-      return entry === undefined ? [] : [{ entry, level }];
-    });
-  };
-
   const take = <T>(key: string, sort: Sort<T>): T => {
-    for (const { entry, level } of found(key)) {
+    asked.add(key);
+    for (const { group, path } of all) {
+      const entry = group.entries.get(key);
+      if (entry === undefined) continue;
       const read = sort.read(entry.value);
       if (read !== null) return read;
-      fault(
-        entry.value,
-        `${level.path}${key} must be ${sort.what}`,
-        'correct it, or leave it out: the style that it extends has one',
-        to,
-      );
+      const hint = 'correct it, or leave it out: the style that it extends has one';
+      fault(entry.value, `${path}${key} must be ${sort.what()}`, hint, to);
     }
     throw new Error(`no style says what ${key} is`);
   };
@@ -100,19 +91,25 @@ function open(own: readonly Level[], below: readonly Level[], to: Told): Tokens 
 
   return {
     levels: all,
-    group: (key, below) =>
-      child(
-        found(key).flatMap(({ entry, level }) => levels(entry.value, `${level.path}${key}.`, level.layer, to)),
-        below === undefined ? [] : below.levels,
-      ),
-    groups: (key) =>
-      found(key).flatMap(({ entry, level }) => {
-        if (entry.value.kind !== 'list') {
-          fault(entry.value, `${level.path}${key} must be a list`, 'write it as [first, second]', to);
-          return [];
-        }
-        return entry.value.items.map((item) => child(levels(item, `${level.path}${key}.`, level.layer, to), []));
-      }),
+    group: (key, below) => {
+      asked.add(key);
+      const found: Level[] = [];
+      for (const { group, path, layer } of all) {
+        const value = group.entries.get(key)?.value;
+        if (value !== undefined) found.push(...levels(value, `${path}${key}.`, layer, to));
+      }
+      return child(found, below === undefined ? [] : below.levels);
+    },
+    groups: (key) => {
+      asked.add(key);
+      return all.flatMap(({ group, path, layer }) => {
+        const value = group.entries.get(key)?.value;
+        if (value === undefined) return [];
+        if (value.kind === 'list') return value.items.map((item) => child(levels(item, `${path}${key}.`, layer, to), []));
+        fault(value, `${path}${key} must be a list`, 'write it as [first, second]', to);
+        return [];
+      });
+    },
     flag: (key) => take(key, flag),
     length: (key, range) => take(key, lengthIn(range)),
     number: (key, range) => take(key, numberIn(range, /^-?\d+(\.\d+)?$/, 'a number')),
@@ -121,25 +118,26 @@ function open(own: readonly Level[], below: readonly Level[], to: Told): Tokens 
     colour: (key) => take(key, colour),
     words: (key) => take(key, words),
     font: (key, chief) => {
+      asked.add(key);
       for (const { group, path, layer } of all) {
-        asked.add(key);
-        const entry = group.entries.find((it) => it.key === key);
-        const read = entry === undefined ? null : text.read(entry.value);
-        if (read !== null) return layer.fontName(read, entry?.value.at ?? null);
-        if (entry !== undefined)
-          fault(entry.value, `${path}${key} must be ${text.what}`, 'give the path of a TTF or OTF file', to);
-        if (group.entries.some((it) => it.key === chief)) return null;
+        const value = group.entries.get(key)?.value;
+        const read = value === undefined ? null : scalar(value) || null;
+        if (value !== undefined && read !== null) return layer.fontName(read, value.at());
+        if (value !== undefined) {
+          fault(value, `${path}${key} must be the path of a font`, 'give the path of a TTF or OTF file', to);
+        }
+        if (group.entries.has(chief)) return null;
       }
       return null;
     },
     known: (key) => void asked.add(key),
     wrong: (keys, message, hint) => {
-      const first = all.flatMap((level) => level.group.entries).find((entry) => keys.includes(entry.key));
-      if (first !== undefined) fault(first.value, message, hint, to);
+      const [first] = all.flatMap(({ group }) => [...group.entries].filter(([key]) => keys.includes(key)));
+      if (first !== undefined) fault(first[1].value, message, hint, to);
     },
     close: () => {
       for (const { group, path } of own) {
-        for (const { key, at } of group.entries) if (!asked.has(key)) to.report(unknown(key, at, path, [...asked]));
+        for (const [key, { at }] of group.entries) if (!asked.has(key)) to.report(unknown(key, at(), path, [...asked]));
       }
       for (const it of children) it.close();
     },
@@ -157,7 +155,8 @@ function levels(value: Yaml, path: string, layer: Layer, to: Told): readonly Lev
 function fault(value: Yaml, message: string, hint: string, to: Told): void {
   if (to.told.has(value)) return;
   to.told.add(value);
-  to.report(problem('style-value', value.at, value.at === null ? `--set: ${message}` : message, hint));
+  const at = value.at();
+  to.report(problem('style-value', at, at === null ? `--set: ${message}` : message, hint));
 }
 
 function unknown(key: string, at: Place | null, path: string, known: readonly string[]): Parameters<Report>[0] {
@@ -168,15 +167,13 @@ function unknown(key: string, at: Place | null, path: string, known: readonly st
 
 const scalar = (value: Yaml): string | null => (value.kind === 'scalar' ? value.value.trim() : null);
 
-const text: Sort<string> = { what: 'the path of a font', read: (value) => scalar(value) || null };
-
 const flag: Sort<boolean> = {
-  what: 'true or false',
+  what: () => 'true or false',
   read: (value) => ({ true: true, false: false })[scalar(value) ?? ''] ?? null,
 };
 
 const colour: Sort<string> = {
-  what: 'a colour such as "#8a1c1c", in quotes',
+  what: () => 'a colour such as "#8a1c1c", in quotes',
   read: (value) => {
     const found = scalar(value)?.toLowerCase() ?? '';
     return /^#[0-9a-f]{6}$/.test(found) ? found : null;
@@ -184,7 +181,7 @@ const colour: Sort<string> = {
 };
 
 const words: Sort<readonly string[]> = {
-  what: 'a list of words with hyphens where they may be broken, such as [rec-ord, Damascus]',
+  what: () => 'a list of words with hyphens where they may be broken, such as [rec-ord, Damascus]',
   read: (value) => {
     if (value.kind !== 'list') return null;
     const found = value.items.map((item) => scalar(item) ?? '');
@@ -196,19 +193,19 @@ const within = (value: number | null, [least, most]: Range): number | null =>
   value !== null && value >= least && value <= most ? value : null;
 
 function lengthIn(range: Range): Sort<number> {
-  const [least, most] = range.map((points) => (range[1] > 200 ? `${Math.round(points * (25.4 / 72))}mm` : `${points}pt`));
+  const written = (points: number): string => (range[1] > 200 ? `${Math.round(points * (25.4 / 72))}mm` : `${points}pt`);
   return {
-    what: `a length from ${least} to ${most}`,
+    what: () => `a length from ${written(range[0])} to ${written(range[1])}`,
     read: (value) => {
-      const written = scalar(value) ?? '';
-      return within(length(/^\d+(\.\d+)?$/.test(written) ? `${written}pt` : written), range);
+      const found = scalar(value) ?? '';
+      return within(length(/^\d+(\.\d+)?$/.test(found) ? `${found}pt` : found), range);
     },
   };
 }
 
 function numberIn(range: Range, form: RegExp, what: string): Sort<number> {
   return {
-    what: `${what} from ${range[0]} to ${range[1]}, without a unit`,
+    what: () => `${what} from ${range[0]} to ${range[1]}, without a unit`,
     read: (value) => {
       const written = scalar(value) ?? '';
       return within(form.test(written) ? Number(written) : null, range);
@@ -217,9 +214,8 @@ function numberIn(range: Range, form: RegExp, what: string): Sort<number> {
 }
 
 function oneOf<T extends string | number>(choices: readonly T[]): Sort<T> {
-  const names = choices.map(String);
   return {
-    what: `${names.slice(0, -1).join(', ')}${names.length > 1 ? ' or ' : ''}${names.at(-1) ?? ''}`,
+    what: () => [choices.slice(0, -1).join(', '), ...choices.slice(-1)].join(' or '),
     read: (value) => choices.find((choice) => String(choice) === scalar(value)) ?? null,
   };
 }

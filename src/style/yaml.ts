@@ -2,12 +2,19 @@
 import { EVENT_ID, getScalarValue, parseEvents, YAMLException, type Event } from 'js-yaml';
 import type { Place } from '../model/document.ts';
 
-/** A value. Scalars are text as it is written; an alias is the very node that it names. `at` is null on a command line. */
+/** A value. Scalars are text as it is written; an alias is the very node that it names. */
 export type Yaml = Scalar | List | Group;
-export type Scalar = { readonly kind: 'scalar'; readonly at: Place | null; readonly value: string };
-export type List = { readonly kind: 'list'; readonly at: Place | null; readonly items: readonly Yaml[] };
-export type Group = { readonly kind: 'group'; readonly at: Place | null; readonly entries: readonly Entry[] };
-export type Entry = { readonly key: string; readonly at: Place | null; readonly value: Yaml };
+export type Scalar = { readonly kind: 'scalar'; readonly at: Whereabouts; readonly value: string };
+export type List = { readonly kind: 'list'; readonly at: Whereabouts; readonly items: readonly Yaml[] };
+export type Group = { readonly kind: 'group'; readonly at: Whereabouts; readonly entries: ReadonlyMap<string, Entry> };
+/** `at` is the place of the key. */
+export type Entry = { readonly at: Whereabouts; readonly value: Yaml };
+
+/** Gives a place; null on a command line. Places are counted out when they are asked for, which as a rule is never. */
+export type Whereabouts = () => Place | null;
+
+/** Of what stands on the command line. */
+export const nowhere: Whereabouts = () => null;
 
 /** Why a source is no YAML that is understood here, and where. */
 export type Fault = { readonly at: Place | null; readonly why: string };
@@ -21,34 +28,29 @@ const deepest = 16;
  * Aliases point at what they name and are never copied, and no node can hold itself, so that a tree takes no more room than its source.
  */
 export function parseYaml(source: string, file: string | null): { readonly root: Yaml } | Fault {
-  const starts = [0];
-  for (let end = source.indexOf('\n'); end >= 0; end = source.indexOf('\n', end + 1)) starts.push(end + 1);
-  const place = (offset: number): Place | null => {
-    if (file === null) return null;
-    let line = 1;
-    while (line < starts.length && (starts[line] ?? 0) <= offset) line++;
-    return { file, line, column: offset - (starts[line - 1] ?? 0) + 1 };
+  const place = (offset: number): Whereabouts => {
+    if (file === null) return nowhere;
+    return () => {
+      const before = source.slice(0, offset).split('\n');
+      return { file, line: before.length, column: (before.at(-1) ?? '').length + 1 };
+    };
   };
   try {
     return grow(source, parseEvents(source, { maxDepth: deepest }), place);
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
-    return { at: place(Math.min(error.mark?.position ?? 0, source.length)), why: error.reason };
+    return { at: place(Math.min(error.mark?.position ?? 0, source.length))(), why: error.reason };
   }
 }
 
-function grow(
-  source: string,
-  events: readonly Event[],
-  place: (offset: number) => Place | null,
-): { readonly root: Yaml } | Fault {
+function grow(source: string, events: readonly Event[], place: (offset: number) => Whereabouts): { readonly root: Yaml } | Fault {
   const anchors = new Map<string, Yaml>();
   let next = 0;
   let offset = 0;
   let fault: Fault | null = null;
 
-  const wrong = (at: Place | null, why: string): Yaml => {
-    fault ??= { at, why };
+  const wrong = (at: Whereabouts, why: string): Yaml => {
+    fault ??= { at: at(), why };
     return { kind: 'scalar', at, value: '' };
   };
 
@@ -75,29 +77,27 @@ function grow(
     return made;
   };
 
-  const list = (at: Place | null): List => {
+  const list = (at: Whereabouts): List => {
     const items: Yaml[] = [];
     for (let item = node(); item !== null; item = node()) items.push(item);
     return { kind: 'list', at, items };
   };
 
-  const group = (at: Place | null): Group => {
-    const entries: Entry[] = [];
+  const group = (at: Whereabouts): Group => {
+    const entries = new Map<string, Entry>();
     for (let key = node(); key !== null; key = node()) {
       const value = node() ?? { kind: 'scalar', at: key.at, value: '' };
-      const keyAt = key.at ?? at;
-      if (key.kind !== 'scalar') wrong(keyAt, 'a key must be a word');
-      else if (entries.some((it) => it.key === key.value)) wrong(keyAt, `"${key.value}" stands there twice`);
-      else entries.push({ key: key.value, at: keyAt, value });
+      if (key.kind !== 'scalar') wrong(key.at, 'a key must be a word');
+      else if (entries.has(key.value)) wrong(key.at, `"${key.value}" stands there twice`);
+      else entries.set(key.value, { at: key.at, value });
     }
     return { kind: 'group', at, entries };
   };
 
   const documents = events.filter((event) => event.type === EVENT_ID.DOCUMENT).length;
-  if (documents > 1) return { at: place(offset), why: 'there is more than one document in it' };
+  if (documents > 1) return { at: place(0)(), why: 'there is more than one document in it' };
   if (documents === 1) next = 1;
-  const start = place(0);
   const root = documents === 0 ? null : node();
   const empty = root === null || (root.kind === 'scalar' && root.value === '');
-  return fault ?? { root: empty ? { kind: 'group', at: start, entries: [] } : root };
+  return fault ?? { root: empty ? { kind: 'group', at: place(0), entries: new Map() } : root };
 }

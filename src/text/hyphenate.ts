@@ -54,6 +54,26 @@ export function openHyphenation(language: Language, read: (name: string) => Uint
   };
 }
 
+/**
+ * `hyphenate` with words that someone knows better, in upper or lower case and with signs around them.
+ * @param exceptions words with a hyphen at each of their breaks; one without is never broken
+ */
+export function withExceptions(hyphenate: Hyphenate, exceptions: readonly string[]): Hyphenate {
+  if (exceptions.length === 0) return hyphenate;
+  const table = new Map(
+    exceptions.map((marked) => {
+      const parts = marked.toLowerCase().replaceAll('’', "'").split('-');
+      return [parts.join(''), parts.slice(1).map((_, at) => parts.slice(0, at + 1).join('').length)];
+    }),
+  );
+  return (word) => {
+    const start = word.search(/\p{L}/u);
+    const letters = word.slice(Math.max(0, start)).replace(/\P{L}+$/u, '');
+    const known = table.get(letters.toLowerCase().replaceAll('’', "'"));
+    return known === undefined ? hyphenate(word) : known.map((offset) => start + offset);
+  };
+}
+
 function practiceFor(language: Language): Practice | null {
   const [base = '', ...subtags] = language.split('-');
   const region = subtags.find((subtag) => /^[A-Z]{2}$/.test(subtag));

@@ -37,6 +37,8 @@ const files: Readonly<Record<string, string | Uint8Array>> = {
   'a.txt': 'Rain\n\nIt rained.\n',
   'same.md': '# Rain\n\nIt rained again.\n',
   'stories/d.md': story('It rained.'),
+  'bold.md': story('It rained **hard** in 1923, and *all* day.'),
+  'snow.md': story('Snow☃man, and', 'so on: ☃.'),
   'stories/a.md': story('It rained in the hills.'),
   'out/kept.txt': 'kept\n',
   'pixel.png': pixel,

@@ -1,9 +1,13 @@
 /** Fonts: what the files say, what shaping gives, and what is left of a face in a document. */
 import { describe, expect, test } from '@jest/globals';
+import { openCff, subsetCff } from '../../src/font/cff.ts';
+import { featuresIn } from '../../src/font/features.ts';
 import { openLibrary } from '../../src/font/library.ts';
 import { openSfnt, readMetrics } from '../../src/font/sfnt.ts';
 import { subset } from '../../src/font/subset.ts';
+import { vetFont } from '../../src/font/vet.ts';
 import { ownFile } from '../own-files.ts';
+import { boxesInCff, renamed, withBoxes } from './make.ts';
 
 const library = openLibrary(ownFile);
 const serif = library.face('fonts/SourceSerif4-Regular.ttf');
@@ -31,20 +35,9 @@ describe('a face', () => {
     expect(() => openSfnt(new Uint8Array(3))).toThrow(RangeError);
   });
 
-  test('has Latin, Greek, Cyrillic and Vietnamese letters in every family', () => {
-    for (const name of [
-      'SourceSerif4-Regular',
-      'SourceSerif4-It',
-      'SourceSerif4-Bold',
-      'SourceSans3-Regular',
-      'SourceCodePro-Regular',
-    ]) {
-      const face = library.face(`fonts/${name}.ttf`);
-      const lacking = [...'AZazÉñßœøłžşğőțΑΩαωάЀЯаяіїєґ§ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđƠƯ'].filter(
-        (letter) => library.glyph(face, letter.codePointAt(0) ?? 0) === 0,
-      );
-      expect([name, lacking]).toEqual([name, []]);
-    }
+  test('says what it can do', () => {
+    for (const feature of ['smcp', 'c2sc', 'onum', 'tnum', 'sups']) expect(serif.features.has(feature)).toBe(true);
+    expect(featuresIn(openSfnt(renamed(ownFile('fonts/SourceSerif4-Regular.ttf'), 'GSUB', 'GSUX'))).size).toBe(0);
   });
 });
 
@@ -121,4 +114,59 @@ describe('a subset', () => {
     for (let at = 0; at < cut.length; at += 4) sum = (sum + view.getUint32(at)) >>> 0;
     expect(sum).toBe(0xb1b0afba);
   });
+});
+
+describe('outlines in CFF', () => {
+  const view = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const drawn = (table: Uint8Array): readonly number[] =>
+    openCff(view(table)).outlines.items.flatMap((outline, glyph) => (outline.length > 1 ? [glyph] : []));
+
+  test.each([
+    ['by name', false],
+    ['by CID', true],
+  ])('keyed %s keep what is in use, under its number, and further codes behind the last', (_, keyed) => {
+    const whole = boxesInCff(300, keyed);
+    expect(drawn(whole)).toHaveLength(300);
+    const cut = subsetCff(
+      openCff(view(whole)),
+      new Map([
+        [7, 7],
+        [299, 299],
+        [300, 7],
+        [303, 12],
+      ]),
+    );
+    expect(drawn(cut)).toEqual([0, 7, 299, 300, 303]);
+    const [before, after] = [openCff(view(whole)), openCff(view(cut))];
+    for (const [code, glyph] of [
+      [7, 7],
+      [300, 7],
+      [303, 12],
+    ] as const) {
+      expect(after.outlines.items[code]).toEqual(before.outlines.items[glyph]);
+    }
+    expect([...after.partOf]).toEqual(keyed ? Array.from({ length: 304 }, () => 0) : []);
+  });
+
+  test('that are in use twice over change nothing more', () => {
+    const once = subsetCff(openCff(view(boxesInCff(300, true))), new Map([[7, 7]]));
+    expect(drawn(subsetCff(openCff(view(once)), new Map([[7, 7]])))).toEqual([0, 7]);
+  });
+
+  test('that are cut short are refused, wherever the cut is', () => {
+    const whole = boxesInCff(20, true);
+    for (let length = 0; length < whole.length - 20; length += 7) {
+      expect(() => openCff(view(whole.slice(0, length)))).toThrow(RangeError);
+    }
+  });
+
+  test('make a font that can be used', () => {
+    for (const keyed of [false, true]) expect(vetFont(withBoxes(ownFile('fonts/SourceCodePro-Regular.ttf'), keyed))).toBeNull();
+  });
+});
+
+test('a font that is cut short anywhere is refused, and never breaks the check', () => {
+  const whole = ownFile('fonts/SourceCodePro-Regular.ttf');
+  for (let length = 0; length < whole.length; length += 4999) expect(vetFont(whole.slice(0, length))).not.toBeNull();
+  expect(vetFont(whole)).toBeNull();
 });

@@ -13,6 +13,11 @@ function entryOf(font: Uint8Array, tag: string): number {
 export function renamed(font: Uint8Array, tag: string, other: string): Uint8Array {
   const made = new Uint8Array(font);
   for (let i = 0; i < 4; i++) made[entryOf(font, tag) + i] = other.charCodeAt(i);
+  // Tables are looked up by halving their list, which must be in order.
+  const count = new DataView(made.buffer).getUint16(4);
+  const entries = Array.from({ length: count }, (_, at) => made.slice(12 + at * 16, 28 + at * 16));
+  entries.sort((a, b) => Buffer.compare(a.subarray(0, 4), b.subarray(0, 4)));
+  for (const [at, entry] of entries.entries()) made.set(entry, 12 + at * 16);
   return made;
 }
 
@@ -93,7 +98,8 @@ export function withBoxes(font: Uint8Array, keyed: boolean): Uint8Array {
   made.set(table, made.length - table.length);
   const out = new DataView(made.buffer);
   out.setUint32(0, 0x4f54544f);
-  out.setUint32(entryOf(font, 'glyf') + 8, made.length - table.length);
-  out.setUint32(entryOf(font, 'glyf') + 12, table.length);
+  const entry = entryOf(made, 'CFF ');
+  out.setUint32(entry + 8, made.length - table.length);
+  out.setUint32(entry + 12, table.length);
   return made;
 }

@@ -1,9 +1,10 @@
 /** House styles: complete, and told apart by what they say. */
 import { describe, expect, test } from '@jest/globals';
 import { collector } from '../../src/model/problem.ts';
-import { houseStyles, loadStyle } from '../../src/style/load.ts';
+import { houseStyles, loadStyle, openStyle, type StyleWish } from '../../src/style/load.ts';
 import { length, pageSize } from '../../src/style/size.ts';
 import { families, voices, type Style } from '../../src/style/style.ts';
+import { memoryWorld } from '../../src/world/memory.ts';
 import { ownFile } from '../own-files.ts';
 
 function load(name: string, size: string | null = null): Style {
@@ -14,6 +15,14 @@ function load(name: string, size: string | null = null): Style {
 
 describe.each(houseStyles)('the house style %s', (name) => {
   const style = load(name);
+
+  test('reports nothing, has every token, and is what opening it gives', async () => {
+    const { report, found } = collector();
+    const wish: StyleWish = { style: name, size: null, font: null, fontSize: null, set: [] };
+    expect(await openStyle(wish, memoryWorld({}, ownFile), () => null, report)).toEqual(style);
+    expect(found).toEqual([]);
+    expect(JSON.stringify(style)).not.toMatch(/null|undefined|NaN/);
+  });
 
   test('has fonts that are there, ink that is a colour, and leading for every size', () => {
     for (const family of families)
@@ -57,4 +66,87 @@ describe('a page size', () => {
     'may not be “%s”',
     (size) => expect(pageSize(size)).toBeNull(),
   );
+});
+
+describe('a style file', () => {
+  const files: Record<string, string> = {
+    '/base.yml': 'extends: book\nindent: 20\nvoices:\n  body: { size: 11, leading: 14 }\n',
+    '/deep/own.yml': 'extends: ../base.yml\nvoices:\n  heading4: { bold: true }\nmargin: { left: 2cm }\n',
+    '/bare.yml': '# Nothing but a remark\n',
+    '/family.yml': 'faces:\n  serif: { roman: Mine.ttf }\n',
+    '/Mine.ttf': 'no font, and not asked to be one here',
+  };
+  const world = memoryWorld(files, ownFile);
+  const open = async (wish: Partial<StyleWish>): Promise<Style> => {
+    const { report, found } = collector();
+    const whole: StyleWish = { style: 'briefing', size: null, font: null, fontSize: null, set: [], ...wish };
+    const style = await openStyle(whole, world, () => null, report);
+    if (style === null) throw new Error(found.map(({ message }) => message).join('; '));
+    return style;
+  };
+
+  test('says what differs from the one that it extends, and that from the next', async () => {
+    const [style, book] = [await open({ style: 'deep/own.yml' }), load('book')];
+    expect(style.indent).toBe(20);
+    expect(style.page).toEqual(book.page);
+    expect(style.margin).toEqual({ ...book.margin, left: length('2cm') });
+    expect(style.voices.headline).toEqual(book.voices.headline);
+  });
+
+  test('gives to voices what they leave out from the body, whichever style says it', async () => {
+    const { voices } = await open({ style: 'deep/own.yml' });
+    expect(voices.heading4).toMatchObject({ size: 11, leading: 14, bold: true, italic: true });
+    expect(load('large-print').voices.heading4.size).toBe(18);
+  });
+
+  test('that says nothing is the briefing', async () => {
+    expect(await open({ style: 'bare.yml' })).toEqual({ ...load('briefing'), name: 'bare.yml' });
+  });
+
+  test('names a family anew with its roman: nothing of the old one is mixed in', async () => {
+    const { faces, fallback, fonts } = await open({ style: 'family.yml' });
+    expect(faces.serif).toEqual({ roman: './Mine.ttf', italic: null, bold: null, boldItalic: null });
+    expect(fallback).toEqual(load('briefing').fallback);
+    expect([...fonts.keys()]).toEqual(['./Mine.ttf']);
+  });
+
+  test('is overruled by the command line, and the last word is the last', async () => {
+    const style = await open({
+      style: 'deep/own.yml',
+      set: [
+        'body.size=12',
+        'body.leading=15pt',
+        'indent=1',
+        'indent=2',
+        'ink.accent=#00FF00',
+        'hyphenation.exceptions=[rec-ord, Damascus]',
+      ],
+    });
+    expect(style.voices.body).toMatchObject({ size: 12, leading: 15 });
+    expect(style.indent).toBe(2);
+    expect(style.ink.accent).toBe('#00ff00');
+    expect(style.hyphenation.exceptions).toEqual(['rec-ord', 'Damascus']);
+    expect((await open({ set: ['body.leading=15', 'faces.serif.italic=Mine.ttf'] })).faces.serif).toEqual({
+      ...load('briefing').faces.serif,
+      italic: './Mine.ttf',
+    });
+  });
+
+  test('in another size keeps its proportions', async () => {
+    const [large, usual] = [await open({ fontSize: '21pt', size: 'A3' }), load('briefing')];
+    for (const voice of voices) {
+      expect(large.voices[voice].size).toBeCloseTo(usual.voices[voice].size * 2);
+      expect(large.voices[voice].leading).toBeCloseTo(usual.voices[voice].leading * 2);
+    }
+  });
+
+  test('in another font of the house is set in that family', async () => {
+    const { voices } = await open({ font: 'sans' });
+    expect([voices.body.family, voices.quote.family, voices.note.family, voices.code.family]).toEqual([
+      'sans',
+      'sans',
+      'sans',
+      'mono',
+    ]);
+  });
 });

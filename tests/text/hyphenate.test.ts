@@ -1,6 +1,6 @@
 /** Where words are broken, language by language. */
 import { describe, expect, test } from '@jest/globals';
-import { openHyphenation, type Hyphenate } from '../../src/text/hyphenate.ts';
+import { openHyphenation, withExceptions, type Hyphenate } from '../../src/text/hyphenate.ts';
 import { ownFile } from '../own-files.ts';
 
 function shown(hyphenate: Hyphenate, word: string): string {
@@ -64,4 +64,21 @@ test('regions choose their own patterns, and the rest share', () => {
   const american = openHyphenation('en-US', ownFile);
   const canadian = openHyphenation('en-CA', ownFile);
   expect(american('paramilitary')).not.toEqual(canadian('paramilitary'));
+});
+
+describe('words that a style knows better', () => {
+  const hyphenate = withExceptions(openHyphenation('en', ownFile), ['Da-mas-cus', 'parliament', 'mon’s-ter']);
+  test.each([
+    ['Damascus', 'Da-mas-cus'],
+    ['“DAMASCUS”,', '“DA-MAS-CUS”,'],
+    ['parliament', 'parliament'],
+    ['parliaments', shown(openHyphenation('en', ownFile), 'parliaments')],
+    ["mon's" + 'ter', "mon's-ter"],
+    ['1923', '1923'],
+  ])('%s', (word, expected) => expect(shown(hyphenate, word)).toBe(expected));
+
+  test('are not asked when there are none', () => {
+    const plain = openHyphenation('en', ownFile);
+    expect(withExceptions(plain, [])).toBe(plain);
+  });
 });

@@ -3,7 +3,7 @@ import type { Language, Place } from '../../model/document.ts';
 import type { Report } from '../../model/problem.ts';
 import { openLibrary, type Face } from '../../font/library.ts';
 import type { Faces, Family, Style, Voice, VoiceName } from '../../style/style.ts';
-import { openHyphenation, type Hyphenate } from '../../text/hyphenate.ts';
+import { openHyphenation, withExceptions, type Hyphenate } from '../../text/hyphenate.ts';
 import { openCut, type Cut, type Font } from '../../typeset/font.ts';
 import { lacks } from './lacks.ts';
 
@@ -86,7 +86,8 @@ export function openBench(style: Style, read: (name: string) => Uint8Array, repo
     return scale > 0.8 && scale < 1.25 ? scale : 1;
   };
 
-  const hyphenation = (language: Language): Hyphenate => remembered(languages, language, () => openHyphenation(language, read));
+  const hyphenation = (language: Language): Hyphenate =>
+    remembered(languages, language, () => withExceptions(openHyphenation(language, read), style.hyphenation.exceptions));
 
   const cutOf = (face: Face, features: readonly string[], language: Language, hyphens: boolean, tracking: number): Cut =>
     remembered(cuts, [face.name, features.join(), language, hyphens, tracking].join('|'), () =>

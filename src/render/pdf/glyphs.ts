@@ -142,7 +142,9 @@ function glyphTexts(shaped: Shaped, broken: boolean): readonly string[] {
     const start = clusters[i] ?? 0;
     let count = 1;
     while (i + count < clusters.length && clusters[i + count] === start) count++;
-    const letters = [...text.slice(start, ends.get(start))];
+    const cluster = text.slice(start, ends.get(start));
+    // A font may take a letter apart into itself and its marks, which are then letters of their own.
+    const letters = [...(count > [...cluster].length ? cluster.normalize('NFD') : cluster)];
     for (let k = 0; k < count; k++) texts.push(k === count - 1 ? letters.slice(k).join('') : (letters[k] ?? ''));
     i += count;
   }

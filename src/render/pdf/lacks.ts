@@ -1,7 +1,7 @@
 /** What a user's fonts lack is told once, when it is first wanted, and never faked: no roman is slanted, no letter thickened, no capital shrunk. */
 import type { Face, FontLibrary } from '../../font/library.ts';
 import { problem, type Report } from '../../model/problem.ts';
-import type { Faces, Style, Voice } from '../../style/style.ts';
+import { families, type Faces, type Style, type Voice } from '../../style/style.ts';
 
 export type Lacks = {
   /** The face that is wanted of a family, or the nearest that it has. */
@@ -26,6 +26,7 @@ export function lacks(style: Style, library: FontLibrary, report: Report): Lacks
       const wanted = bold ? (italic ? 'boldItalic' : 'bold') : italic ? 'italic' : 'roman';
       const name = faces[wanted];
       if (name !== null) return library.face(name);
+      const family = families.find((it) => style.faces[it] === faces) ?? 'serif';
       const what = { roman: 'roman', italic: 'italic', bold: 'bold', boldItalic: 'bold italic' }[wanted];
       const [nearest, instead] =
         wanted !== 'boldItalic'
@@ -39,7 +40,7 @@ export function lacks(style: Style, library: FontLibrary, report: Report): Lacks
         faces.roman,
         `${what} beside it`,
         `${instead} stands in`,
-        `name it in a style, or with --set faces.FAMILY.${wanted}=FILE`,
+        `name it in a style, or with --set faces.${family}.${wanted}=FILE`,
       );
       return library.face(nearest);
     },

@@ -25,7 +25,12 @@ export function covered(
   { bench }: Pick<Compositor, 'bench'>,
 ): readonly Covered[] {
   if (bench.style.fonts.size === 0 && usual.test(value)) return [{ text: value, script: 'Latn', level: 0, variant }];
-  const faceOf = (standIn: number | null): Face => bench.font(copy.voice, { ...variant, standIn }, copy.language, false).cut.face;
+  const faces = new Map<number | null, Face>();
+  const faceOf = (standIn: number | null): Face => {
+    const face = faces.get(standIn) ?? bench.font(copy.voice, { ...variant, standIn }, copy.language, false).cut.face;
+    faces.set(standIn, face);
+    return face;
+  };
   const found: { text: string; script: Script; level: number; variant: Variant }[] = [];
   let offset = 0;
   for (const { text, script, level } of scriptRuns(value)) {
@@ -37,6 +42,11 @@ export function covered(
       fresh = false;
     };
     for (const stretch of stretches(text, script)) {
+      if (has(faceOf(null), stretch, bench)) {
+        add(stretch, null);
+        offset += stretch.length;
+        continue;
+      }
       const clusters = clustersOf(stretch);
       const letters = clusters.filter((cluster) => scriptOf(cluster) !== 'Zyyy').join('');
       const chief = holder(letters, null, faceOf, bench) ?? null;
@@ -82,8 +92,12 @@ function holder(
 
 /** Shaping composes and takes apart, so that one form of a letter with its marks is enough. */
 function has(face: Face, cluster: string, bench: Bench): boolean {
-  const all = (form: string): boolean =>
-    [...form].every((character) => invisible.test(character) || bench.covers(face, character.codePointAt(0) ?? 0));
+  const all = (form: string): boolean => {
+    for (const character of form) {
+      if (!bench.covers(face, character.codePointAt(0) ?? 0) && !invisible.test(character)) return false;
+    }
+    return true;
+  };
   return all(cluster) || (cluster.length > 1 && all(cluster.normalize('NFC'))) || all(cluster.normalize('NFD'));
 }
 
@@ -93,10 +107,11 @@ function placeIn(value: string, offset: number, at: Place): Place {
   return exact ? { ...at, column: at.column + offset } : at;
 }
 
+/** The word around an offset, without the quotes and stops on it. */
 function wordAt(value: string, offset: number): string {
   const start = value.lastIndexOf(' ', offset) + 1;
   const end = value.indexOf(' ', offset);
-  return value.slice(start, end < 0 ? value.length : end);
+  return value.slice(start, end < 0 ? value.length : end).replace(/^\p{P}+|\p{P}+$/gu, '');
 }
 
 /** Reports each character that no font has, with its name, where it first stands. */
@@ -104,7 +119,7 @@ export async function reportMissed({ missed }: Bench, report: Report): Promise<v
   if (missed.size === 0) return;
   const { named } = await import('../../../text/names.ts');
   for (const [character, { at, word }] of missed) {
-    const where = word === character || word.length > 40 ? '' : `, in “${word}”`;
+    const where = word === '' || word === character || word.length > 40 ? '' : `, in “${word}”`;
     const hint = 'a box stands for it; a style can name a font that has it: fallback: [{ roman: FILE }]';
     report(problem('glyph-missing', at, `no font has ${named(character)}${where}`, hint));
   }
