@@ -34,7 +34,10 @@ type Exports = {
 /** A font opened in HarfBuzz. */
 export type Handle = { readonly font: Pointer };
 
-/** Glyphs of one run in visual order. Lengths are in font units; clusters are UTF-16 offsets into the text shaped. */
+/**
+ * Glyphs of one run in visual order. Lengths are in font units; clusters are UTF-16 offsets into the text shaped. Only advances
+ * are a word's own; the other arrays may be shared, and are not to be changed.
+ */
 export type Glyphs = {
   readonly ids: Uint16Array;
   readonly clusters: Uint16Array;
@@ -100,6 +103,7 @@ function bind(hb: Exports): HarfBuzz {
   let text = hb.malloc(textRoom * 2);
   const featureLists = new Map<readonly string[], readonly [Pointer, number]>();
   const languages = new Map<string, Pointer>();
+  const common: Common = { clusters: new Map(), zeros: new Map() };
 
   const ascii = (value: string): Pointer => {
     const at = hb.malloc(value.length + 1);
@@ -164,27 +168,43 @@ function bind(hb: Exports): HarfBuzz {
       hb.hb_buffer_set_language(buffer, languagePointer(language));
       const [list, count] = featureList(features);
       hb.hb_shape(handle.font, buffer, list, count);
-      return collect(hb, buffer);
+      return collect(hb, buffer, common);
     },
   };
 }
 
-/** Copies the shaped glyphs out of the module's memory. */
-function collect(hb: Exports, buffer: Pointer): Glyphs {
+/** Arrays that most words have alike, by their length: clusters of one letter each, and no offsets. */
+type Common = { readonly clusters: Map<number, Uint16Array>; readonly zeros: Map<number, Int32Array> };
+
+/** Copies the shaped glyphs out of the module's memory. A book has tens of thousands of words: what they have in common is kept once. */
+function collect(hb: Exports, buffer: Pointer, common: Common): Glyphs {
   const count = hb.hb_buffer_get_length(buffer);
   const infos = new Uint32Array(hb.memory.buffer, hb.hb_buffer_get_glyph_infos(buffer, 0), count * recordWords);
   const places = new Int32Array(hb.memory.buffer, hb.hb_buffer_get_glyph_positions(buffer, 0), count * recordWords);
   const ids = new Uint16Array(count);
-  const clusters = new Uint16Array(count);
   const advances = new Int32Array(count);
-  const dx = new Int32Array(count);
-  const dy = new Int32Array(count);
+  let alone = true;
+  let right = false;
+  let up = false;
   for (let i = 0; i < count; i++) {
     ids[i] = infos[i * recordWords] ?? 0;
-    clusters[i] = infos[i * recordWords + 2] ?? 0;
     advances[i] = places[i * recordWords] ?? 0;
-    dx[i] = places[i * recordWords + 2] ?? 0;
-    dy[i] = places[i * recordWords + 3] ?? 0;
+    alone &&= infos[i * recordWords + 2] === i;
+    right ||= places[i * recordWords + 2] !== 0;
+    up ||= places[i * recordWords + 3] !== 0;
   }
-  return { ids, clusters, advances, dx, dy };
+  const zeros = (): Int32Array => shared(common.zeros, count, () => new Int32Array(count));
+  const column = (at: number): Int32Array => Int32Array.from({ length: count }, (_, i) => places[i * recordWords + at] ?? 0);
+  const clusters = alone
+    ? shared(common.clusters, count, () => Uint16Array.from({ length: count }, (_, i) => i))
+    : Uint16Array.from({ length: count }, (_, i) => infos[i * recordWords + 2] ?? 0);
+  return { ids, clusters, advances, dx: right ? column(2) : zeros(), dy: up ? column(3) : zeros() };
+}
+
+function shared<A>(known: Map<number, A>, length: number, make: () => A): A {
+  const found = known.get(length);
+  if (found !== undefined) return found;
+  const made = make();
+  known.set(length, made);
+  return made;
 }

@@ -25,7 +25,12 @@ export function covered(
   { bench }: Pick<Compositor, 'bench'>,
 ): readonly Covered[] {
   if (bench.style.fonts.size === 0 && usual.test(value)) return [{ text: value, script: 'Latn', level: 0, variant }];
-  const faceOf = (standIn: number | null): Face => bench.font(copy.voice, { ...variant, standIn }, copy.language, false).cut.face;
+  const faces = new Map<number | null, Face>();
+  const faceOf = (standIn: number | null): Face => {
+    const face = faces.get(standIn) ?? bench.font(copy.voice, { ...variant, standIn }, copy.language, false).cut.face;
+    faces.set(standIn, face);
+    return face;
+  };
   const found: { text: string; script: Script; level: number; variant: Variant }[] = [];
   let offset = 0;
   for (const { text, script, level } of scriptRuns(value)) {
@@ -37,6 +42,11 @@ export function covered(
       fresh = false;
     };
     for (const stretch of stretches(text, script)) {
+      if (has(faceOf(null), stretch, bench)) {
+        add(stretch, null);
+        offset += stretch.length;
+        continue;
+      }
       const clusters = clustersOf(stretch);
       const letters = clusters.filter((cluster) => scriptOf(cluster) !== 'Zyyy').join('');
       const chief = holder(letters, null, faceOf, bench) ?? null;
@@ -82,8 +92,12 @@ function holder(
 
 /** Shaping composes and takes apart, so that one form of a letter with its marks is enough. */
 function has(face: Face, cluster: string, bench: Bench): boolean {
-  const all = (form: string): boolean =>
-    [...form].every((character) => invisible.test(character) || bench.covers(face, character.codePointAt(0) ?? 0));
+  const all = (form: string): boolean => {
+    for (const character of form) {
+      if (!bench.covers(face, character.codePointAt(0) ?? 0) && !invisible.test(character)) return false;
+    }
+    return true;
+  };
   return all(cluster) || (cluster.length > 1 && all(cluster.normalize('NFC'))) || all(cluster.normalize('NFD'));
 }
 

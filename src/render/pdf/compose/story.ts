@@ -1,5 +1,5 @@
-/** A story: how it opens, with its headline, what it says, who wrote it and when; and its text. */
-import type { Story } from '../../../model/pack.ts';
+/** A story as a galley: its opening, and its body below. */
+import type { Pack, Story } from '../../../model/pack.ts';
 import { plain } from '../../../model/plain.ts';
 import { byline as bylineOf } from '../../../text/words.ts';
 import { longDate } from '../../../text/date.ts';
@@ -9,6 +9,17 @@ import { flow } from './block.ts';
 import type { Column, Compositor } from './compositor.ts';
 import { leadParagraph } from './lead.ts';
 import { ragged } from './text.ts';
+
+/** What stands below its opening, each block set when its turn comes; the first paragraph is set off as the style says. */
+export function* body(it: Story, column: Column, compositor: Compositor): Generator<Part, void> {
+  const [first, ...rest] = it.body;
+  if (first?.kind === 'paragraph') {
+    yield leadParagraph(first, column, compositor);
+    yield* flow(rest, column, compositor, first);
+  } else {
+    yield* flow(it.body, column, compositor);
+  }
+}
 
 /** What stands above a story's first words, in whole lines. */
 export function opening(it: Story, column: Column, compositor: Compositor): Galley {
@@ -38,17 +49,6 @@ export function opening(it: Story, column: Column, compositor: Compositor): Gall
   return together([...words, type(rest, apparatus ? [rule] : []), toGrid], true);
 }
 
-/** The text of a story: its first paragraph as the style has it, and all that follows. */
-export function* body(it: Story, column: Column, compositor: Compositor): Generator<Part, void> {
-  const [first, ...rest] = it.body;
-  if (first?.kind !== 'paragraph') {
-    yield* flow(it.body, column, compositor);
-    return;
-  }
-  yield leadParagraph(first, column, compositor);
-  yield* flow(rest, column, compositor, first);
-}
-
 /** Who wrote it and when, in one line. */
 function signed(it: Story): string {
   const { authors, date } = it.particulars;
@@ -58,6 +58,7 @@ function signed(it: Story): string {
 }
 
 /** What stands at the head of a story's pages. */
-export function runningTitle(it: Story): string {
-  return plain(it.headline);
+export function runningTitle(it: Story, { title }: Pack): string {
+  const headline = plain(it.headline);
+  return title === headline ? title : `${title} · ${headline}`;
 }
