@@ -14,12 +14,14 @@ export type LinesAt = (width: number) => number;
 const judged = 400;
 /** Steps, in multiples of the shortest. */
 const strides = [16, 8, 4, 2, 1] as const;
+/** A line of a row outweighs any number of lines in cells that are lower than their row. */
+const line = 1e9;
+/** First every step lowers the table; then cells are mended; and what that has opened is looked for again. */
+const climbs = [line / 2, 1, line / 2].flatMap((enough) => strides.map((stride) => [stride, enough] as const));
 /** At each step these many columns may give, and these many take. */
 const tried = { givers: 6, takers: 4 } as const;
 /** No table is worth more steps. */
 const mostSteps = 200;
-/** A line of a row outweighs any number of lines in cells that are lower than their row. */
-const line = 1e9;
 
 /**
  * Moves width between columns. The sum of the widths stays what it is.
@@ -42,7 +44,7 @@ export function lowestWidths(
   const now = best.map((width, column) => lines(column, width));
   let height = total(now);
   let steps = 0;
-  for (const stride of strides) {
+  for (const [stride, enough] of climbs) {
     const move = stride * step;
     for (; steps < mostSteps; steps++) {
       const heights = tallest(now);
@@ -68,7 +70,7 @@ export function lowestWidths(
           if (reached < (choice?.height ?? height)) choice = { giver, taker, height: reached };
         }
       }
-      if (choice === null) break;
+      if (choice === null || height - choice.height < enough) break;
       const { giver, taker } = choice;
       best[giver] = (best[giver] ?? 0) - move;
       best[taker] = (best[taker] ?? 0) + move;
