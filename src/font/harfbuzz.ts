@@ -17,6 +17,7 @@ type Exports = {
   readonly hb_font_create: (face: Pointer) => Pointer;
   readonly hb_font_get_nominal_glyph: (font: Pointer, codePoint: number, glyph: Pointer) => number;
   readonly hb_font_get_glyph_h_advance: (font: Pointer, glyph: number) => number;
+  readonly hb_font_get_glyph_extents: (font: Pointer, glyph: number, extents: Pointer) => number;
   readonly hb_buffer_create: () => Pointer;
   readonly hb_buffer_reset: (buffer: Pointer) => void;
   readonly hb_buffer_add_utf16: (buffer: Pointer, text: Pointer, length: number, offset: number, count: number) => void;
@@ -33,7 +34,10 @@ type Exports = {
 /** A font opened in HarfBuzz. */
 export type Handle = { readonly font: Pointer };
 
-/** Glyphs of one run in visual order. Lengths are in font units; clusters are UTF-16 offsets into the text shaped. */
+/**
+ * Glyphs of one run in visual order. Lengths are in font units; clusters are UTF-16 offsets into the text shaped. Only advances
+ * are a word's own; the other arrays may be shared, and are not to be changed.
+ */
 export type Glyphs = {
   readonly ids: Uint16Array;
   readonly clusters: Uint16Array;
@@ -50,6 +54,8 @@ export type HarfBuzz = {
   readonly glyph: (handle: Handle, codePoint: number) => number;
   /** A glyph's own advance, in font units. */
   readonly advance: (handle: Handle, glyph: number) => number;
+  /** The left and the right edge of a glyph's outline from its pen position, in font units. */
+  readonly outline: (handle: Handle, glyph: number) => readonly [left: number, right: number];
   /**
    * Shapes a run of one script and direction, which HarfBuzz tells from the text.
    * @param features settings in HarfBuzz's notation, such as `onum` or `-liga`
@@ -58,6 +64,8 @@ export type HarfBuzz = {
 };
 
 const featureBytes = 16;
+/** Of a `hb_glyph_extents_t`: bearings from the left and to the top, width and height. */
+const extentsBytes = 16;
 /** Words of 32 bits in a `hb_glyph_info_t` and in a `hb_glyph_position_t`. */
 const recordWords = 5;
 
@@ -90,11 +98,12 @@ export function startHarfBuzz(wasm: Uint8Array): HarfBuzz {
 
 function bind(hb: Exports): HarfBuzz {
   const buffer = hb.hb_buffer_create();
-  const scratch = hb.malloc(4);
+  const scratch = hb.malloc(extentsBytes);
   let textRoom = 1024;
   let text = hb.malloc(textRoom * 2);
   const featureLists = new Map<readonly string[], readonly [Pointer, number]>();
   const languages = new Map<string, Pointer>();
+  const common: Common = { clusters: new Map(), zeros: new Map() };
 
   const ascii = (value: string): Pointer => {
     const at = hb.malloc(value.length + 1);
@@ -139,6 +148,12 @@ function bind(hb: Exports): HarfBuzz {
         ? 0
         : (new Uint32Array(hb.memory.buffer, scratch, 1)[0] ?? 0),
     advance: (handle, glyph) => hb.hb_font_get_glyph_h_advance(handle.font, glyph),
+    outline: (handle, glyph) => {
+      if (hb.hb_font_get_glyph_extents(handle.font, glyph, scratch) === 0)
+        return [0, hb.hb_font_get_glyph_h_advance(handle.font, glyph)];
+      const [left = 0, , width = 0] = new Int32Array(hb.memory.buffer, scratch, 4);
+      return [left, left + width];
+    },
     shape: (handle, run, features, language) => {
       if (run.length > textRoom) {
         hb.free(text);
@@ -153,27 +168,43 @@ function bind(hb: Exports): HarfBuzz {
       hb.hb_buffer_set_language(buffer, languagePointer(language));
       const [list, count] = featureList(features);
       hb.hb_shape(handle.font, buffer, list, count);
-      return collect(hb, buffer);
+      return collect(hb, buffer, common);
     },
   };
 }
 
-/** Copies the shaped glyphs out of the module's memory. */
-function collect(hb: Exports, buffer: Pointer): Glyphs {
+/** Arrays that most words have alike, by their length: clusters of one letter each, and no offsets. */
+type Common = { readonly clusters: Map<number, Uint16Array>; readonly zeros: Map<number, Int32Array> };
+
+/** Copies the shaped glyphs out of the module's memory. A book has tens of thousands of words: what they have in common is kept once. */
+function collect(hb: Exports, buffer: Pointer, common: Common): Glyphs {
   const count = hb.hb_buffer_get_length(buffer);
   const infos = new Uint32Array(hb.memory.buffer, hb.hb_buffer_get_glyph_infos(buffer, 0), count * recordWords);
   const places = new Int32Array(hb.memory.buffer, hb.hb_buffer_get_glyph_positions(buffer, 0), count * recordWords);
   const ids = new Uint16Array(count);
-  const clusters = new Uint16Array(count);
   const advances = new Int32Array(count);
-  const dx = new Int32Array(count);
-  const dy = new Int32Array(count);
+  let alone = true;
+  let right = false;
+  let up = false;
   for (let i = 0; i < count; i++) {
     ids[i] = infos[i * recordWords] ?? 0;
-    clusters[i] = infos[i * recordWords + 2] ?? 0;
     advances[i] = places[i * recordWords] ?? 0;
-    dx[i] = places[i * recordWords + 2] ?? 0;
-    dy[i] = places[i * recordWords + 3] ?? 0;
+    alone &&= infos[i * recordWords + 2] === i;
+    right ||= places[i * recordWords + 2] !== 0;
+    up ||= places[i * recordWords + 3] !== 0;
   }
-  return { ids, clusters, advances, dx, dy };
+  const zeros = (): Int32Array => shared(common.zeros, count, () => new Int32Array(count));
+  const column = (at: number): Int32Array => Int32Array.from({ length: count }, (_, i) => places[i * recordWords + at] ?? 0);
+  const clusters = alone
+    ? shared(common.clusters, count, () => Uint16Array.from({ length: count }, (_, i) => i))
+    : Uint16Array.from({ length: count }, (_, i) => infos[i * recordWords + 2] ?? 0);
+  return { ids, clusters, advances, dx: right ? column(2) : zeros(), dy: up ? column(3) : zeros() };
+}
+
+function shared<A>(known: Map<number, A>, length: number, make: () => A): A {
+  const found = known.get(length);
+  if (found !== undefined) return found;
+  const made = make();
+  known.set(length, made);
+  return made;
 }

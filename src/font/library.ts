@@ -21,6 +21,8 @@ export type FontLibrary = {
   readonly shape: (face: Face, text: string, features: readonly string[], language: string) => Glyphs;
   /** The glyph that a character has by itself; 0 when the face has none. */
   readonly glyph: (face: Face, codePoint: number) => number;
+  /** See `HarfBuzz.outline`. */
+  readonly outline: (face: Face, glyph: number) => readonly [left: number, right: number];
 };
 
 /** A library of fonts. @param read gives the bytes of one by its name, as `World.data` does */
@@ -46,5 +48,6 @@ export function openLibrary(read: (name: string) => Uint8Array): FontLibrary {
     },
     shape: (face, text, features, language) => harfBuzz().shape(face.handle, text, features, language),
     glyph: (face, codePoint) => harfBuzz().glyph(face.handle, codePoint),
+    outline: (face, glyph) => harfBuzz().outline(face.handle, glyph),
   };
 }

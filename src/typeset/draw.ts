@@ -5,7 +5,7 @@ import type { Shaped, Font } from './font.ts';
 /** Where a link leads: outside, or to an anchor. */
 export type Link = { readonly kind: 'web'; readonly url: string } | { readonly kind: 'place'; readonly id: string };
 
-export type Draw = Line | Bar | Image | Anchor | Turned;
+export type Draw = Line | Bar | Image | Anchor | Turned | Initial;
 
 /** A line of type. `x` is its left edge, `y` its baseline, from the top left of what it belongs to. */
 export type Line = {
@@ -66,6 +66,15 @@ export type Turned = {
   readonly width: number;
   readonly height: number;
   readonly draws: readonly Draw[];
+};
+
+/** A large letter that a word begins with: drawn, but said where the rest of its word is set. `y` is its baseline. */
+export type Initial = {
+  readonly kind: 'initial';
+  readonly x: number;
+  readonly y: number;
+  readonly font: Font;
+  readonly shaped: Shaped;
 };
 
 /** Things drawn together, with the page position of their own top left corner. */

@@ -27,6 +27,7 @@ function dumpDraw(draw: Draw, x: number, y: number): string {
       bar: (it) => `${at(it.x, it.y)} bar ${tenths(it.width)} x ${tenths(it.height)} ${it.ink}`,
       image: (it) => `${at(it.x, it.y)} image ${tenths(it.width)} x ${tenths(it.height)}`,
       anchor: (it) => `${at(0, it.y)} anchor #${it.id}`,
+      initial: (it) => `${at(it.x, it.y)} initial ${JSON.stringify(it.shaped.text)}`,
       turned: (it) =>
         [
           `${at(it.x, it.y)} turned ${tenths(it.width)} x ${tenths(it.height)}`,

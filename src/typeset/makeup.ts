@@ -68,12 +68,21 @@ const mending = [
   [2, 7],
 ] as const;
 
-/** Divides `matter` into frames, and gives each out as soon as it is settled. */
-export function* makeUp(matter: Iterable<Part>, frames: Frames, notes: Notes): Generator<MadeFrame, void> {
+/**
+ * Divides `matter` into frames, and gives each out as soon as it is settled.
+ * @param called notes that have been called above the first frame
+ */
+export function* makeUp(
+  matter: Iterable<Part>,
+  frames: Frames,
+  notes: Notes,
+  called: readonly number[] = [],
+): Generator<MadeFrame, void> {
   const maker: Maker = { stock: openStock(matter), frames, notes };
-  if (isLast(opening().start.place, maker.stock)) return;
+  const first = opening(called);
+  if (called.length === 0 && isLast(first.start.place, maker.stock)) return;
   /** The ways to the head of each frame that is not settled, and how thoroughly ways on from them are looked for. */
-  const ways: (readonly Way[])[] = [[opening()]];
+  const ways: (readonly Way[])[] = [[first]];
   const levels: number[] = [0];
   for (;;) {
     const last = ways.length - 1;
@@ -115,8 +124,9 @@ export function* makeUp(matter: Iterable<Part>, frames: Frames, notes: Notes): G
   }
 }
 
-function opening(): Way {
-  const start: Start = { place: { part: 0, delta: 0, strip: 0 }, waiting: [], owed: [] };
+function opening(called: readonly number[]): Way {
+  const owed = called.map((note) => ({ note, from: 0 }));
+  const start: Start = { place: { part: 0, delta: 0, strip: 0 }, waiting: [], owed };
   return { start, cost: 0, next: 0, end: null, plan: new Map(), over: null, from: null, onward: [] };
 }
 

@@ -41,6 +41,9 @@ export function plans(start: Start, reached: number, level: number, stock: Stock
           ]),
         );
     for (const index of likely(2 * delta, most / 2)) found.push(new Map([[index, 2 * delta]]));
+    // Where much is missing, all that can give gives a little.
+    for (let count = 3; count <= single.length; count++)
+      found.push(new Map(single.slice(0, count).map((index) => [index, delta])));
   }
   if (level >= 2) for (const delta of [-3, -4]) for (const index of likely(delta, 2)) found.push(new Map([[index, delta]]));
   for (const index of floating) found.push(new Map([[index, wait]]));

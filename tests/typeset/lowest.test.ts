@@ -7,7 +7,8 @@ import { lowestWidths, type LinesAt } from '../../src/typeset/lowest.ts';
 const filling =
   (area: number): LinesAt =>
   (width) =>
-    Math.max(1, Math.ceil(area / width - 1e-9));
+    // An empty cell is one line high, however narrow.
+    area === 0 ? 1 : Math.max(1, Math.ceil(area / width - 1e-9));
 
 function height(rows: readonly (readonly LinesAt[])[], widths: readonly number[]): number {
   return rows.reduce((sum, row) => sum + Math.max(...row.map((lines, column) => lines(widths[column] ?? 0))), 0);

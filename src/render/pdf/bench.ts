@@ -19,6 +19,8 @@ export type Variant = {
   /** Figures and letters raised or lowered beside the words; `superior` are the font's own, `raised` are made smaller. */
   readonly level: 'line' | 'superior' | 'raised' | 'inferior';
   readonly linked: boolean;
+  /** A run of capitals: as typed, with a little space between them, or as small capitals with the same. */
+  readonly capitals: 'typed' | 'spaced' | 'small';
 };
 
 export const upright: Variant = {
@@ -29,6 +31,7 @@ export const upright: Variant = {
   strike: false,
   level: 'line',
   linked: false,
+  capitals: 'typed',
 };
 
 /** Where a character stands that no font has. */
@@ -48,12 +51,16 @@ export type Bench = {
   readonly missed: ReadonlyMap<string, Missed>;
   /** The glyph that a character has by itself in a face. */
   readonly glyph: (face: Face, character: string) => number;
+  /** The left and the right edge of a glyph's outline from its pen position, in font units. */
+  readonly outline: (face: Face, glyph: number) => readonly [left: number, right: number];
   /** How far above its lower edge the baseline of every line lies, in points. */
   readonly depth: number;
 };
 
 /** Code is set this much smaller than the prose around it, so that their lower-case letters are of one height. */
 const monoScale = 0.88;
+/** Space added between capitals in a row, in thousandths of the size: made to stand before small letters, they stand too close. */
+const capitalTracking = 40;
 /** Size and rise of raised and lowered letters, as shares of the size, where the font has none of its own. */
 const reduced = { size: 0.65, superior: 0.34, inferior: -0.12 } as const;
 
@@ -94,12 +101,12 @@ export function openBench(style: Style, read: (name: string) => Uint8Array, repo
     // Emphasis inside italics stands upright again.
     const face = told.face(faces, voice.bold || variant.bold, voice.italic !== variant.italic);
     const raised = variant.level === 'superior' && !mono && told.superiors(face);
-    const features = mono ? ['-liga'] : featuresOf(voice, raised);
+    const features = mono ? ['-liga'] : featuresOf(voice, raised, variant.capitals);
     if (!mono && !raised) told.features(face, voice);
     const shrunk = variant.level !== 'line' && !raised;
     const base = voice.size * (mono && voice.family !== 'mono' ? monoScale : 1) * alike(style.faces[family], faces);
     return {
-      cut: cutOf(face, features, language, hyphens && !mono, voice.tracking),
+      cut: cutOf(face, features, language, hyphens && !mono, trackingOf(voice, variant)),
       size: shrunk ? base * reduced.size : base,
       ink: style.ink[variant.linked && voice.ink === 'text' ? 'accent' : voice.ink],
       rise: shrunk ? base * reduced[variant.level === 'inferior' ? 'inferior' : 'superior'] : 0,
@@ -132,6 +139,7 @@ export function openBench(style: Style, read: (name: string) => Uint8Array, repo
     ),
     miss: (character, where) => void remembered(missed, character, () => where),
     missed,
+    outline: library.outline,
     glyph: (face, character) => library.glyph(face, character.codePointAt(0) ?? 0),
     depth: (body.leading - extent) / 2,
   };
@@ -145,12 +153,16 @@ function remembered<K, V>(known: Map<K, V>, key: K, make: () => V): V {
   return made;
 }
 
-function featuresOf(voice: Voice, raised: boolean): readonly string[] {
+function trackingOf(voice: Voice, { capitals }: Variant): number {
+  return voice.tracking + (capitals === 'typed' ? 0 : capitalTracking);
+}
+
+function featuresOf(voice: Voice, raised: boolean, capitals: Variant['capitals']): readonly string[] {
   if (raised) return ['sups'];
   const figures = { old: ['onum', 'pnum'], lining: ['lnum', 'pnum'], tabular: ['lnum', 'tnum'] }[voice.figures];
-  const caps = voice.caps === 'small' ? ['smcp'] : [];
+  const caps = capitals === 'small' ? ['c2sc', 'smcp'] : voice.caps === 'small' ? ['smcp'] : [];
   // Letters set apart must not be tied together.
-  return [...figures, ...caps, ...(voice.tracking === 0 ? [] : ['-liga'])];
+  return [...figures, ...caps, ...(voice.tracking === 0 && capitals === 'typed' ? [] : ['-liga'])];
 }
 
 /** The voice of a heading in the body; the lowest levels share one. */

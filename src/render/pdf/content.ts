@@ -1,5 +1,5 @@
 /** A page's content stream: draw items as operators (ISO 32000-1, 8 and 9). */
-import type { Bar, Draw, Image, Line, Link, Page, Span, Turned } from '../../typeset/draw.ts';
+import type { Bar, Draw, Image, Initial, Line, Link, Page, Span, Turned } from '../../typeset/draw.ts';
 import { points, type Font } from '../../typeset/font.ts';
 import { match } from '../../model/match.ts';
 import type { UsedFace } from './glyphs.ts';
@@ -60,6 +60,7 @@ function drawn(draw: Draw, left: number, top: number, pen: Pen): string {
         landings.push({ id: it.id, y: top - it.y });
         return '';
       },
+      initial: (it) => initial(it, left + it.x, top - it.y, pen),
       turned: (it) => turned(it, left + it.x, top - it.y - it.width, pen),
     },
     draw,
@@ -79,6 +80,13 @@ function turned(it: Turned, x: number, y: number, pen: Pen): string {
   for (const { id } of inside.landings) pen.landings.push({ id, y: y + it.width });
   pen.ink.current = current;
   return `q 0 1 -1 0 ${fixed(x)} ${fixed(y)} cm\n${draws}Q\n`;
+}
+
+/** A letter that is not said here: of nothing in place of its text, and for readers that do not ask, of a soft hyphen. */
+function initial({ font, shaped }: Initial, x: number, y: number, { resources, ink, links }: Pen): string {
+  const span: Span = { x: 0, font, shaped, link: null, after: '', broken: true, image: null };
+  const letter = line({ kind: 'line', x: 0, y: 0, scale: 1, spans: [span] }, x, y, resources, ink, links);
+  return `/Span <</ActualText ()>> BDC\n${letter}EMC\n`;
 }
 
 function bar(it: Bar, x: number, y: number, ink: Ink): string {

@@ -1,78 +1,107 @@
 /** What stands on pages outside the text block: running heads and folios. */
 import type { Language } from '../../model/document.ts';
+import type { Style, VoiceName } from '../../style/style.ts';
 import type { Draw, Placed } from '../../typeset/draw.ts';
+import type { SetLine } from '../../typeset/line.ts';
 import { setParagraph } from '../../typeset/paragraph.ts';
 import { lineDraws } from '../../typeset/strips.ts';
-import type { Style, VoiceName } from '../../style/style.ts';
 import { upright, type Bench } from './bench.ts';
 
 /** The text block of a page, in points from the page's top left corner; its height is a whole number of lines. */
 export type TextBlock = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
-/** Fits as many whole lines into the page as its margins leave room for. */
-export function textBlock(style: Style): TextBlock {
+/** The side of a leaf: right-hand pages have odd numbers. */
+export type Side = 'recto' | 'verso';
+
+/** The side that a page of a number, from 1, is on. */
+export function sideOf(number: number): Side {
+  return number % 2 === 1 ? 'recto' : 'verso';
+}
+
+/** Fits as many whole lines into the page as its margins leave room for. Where margins are mirrored, `left` is the inner one. */
+export function textBlock(style: Style, side: Side): TextBlock {
   const { page, margin } = style;
   const { leading } = style.voices.body;
   const height = page.height - margin.top - margin.bottom;
   return {
-    x: margin.left,
+    x: style.mirrored && side === 'verso' ? margin.right : margin.left,
     y: margin.top,
     width: page.width - margin.left - margin.right,
     height: Math.max(1, Math.floor(height / leading)) * leading,
   };
 }
 
-/** What a page says of itself. */
-export type Furniture = {
-  readonly language: Language;
-  /** Empty on pages that open a story. */
-  readonly head: string;
+/** What is to be said beside the text of a page. */
+export type Beside = {
+  /** Of the story; empty on pages that have no running head, as those that open a story. */
+  readonly title: string;
+  /** The section that is current at the head of the page; empty where there is none. */
+  readonly section: string;
   readonly folio: string;
-  /** Whether it is a left-hand page. */
-  readonly verso: boolean;
+  readonly side: Side;
+  readonly language: Language;
 };
 
+/** Where words stand between the edges of the text block. */
+type Edge = 'left' | 'centre' | 'right';
+
 /** The running head and the folio of a page. */
-export function furniture(bench: Bench, block: TextBlock, { language, head, folio, verso }: Furniture): Placed {
+export function furniture(bench: Bench, block: TextBlock, beside: Beside): Placed {
   const { style } = bench;
   const above = block.y - Math.min(style.margin.top * 0.45, 2 * style.voices.body.leading);
   const below = block.y + block.height + Math.min(style.margin.bottom * 0.45, 2.5 * style.voices.body.leading);
-  const outer = style.mirrored && verso ? 'left' : 'right';
-  const inner = style.mirrored && !verso ? 'right' : 'left';
+  // Alone, a page is turned at its right edge; in a book, at the outer one.
+  const outer: Edge = style.mirrored && beside.side === 'verso' ? 'left' : 'right';
+  const folio: Edge = style.running.folio === 'centre' ? 'centre' : outer;
   return {
     x: block.x,
     y: 0,
     draws: [
-      ...words(bench, 'runningHead', head, inner, above, block.width, language),
-      ...words(bench, 'folio', folio, style.running.folio === 'centre' ? 'centre' : outer, below, block.width, language),
+      ...runningHead(bench, block.width, beside, outer).flatMap(({ line, x }) => moved(lineDraws(line, above), x)),
+      ...lineOf(bench, 'folio', beside.folio, block.width, beside.language).flatMap((line) =>
+        moved(lineDraws(line, below), indentOf(line, folio, block.width)),
+      ),
     ],
   };
 }
 
-function words(
-  bench: Bench,
-  name: VoiceName,
-  text: string,
-  align: 'left' | 'centre' | 'right',
-  y: number,
-  measure: number,
-  language: Language,
-): readonly Draw[] {
+type PlacedLine = { readonly line: SetLine; readonly x: number };
+
+/**
+ * The running head. In a book the story stands on versos and its section on rectos, both outside; on single pages the story
+ * stands on the left and its section on the right.
+ */
+function runningHead(bench: Bench, width: number, beside: Beside, outer: Edge): readonly PlacedLine[] {
+  const { title, section, language, side } = beside;
+  const { style } = bench;
+  if (title === '' || style.running.head === 'none') return [];
+  const named = style.running.head === 'section' ? section : '';
+  const put = (text: string, room: number, edge: Edge): readonly PlacedLine[] =>
+    lineOf(bench, 'runningHead', text, room, language).map((line) => ({ line, x: indentOf(line, edge, width) }));
+  if (style.mirrored) return put(side === 'recto' && named !== '' ? named : title, width, outer);
+  const right = put(named, width * 0.45, 'right');
+  const taken = right.reduce((sum, { line }) => sum + line.width + 2 * style.voices.runningHead.size, 0);
+  return [...put(title, width - taken, 'left'), ...right];
+}
+
+function indentOf(line: SetLine, edge: Edge, width: number): number {
+  const room = width - line.width;
+  return edge === 'left' ? 0 : edge === 'centre' ? room / 2 : room;
+}
+
+function moved(draws: readonly Draw[], x: number): readonly Draw[] {
+  return draws.map((draw) => (draw.kind === 'anchor' ? draw : { ...draw, x: draw.x + x }));
+}
+
+/** Words on one line; what does not fit is told by an ellipsis. */
+function lineOf(bench: Bench, name: VoiceName, text: string, measure: number, language: Language): readonly SetLine[] {
   if (text === '') return [];
   const font = bench.font(bench.style.voices[name], upright, language, false);
-  const set = (value: string): ReturnType<typeof setParagraph> =>
-    setParagraph([{ kind: 'text', text: value, font, link: null }], { measure, indent: 0, align, balance: false });
-  const lines = set(text).lines;
-  const first = lines[0];
-  // A running head is one line; what is cut off is told by an ellipsis.
-  const fitted =
-    lines.length > 1 && first !== undefined
-      ? set(
-          `${first.spans
-            .map((span) => span.shaped.text + span.after)
-            .join('')
-            .replace(/[\s\p{P}]*\S*$/u, '')}…`,
-        ).lines[0]
-      : first;
-  return fitted === undefined ? [] : lineDraws(fitted, y);
+  const set = (value: string): readonly SetLine[] =>
+    setParagraph([{ kind: 'text', text: value, font, link: null }], { measure, indent: 0, align: 'left', balance: false }).lines;
+  const lines = set(text);
+  const [first] = lines;
+  if (first === undefined || lines.length === 1) return lines;
+  const kept = first.spans.map((span) => span.shaped.text + span.after).join('');
+  return set(`${kept.replace(/[\s\p{P}]*\S*$/u, '')}…`).slice(0, 1);
 }

@@ -4,21 +4,21 @@
  */
 import type { Block } from '../../model/document.ts';
 import type { Pack, Story } from '../../model/pack.ts';
-import { plain } from '../../model/plain.ts';
 import { wordsOf } from '../../text/words.ts';
 import type { Page, Placed } from '../../typeset/draw.ts';
 import type { Frame } from '../../typeset/fill.ts';
 import { heightOf, settled, shifted, type, type Galley, type Part } from '../../typeset/galley.ts';
 import { makeUp, type Frames, type MadeFrame } from '../../typeset/makeup.ts';
 import type { Bench } from './bench.ts';
-import { blocks, flow } from './compose/block.ts';
+import { blocks } from './compose/block.ts';
 import type { Column, Compositor } from './compose/compositor.ts';
 import { contents } from './compose/contents.ts';
 import { hung } from './compose/list.ts';
-import { opening, runningTitle } from './compose/story.ts';
+import { body, opening, runningTitle } from './compose/story.ts';
 import { flaws } from './flaws.ts';
-import { furniture, type TextBlock } from './furniture.ts';
+import { furniture, sideOf, textBlock, type TextBlock } from './furniture.ts';
 import type { ReadyPicture } from './pictures.ts';
+import { sectionsOf } from './sections.ts';
 
 /** What pages are made with. */
 export type Press = {
@@ -32,8 +32,8 @@ export type Press = {
 /** A page and its number in the pack, from 1. */
 export type NumberedPage = { readonly page: Page; readonly number: number };
 
-/** What stands around the text of a page. */
-type Around = { readonly title: string; readonly section: string; readonly opens: boolean };
+/** What a page says of where it is; empty on pages that open a story. */
+type Around = { readonly title: string; readonly section: string };
 
 /** Fewer lines than this make no last page of a story. */
 const fewest = 5;
@@ -56,7 +56,7 @@ export function* packPages(press: Press): Generator<NumberedPage, void> {
   if (front === 0) return;
   const label = (id: string): string => String(places.get(id) ?? '');
   for (const [index, { parts }] of contentsFrames(press, label).entries()) {
-    const around = { title: '', section: '', opens: true };
+    const around = { title: '', section: '' };
     yield { page: finished(parts, index + 1, around, pack.language, press), number: index + 1 };
   }
 }
@@ -70,26 +70,24 @@ function* storyPages(it: Story, first: number, press: Press): Generator<StoryPag
   const leading = press.bench.style.voices.body.leading;
   const whole = columnOf(press, it.language);
   const column = { ...whole, measure: (whole.measure - columns.gutter * (columns.count - 1)) / columns.count };
-  const across = columns.count === 1 ? [] : opening(it, whole, compositor);
-  const banner = heightOf(across, leading);
   // Above several columns the opening runs over them all, unless it leaves them no room.
+  const trial = openCompositor({ ...press, report: () => undefined }, it.language).compositor;
+  const banner = columns.count === 1 ? 0 : heightOf(opening(it, whole, trial), leading);
   const spans = banner > 0 && banner <= press.block.height - 6 * leading;
+  const across = spans ? opening(it, whole, compositor) : [];
   const frames = framesOf(press, { banner: spans ? banner : 0, first });
   const matter = function* (): Generator<Part, void> {
     if (!spans) yield* opening(it, column, compositor);
-    yield* flow(it.body, column, compositor);
+    yield* body(it, column, compositor);
   };
-  const sections = new Map(
-    it.body.flatMap((block) =>
-      block.kind === 'heading' && block.level === 2 ? [[block.id, plain(block.content)] as const] : [],
-    ),
-  );
+  const notes = { galleys, divider: divider(press, column.measure) };
+  const called = across.flatMap((strip) => strip.notes);
+  const sectionOf = sectionsOf(it, leading);
   const found = flaws(it, press.report);
-  let section = '';
   let number = first;
   let parts: Placed[] = spans ? stacked(across, leading) : [];
   let filled = 0;
-  for (const frame of makeUp(matter(), frames, { galleys, divider: divider(press, column.measure) })) {
+  for (const frame of makeUp(matter(), frames, notes, called)) {
     found.add(frame, number);
     const at = filled % columns.count;
     const [dx, dy] = [at * (column.measure + columns.gutter), filled < columns.count && spans ? banner : 0];
@@ -102,9 +100,9 @@ function* storyPages(it: Story, first: number, press: Press): Generator<StoryPag
   found.tell();
 
   function ended(): StoryPage {
-    const around = { title: runningTitle(it), section, opens: number === first };
-    for (const id of anchors(parts)) section = sections.get(id) ?? section;
-    const page = { parts, around };
+    const section = sectionOf(parts);
+    const title = number === first ? '' : runningTitle(it, press.pack);
+    const page = { parts, around: { title, section } };
     parts = [];
     number++;
     return page;
@@ -113,30 +111,12 @@ function* storyPages(it: Story, first: number, press: Press): Generator<StoryPag
 
 /** A page with its furniture, moved to where its text block stands. */
 function finished(parts: readonly Placed[], number: number, around: Around, language: string, press: Press): Page {
-  const { bench, block, pack } = press;
-  const { style } = bench;
-  const verso = number % 2 === 0;
-  const x = style.mirrored && verso ? style.margin.right : style.margin.left;
-  const placed = parts.map((part) => ({ ...part, x: part.x + x, y: part.y + block.y }));
-  const head = runningHead(around, verso, press);
-  return {
-    ...style.page,
-    parts: [...placed, furniture(bench, { ...block, x }, { language, head, folio: String(number), verso })],
-  };
-
-  function runningHead(
-    { title, section, opens }: Around,
-    left: boolean,
-    {
-      bench: {
-        style: { running },
-      },
-    }: Press,
-  ): string {
-    if (opens || running.head === 'none') return '';
-    const story = pack.title === title ? title : `${pack.title} · ${title}`;
-    return running.head === 'section' && section !== '' && !left ? section : story;
-  }
+  const { style } = press.bench;
+  const side = sideOf(number);
+  const block = textBlock(style, side);
+  const placed = parts.map((part) => ({ ...part, x: part.x + block.x, y: part.y + block.y }));
+  const beside = { ...around, folio: String(number), side, language };
+  return { ...style.page, parts: [...placed, furniture(press.bench, block, beside)] };
 }
 
 function contentsFrames(press: Press, label: (id: string) => string): readonly MadeFrame[] {

@@ -51,7 +51,7 @@ export async function setPages(pack: Pack, context: RenderContext): Promise<SetP
 }
 
 async function openPress(pack: Pack, { style, world, report }: RenderContext): Promise<Press> {
-  const block = textBlock(style);
+  const block = textBlock(style, 'recto');
   const pictures = await readyPictures(pack.pictures, block.width, block.height);
   return { pack, bench: openBench(style, world.data, report), block, pictures, report };
 }

@@ -5,6 +5,7 @@ import {
   changedAt,
   flexible,
   heightOf,
+  settled,
   shifted,
   toGrid,
   together,
@@ -27,9 +28,17 @@ import { prose, ragged } from './text.ts';
 /** What white gives where nothing else does, in demerits: dearer than any paragraph, cheaper than a page that is not full. */
 const whiteCost = 5e5;
 
-/** Sets a run of blocks, one below the other, each when its turn comes. */
-export function* flow(run: readonly Block[], column: Column, compositor: Compositor): Generator<Part, void> {
-  for (const [index, block] of run.entries()) yield* composed(block, run[index - 1] ?? null, column, compositor);
+/**
+ * Sets a run of blocks, one below the other, each when its turn comes.
+ * @param before the block that stands before them; null when they begin something
+ */
+export function* flow(
+  run: readonly Block[],
+  column: Column,
+  compositor: Compositor,
+  before: Block | null = null,
+): Generator<Part, void> {
+  for (const [index, block] of run.entries()) yield* composed(block, run[index - 1] ?? before, column, compositor);
 }
 
 /** Sets a run of blocks all at once. */
@@ -55,8 +64,11 @@ function composed(block: Block, before: Block | null, column: Column, compositor
           ? [pullQuote(it, column, compositor, blocks)]
           : apart(quote(it, column, compositor), column, compositor, before),
       codeBlock: (it) => apart(codeLines(it, column, compositor), column, compositor, before),
-      table: (it) => apart(table(it, column, compositor), column, compositor, before),
-      figure: (it) => [figure(it, column, compositor)],
+      table: (it) => floating(apart(table(it, column, compositor), column, compositor, before), column, before, compositor),
+      figure: (it) => {
+        const set = figure(it, column, compositor);
+        return [before?.kind === 'heading' ? { ...set, floats: false } : set];
+      },
       definitions: (it) => apart(definitions(it, column, compositor), column, compositor, before),
       rule: () => {
         const width = column.measure / 5;
@@ -88,6 +100,17 @@ function apart(matter: Matter, column: Column, compositor: Compositor, before: B
   // On the body's grid the white below fills up whatever is left of the last line.
   const more = { delta: 1, cost: whiteCost, strips: () => [white(leading * 1.5), toGrid] };
   return [...above, ...matter, flexible([white(leading / 2), toGrid], [more])];
+}
+
+/** A table no higher than this share of a page is not divided: it waits for the next one where it does not fit. */
+const undivided = 0.4;
+
+/** A small table among paragraphs, which may wait for the next page while the text goes on; what a heading announces stays below it. */
+function floating(matter: Matter, column: Column, before: Block | null, compositor: Compositor): Matter {
+  const whole = settled(matter);
+  const high = heightOf(whole, compositor.bench.style.voices.body.leading);
+  const floats = before?.kind === 'paragraph' && !introduces(before.content) && column.voice === 'body' && !column.tight;
+  return floats && high <= column.height * undivided ? [flexible(together(whole), [], true)] : matter;
 }
 
 /** A paragraph that ends in a colon stays with what it introduces. */

@@ -6,6 +6,7 @@ import type { Link } from '../../../typeset/draw.ts';
 import type { Piece } from '../../../typeset/piece.ts';
 import { upright, type Bench, type Variant } from '../bench.ts';
 import type { Compositor } from './compositor.ts';
+import { capitalRuns, typed } from './capitals.ts';
 import { covered } from './coverage.ts';
 
 /** How a run of inlines is to be set. */
@@ -39,12 +40,15 @@ function collect(
     const wanted = { ...variant, ...change };
     const level = wanted.level === 'superior' && !hasSuperiors(value, copy, wanted, bench) ? 'raised' : wanted.level;
     for (const part of covered(value, copy, { ...wanted, level }, at, compositor)) {
-      found.push({
-        kind: 'text',
-        text: part.text,
-        font: bench.font(copy.voice, part.variant, copy.language, copy.hyphens && !whole),
-        link,
-      });
+      for (const { text: letters, capitals } of whole ? [typed(part.text)] : capitalRuns(part.text, copy, part.variant, bench)) {
+        const font = bench.font(
+          copy.voice,
+          { ...part.variant, capitals },
+          copy.language,
+          copy.hyphens && !whole && capitals === 'typed',
+        );
+        found.push({ kind: 'text', text: letters, font, link });
+      }
     }
   };
   for (const inline of run) {

@@ -33,22 +33,23 @@ export function pullQuote(
       ? ragged(block.content, voice, column, even, block.at, compositor)
       : settled(blocks([block], { ...column, tight: true, voice: 'pullQuote' }, compositor)),
   );
-  const name = it.attribution.length === 0 ? [] : ragged(it.attribution, attribution, column, even, it.at, compositor);
+  const dash = { kind: 'text', at: it.at, value: '— ' } as const;
+  const name = it.attribution.length === 0 ? [] : ragged([dash, ...it.attribution], attribution, column, even, it.at, compositor);
   const rule = (y: number): Strip =>
     type(thickness, [{ kind: 'bar', x: 0, y, width: column.measure, height: thickness, ink: style.ink.rule }]);
   const inner = [...words, ...(name.length === 0 ? [] : [white(body.leading / 4), ...name])];
-  // A line of white above and one below in all, and as much beside the rules as fills whole lines.
+  // A line of white outside the rules in all, and inside them as much as fills whole lines; type stands low in its lines.
   const content = heightOf(inner, body.leading) + 2 * thickness;
-  const total = Math.ceil((content + 2.5 * body.leading) / body.leading) * body.leading;
+  const total = Math.ceil((content + 2.2 * body.leading) / body.leading) * body.leading;
   const inside = (total - content - body.leading) / 2;
   const set = [
     white(body.leading / 2),
     rule(0),
-    type(inside / 2, []),
+    type(inside * 0.8, []),
     ...inner,
-    type(inside, []),
+    type(inside * 1.2, []),
     rule(0),
-    type(inside / 2 + body.leading / 2, []),
+    type(body.leading / 2, []),
     toGrid,
   ];
   return flexible(together(set), [], true);

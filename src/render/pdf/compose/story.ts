@@ -1,11 +1,25 @@
-/** How a story opens: its headline, what it says, who wrote it and when. */
-import type { Story } from '../../../model/pack.ts';
+/** A story as a galley: its opening, and its body below. */
+import type { Pack, Story } from '../../../model/pack.ts';
 import { plain } from '../../../model/plain.ts';
 import { byline as bylineOf } from '../../../text/words.ts';
 import { longDate } from '../../../text/date.ts';
-import { heightOf, together, toGrid, type, white, type Galley } from '../../../typeset/galley.ts';
+import type { Bar } from '../../../typeset/draw.ts';
+import { heightOf, together, toGrid, type, white, type Galley, type Part } from '../../../typeset/galley.ts';
+import { flow } from './block.ts';
 import type { Column, Compositor } from './compositor.ts';
+import { leadParagraph } from './lead.ts';
 import { ragged } from './text.ts';
+
+/** What stands below its opening, each block set when its turn comes; the first paragraph is set off as the style says. */
+export function* body(it: Story, column: Column, compositor: Compositor): Generator<Part, void> {
+  const [first, ...rest] = it.body;
+  if (first?.kind === 'paragraph') {
+    yield* leadParagraph(first, column, compositor);
+    yield* flow(rest, column, compositor, first);
+  } else {
+    yield* flow(it.body, column, compositor);
+  }
+}
 
 /** What stands above a story's first words, in whole lines. */
 export function opening(it: Story, column: Column, compositor: Compositor): Galley {
@@ -14,19 +28,25 @@ export function opening(it: Story, column: Column, compositor: Compositor): Gall
   const base = style.voices.body.leading;
   const even = { align: 'left', balance: true } as const;
   const signature = signed(it);
+  // No small page is left half empty.
+  const sink = Math.min(style.sink, Math.floor(column.height / base / 4)) * base;
   const words = [
     type(0, [{ kind: 'anchor', id: it.id, y: 0 }]),
+    type(sink, []),
     ...ragged(it.headline, headline, column, even, it.at, compositor),
     ...(it.standfirst.length === 0
       ? []
-      : [white(base / 2), ...ragged(it.standfirst, standfirst, column, even, it.at, compositor)]),
+      : [white(base * 0.7), ...ragged(it.standfirst, standfirst, column, even, it.at, compositor)]),
     ...(signature === ''
       ? []
       : [white(base / 2), ...ragged([{ kind: 'text', at: it.at, value: signature }], byline, column, even, it.at, compositor)]),
   ];
-  const lines = Math.ceil((heightOf(words, base) + base * 1.2) / base);
+  const lines = Math.ceil((heightOf(words, base) + base * 1.6) / base);
   const rest = lines * base - heightOf(words, base);
-  return together([...words, type(rest, []), toGrid], true);
+  // A thin rule between what is said of the story and the story; a little above the middle, as type stands low in its lines.
+  const rule: Bar = { kind: 'bar', x: 0, y: rest * 0.45, width: column.measure, height: 0.4, ink: style.ink.rule };
+  const apparatus = it.standfirst.length > 0 || signature !== '';
+  return together([...words, type(rest, apparatus ? [rule] : []), toGrid], true);
 }
 
 /** Who wrote it and when, in one line. */
@@ -38,6 +58,7 @@ function signed(it: Story): string {
 }
 
 /** What stands at the head of a story's pages. */
-export function runningTitle(it: Story): string {
-  return plain(it.headline);
+export function runningTitle(it: Story, { title }: Pack): string {
+  const headline = plain(it.headline);
+  return title === headline ? title : `${title} · ${headline}`;
 }

@@ -4,6 +4,7 @@ import type { Voice } from '../../../style/style.ts';
 import type { Flex, Galley } from '../../../typeset/galley.ts';
 import type { Alignment } from '../../../typeset/line.ts';
 import { passage } from '../../../typeset/passage.ts';
+import type { Piece } from '../../../typeset/piece.ts';
 import { setParagraph, type ParagraphShape } from '../../../typeset/paragraph.ts';
 import { lineStrips } from '../../../typeset/strips.ts';
 import { reportOverfull, type Column, type Compositor } from './compositor.ts';
@@ -11,16 +12,22 @@ import { pieces } from './inline.ts';
 
 /** A paragraph of running text, to be set when its turn comes. @param indent of its first line, in points */
 export function prose(run: readonly Inline[], column: Column, indent: number, at: Place, compositor: Compositor): Flex {
-  const { style, depth } = compositor.bench;
-  const voice = style.voices[column.voice];
-  const { measure } = column;
+  const voice = compositor.bench.style.voices[column.voice];
   const words = pieces(run, { voice, language: column.language, hyphens: true }, compositor);
+  return running(words, column, indent, at, compositor);
+}
+
+/** Pieces of running text, to be set when their turn comes. @param indent of the first line, in points */
+export function running(words: readonly Piece[], column: Column, indent: number, at: Place, compositor: Compositor): Flex {
+  const { style, depth } = compositor.bench;
+  const { leading } = style.voices[column.voice];
+  const { measure } = column;
   const shape: ParagraphShape =
     style.align === 'justified'
       ? { measure, indent, align: 'justified', drop: null, refinement: style.refinement }
       : { measure, indent, align: 'left', balance: false };
   const overfull = (count: number): void => reportOverfull(compositor, count, at);
-  return passage(words, shape, { leading: voice.leading, depth, overfull });
+  return passage(words, shape, { leading, depth, overfull });
 }
 
 /** Words set ragged and never hyphenated; `balance` makes the lines of a heading even. */

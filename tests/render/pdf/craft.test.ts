@@ -1,0 +1,195 @@
+/** Fine points of setting, asked through what is drawn. */
+import { describe, expect, test } from '@jest/globals';
+import { em, h, p } from '../../../src/model/build.ts';
+import type { Block } from '../../../src/model/document.ts';
+import { collector } from '../../../src/model/problem.ts';
+import { upright } from '../../../src/render/pdf/bench.ts';
+import { phrase } from '../../../src/render/pdf/compose/lead.ts';
+import { renderPdf, setPages, type SetPack } from '../../../src/render/pdf/render.ts';
+import { loadStyle } from '../../../src/style/load.ts';
+import type { Style } from '../../../src/style/style.ts';
+import type { Initial, Line, Span } from '../../../src/typeset/draw.ts';
+import { lineText } from '../../../src/typeset/dump.ts';
+import { points } from '../../../src/typeset/font.ts';
+import { memoryWorld } from '../../../src/world/memory.ts';
+import { openPdf } from '../../files/pdf.ts';
+import { ownFile } from '../../own-files.ts';
+import { pack, story } from '../packs.ts';
+
+function styleOf(name: string, change: Partial<Style> = {}): Style {
+  const style = loadStyle(name, { size: null }, ownFile, () => undefined);
+  if (style === null) throw new Error(`no style ${name}`);
+  return { ...style, ...change };
+}
+
+async function setStory(given: string | Style, ...body: readonly Block[]): Promise<SetPack> {
+  const { report } = collector();
+  const style = typeof given === 'string' ? styleOf(given) : given;
+  return setPages(pack(story('s', 'A headline', ...body)), { world: memoryWorld({}, ownFile), report, style, stem: 'x' });
+}
+
+function spansOf({ pages }: SetPack): readonly Span[] {
+  return pages.flatMap(({ parts }) =>
+    parts.flatMap(({ draws }) => draws.flatMap((draw) => (draw.kind === 'line' ? draw.spans : []))),
+  );
+}
+
+describe('acronyms', () => {
+  const body = [p('In 1949 the NATO-led MPs met the IOC’s ', em('NATO'), ' and X.'), h(2, 'h', 'The UNESCO heading')];
+  /** How tall the first letter of a word is set: its glyph differs from the one that it has by itself. */
+  const small = (set: SetPack, word: string): readonly boolean[] =>
+    spansOf(set)
+      .filter(({ shaped }) => shaped.text === word)
+      .map(({ font, shaped }) => shaped.glyphs.ids[0] !== set.bench.glyph(font.cut.face, word[0] ?? ''));
+
+  test('are small capitals of the font where the style says so and the font has them', async () => {
+    const set = await setStory('book', p('First.'), ...body);
+    // The roman has them, the italic has none.
+    expect(small(set, 'NATO')).toEqual([true, false]);
+    expect(small(set, 'IOC')).toEqual([true]);
+    expect(small(set, 'MPs')).toEqual([false]);
+    expect(small(set, 'UNESCO')).toEqual([false]);
+  });
+
+  test('are capitals with a little space between them elsewhere', async () => {
+    const set = await setStory('briefing', p('First.'), ...body);
+    expect(small(set, 'NATO')).toEqual([false, false]);
+    const advances = spansOf(set).flatMap(({ shaped }) =>
+      shaped.text === 'NATO' || shaped.text === 'X.' ? [[...shaped.glyphs.advances]] : [],
+    );
+    expect(advances).toHaveLength(3);
+    const spaced = spansOf(set).find(({ shaped }) => shaped.text === 'NATO');
+    const plain =
+      spaced === undefined ? null : set.bench.font(set.bench.style.voices.body, { ...upright }, 'en', true).cut.word('NATO');
+    expect((spaced?.shaped.width ?? 0) - (plain?.width ?? 0)).toBe(4 * 40);
+  });
+});
+
+const long =
+  ' and the rest of a paragraph that is long enough to stand beside an initial of three lines and go on below it'.repeat(3);
+
+describe('a drop cap', () => {
+  const drop = styleOf('book', { lead: 'drop-cap', dropLines: 3 });
+
+  function drawn({ pages }: SetPack): {
+    readonly initials: readonly Initial[];
+    readonly lines: readonly (Line & { readonly left: number })[];
+  } {
+    const draws = (pages[0]?.parts ?? []).flatMap((part) => part.draws.map((draw) => ({ ...draw, top: part.y })));
+    return {
+      initials: draws.flatMap((draw) => (draw.kind === 'initial' ? [{ ...draw, y: draw.y + draw.top }] : [])),
+      lines: draws.flatMap((draw) =>
+        draw.kind === 'line' ? [{ ...draw, y: draw.y + draw.top, left: draw.x + (draw.spans[0]?.x ?? 0) }] : [],
+      ),
+    };
+  }
+
+  test('stands on the baseline of its last line, its top level with the capitals of the first', async () => {
+    const { initials, lines } = drawn(await setStory(drop, p(`Call me Ishmael${long}.`)));
+    const [cap] = initials;
+    const first = lines.findIndex(({ spans }) => spans[0]?.shaped.text === 'Call');
+    expect([initials.length, cap?.shaped.text]).toEqual([1, 'C']);
+    expect(cap?.y).toBeCloseTo(lines[first + 2]?.y ?? 0, 6);
+    const tall = (cap?.font.size ?? 0) * (670 / 1000);
+    expect((cap?.y ?? 0) - tall).toBeCloseTo((lines[first]?.y ?? 0) - 9.8 * (670 / 1000), 1);
+    const lefts = lines.slice(first, first + 4).map(({ left }) => left > 10);
+    expect(lefts).toEqual([true, true, true, false]);
+  });
+
+  test('is said with its word, and what is alone with the next', async () => {
+    for (const words of ['Call me Ishmael', 'A man who', '“It was', 'Émile came', 'I’ve seen']) {
+      const context = { world: memoryWorld({}, ownFile), report: () => undefined, style: drop, stem: 'x' };
+      const { bytes } = await renderPdf(pack(story('s', 'A headline', p(`${words}${long}.`))), context);
+      const { pages } = await openPdf(bytes);
+      // A soft hyphen is what a letter says that is said elsewhere.
+      expect((pages[0] ?? '').replace(/\u00ad\s*/g, '').replace(/\s+/g, ' ')).toContain(`headline ${words} and`);
+    }
+  });
+
+  test('is left out where it can not stand', async () => {
+    const short = await setStory(drop, p('Call me Ishmael.'));
+    const figure = await setStory(drop, p(`1914 was the year${long}`));
+    const marked = await setStory(drop, p(em('Call'), ` me Ishmael${long}`));
+    const heading = await setStory(drop, h(2, 'h', 'A heading'), p(`Call me Ishmael${long}`));
+    expect([short, figure, marked, heading].map((set) => drawn(set).initials.length)).toEqual([0, 0, 0, 0]);
+  });
+});
+
+test.each([
+  ['Call me Ishmael. Some years ago', 'Call me Ishmael.'],
+  ['It rained. And then it did not', 'It rained.'],
+  ['When the war was over, the men came home', 'When the war was over,'],
+  ['The road that leads from Baghdad to somewhere', 'The road that leads'],
+  ['There was a man of the sea and of the land', 'There was a man'],
+  ['“The end,” said the old man of the sea', '“The end,”'],
+  ['J. R. R. Tolkien wrote it all by himself', 'J. R. R. Tolkien'],
+  ['In 1914 the lamps went out', 'In 1914 the lamps'],
+  ['1914 was the year of the lamps', ''],
+  ['Too short it', ''],
+])('the phrase that opens “%s” is “%s”', (text, expected) => expect(text.slice(0, phrase(text))).toBe(expected));
+
+test('the first phrase of a story is set in small capitals, and no other', async () => {
+  const set = await setStory('book', p(`Call me Ishmael. Some${long}.`), p('Call me again, and again.'));
+  const small = spansOf(set).filter(
+    ({ font }) => font.cut === set.bench.font(set.bench.style.voices.lead, upright, 'en', false).cut,
+  );
+  expect(small.map(({ shaped }) => shaped.text)).toEqual(['Call', 'me', 'Ishmael.']);
+});
+
+describe('beside the text', () => {
+  const page = Array.from({ length: 12 }, () => p(`Some words${long}.`));
+  const body = [p('First.'), ...page, h(2, 'one', 'Section one'), ...page, h(2, 'two', 'Section two'), ...page];
+
+  /** What stands above and below the text block of each page, with how far it is from the left and the right edge of that. */
+  function beside({ pages }: SetPack, style: Style): readonly string[] {
+    return pages.map(({ parts, width, height }, index) => {
+      const verso = index % 2 === 1 && style.mirrored;
+      const left = verso ? style.margin.right : style.margin.left;
+      const right = width - (verso ? style.margin.left : style.margin.right);
+      return parts
+        .flatMap((part) =>
+          part.draws.flatMap((draw) => {
+            if (draw.kind !== 'line' || part.y > 0 || (draw.y > style.margin.top && draw.y < height - style.margin.bottom))
+              return [];
+            const [first, last] = [draw.spans[0], draw.spans.at(-1)];
+            if (first === undefined || last === undefined) return [];
+            const from = part.x + draw.x + first.x - left;
+            const to = right - part.x - draw.x - last.x - points(last.font, last.shaped.width);
+            const edge =
+              Math.abs(from) < 0.01 ? 'left' : Math.abs(to) < 0.01 ? 'right' : Math.abs(from - to) < 0.02 ? 'centre' : '?';
+            return [`${edge} ${lineText(draw)}`];
+          }),
+        )
+        .join(' | ');
+    });
+  }
+
+  test('a book has its story on versos and its section on rectos, and folios outside', async () => {
+    const style = styleOf('book');
+    expect(beside(await setStory(style, ...body), style).slice(0, 3)).toEqual([
+      'right 1',
+      'left The Morning Briefing · A headline | left 2',
+      'right Section one | right 3',
+    ]);
+  });
+
+  test('a briefing has the story on the left, the section on the right', async () => {
+    const style = styleOf('briefing');
+    expect(beside(await setStory(style, ...body), style).slice(0, 3)).toEqual([
+      'right 1',
+      'left The Morning Briefing · A headline | right 2',
+      'left The Morning Briefing · A headline | right Section one | right 3',
+    ]);
+  });
+
+  test('folios can stand in the middle, and heads can be left out', async () => {
+    const style = styleOf('book', { running: { head: 'none', folio: 'centre' } });
+    expect(beside(await setStory(style, ...body), style).slice(0, 3)).toEqual(['centre 1', 'centre 2', 'centre 3']);
+  });
+
+  test('a head too long for its line ends in an ellipsis', async () => {
+    const style = styleOf('briefing');
+    const named = beside(await setStory(style, ...page, h(2, 'one', `A section${long}`), ...page), style).at(-1);
+    expect(named).toMatch(/^left [^|]+ \| right A section[^|]+… \| right \d$/);
+  });
+});
