@@ -1,6 +1,6 @@
 /** Fine points of setting, asked through what is drawn. */
 import { describe, expect, test } from '@jest/globals';
-import { em, h, p } from '../../../src/model/build.ts';
+import { em, h, nowhere, p } from '../../../src/model/build.ts';
 import type { Block } from '../../../src/model/document.ts';
 import { collector } from '../../../src/model/problem.ts';
 import { upright } from '../../../src/render/pdf/bench.ts';
@@ -191,5 +191,61 @@ describe('beside the text', () => {
     const style = styleOf('briefing');
     const named = beside(await setStory(style, ...page, h(2, 'one', `A section${long}`), ...page), style).at(-1);
     expect(named).toMatch(/^left [^|]+ \| right A section[^|]+… \| right \d$/);
+  });
+});
+
+describe('code', () => {
+  const linesOf = async (value: string): Promise<readonly string[]> => {
+    const set = await setStory('book', p('Before.'), { kind: 'codeBlock', at: nowhere, syntax: '', value });
+    return (
+      set.pages[0]?.parts
+        .flatMap(({ draws }) => draws.flatMap((draw) => (draw.kind === 'line' ? [draw] : [])))
+        .filter(({ spans }) => spans[0]?.font.cut.face.name.includes('Code') === true)
+        .map(lineText) ?? []
+    );
+  };
+
+  test('too long for its line goes on below, behind a space if one is near, and every letter is the code’s', async () => {
+    const value = 'if (the_first_condition && the_second_condition) return [everything, that, can, be, said];';
+    const lines = await linesOf(value);
+    expect(lines).toEqual(['if (the_first_condition && the_second_condition) return ', '[everything, that, can, be, said];']);
+    expect(lines.join('')).toBe(value);
+  });
+
+  test('without a space is cut anywhere', async () => {
+    const lines = await linesOf('x'.repeat(300));
+    expect(lines.length).toBeGreaterThan(3);
+    expect(lines.join('')).toBe('x'.repeat(300));
+  });
+});
+
+describe('a list', () => {
+  const items = (...texts: readonly string[]): Block => ({
+    kind: 'list',
+    at: nowhere,
+    start: 9,
+    tight: false,
+    items: texts.map((text) => ({ at: nowhere, done: null, content: [p(text)] })),
+  });
+
+  /** The baselines of a story's lines, in lines of the grid from the first. */
+  const baselines = async (...body: readonly Block[]): Promise<readonly number[]> => {
+    const { pages, bench } = await setStory('book', p('Before.'), ...body);
+    const lines = (pages[0]?.parts ?? []).flatMap(({ y, draws }) =>
+      draws.flatMap((draw) => (draw.kind === 'line' && y > 0 ? [{ y: y + draw.y, text: lineText(draw) }] : [])),
+    );
+    const from = lines.find(({ text }) => text === 'Before.')?.y ?? 0;
+    return lines
+      .filter(({ text, y }) => y > from && !/^\d+\.$/.test(text))
+      .map(({ y }) => (y - from) / bench.style.voices.body.leading);
+  };
+
+  test('of short items stands close, of long ones apart, on the grid', async () => {
+    const [first = 0, second = 0, third = 0] = await baselines(items('one', 'two', 'three'));
+    expect(second - first).toBeCloseTo(1, 6);
+    expect(third - second).toBeCloseTo(1, 6);
+    const apart = await baselines(items(`one${long}`, 'two'));
+    const last = apart.at(-1) ?? 0;
+    expect(last - (apart.at(-2) ?? 0)).toBeCloseTo(2, 6);
   });
 });

@@ -37,10 +37,21 @@ export function contents(pack: Pack, column: Column, compositor: Compositor, pag
       ];
   const opening = title.length === 0 ? [] : together([...title, type(2 * base, []), toGrid], true);
   const heading = together(
-    [...ragged(text(compositor.words.contents), style.voices.heading2, column, even, at, compositor), white(base / 2), toGrid],
+    [
+      ...ragged(text(compositor.words.contents), style.voices.contentsTitle, column, even, at, compositor),
+      white(base / 2),
+      toGrid,
+    ],
     true,
   );
-  return [...opening, ...heading, ...entries(pack).map((entry) => line(entry, column, compositor, pageOf))];
+  const list = entries(pack);
+  // Stories with sections are told apart by a line of white; the first section stays with its story.
+  const parted = list.some(({ depth }) => depth > 0);
+  const lines = list.flatMap((entry, index) => {
+    const set = { ...line(entry, column, compositor, pageOf), keep: entry.depth === 0 && list[index + 1]?.depth === 1 };
+    return parted && entry.depth === 0 && index > 0 ? [white(style.voices.contents.leading), set] : [set];
+  });
+  return [...opening, ...heading, ...lines];
 }
 
 function entries(pack: Pack): readonly Entry[] {
@@ -72,17 +83,16 @@ function line(entry: Entry, column: Column, compositor: Compositor, pageOf: (id:
     align: 'right',
     balance: false,
   }).lines;
-  const above = entry.depth === 0 ? voice.leading / 2 : 0;
   const draws: Draw[] = [];
   for (const [index, set] of title.entries()) {
-    const y = above + (index + 1) * voice.leading - bench.depth;
+    const y = (index + 1) * voice.leading - bench.depth;
     const last = index === title.length - 1;
     for (const draw of lineDraws(set, y)) draws.push(draw.kind === 'anchor' ? draw : { ...draw, x: draw.x + indent });
     if (!last) continue;
     draws.push(...page.flatMap((number) => lineDraws(number, y)));
     draws.push(...leaders(indent + set.width + voice.size / 2, column.measure - numbers * 0.6, y, compositor));
   }
-  return type(above + title.length * voice.leading, draws);
+  return type(title.length * voice.leading, draws);
 }
 
 /** Points from a title to its page number, on a grid of their own so that those of all lines stand below each other. */

@@ -4,14 +4,13 @@
  * the rest of its word, so that who searches or copies finds the word whole.
  */
 import type { Inline, Paragraph } from '../../../model/document.ts';
-import type { Initial } from '../../../typeset/draw.ts';
+import type { Draw, Initial, Span } from '../../../typeset/draw.ts';
 import { points, type Font, type Shaped } from '../../../typeset/font.ts';
-import { paragraphLines, type Galley } from '../../../typeset/galley.ts';
-import { setParagraph } from '../../../typeset/paragraph.ts';
-import { lineStrips } from '../../../typeset/strips.ts';
+import { changedAt, type Flex, type Galley } from '../../../typeset/galley.ts';
 import { upright } from '../bench.ts';
-import { reportOverfull, type Column, type Compositor } from './compositor.ts';
+import type { Column, Compositor } from './compositor.ts';
 import { pieces, type Copy } from './inline.ts';
+import { running } from './text.ts';
 
 /** Between the initial and the lines beside it, in ems of the text. */
 const gap = 0.18;
@@ -22,13 +21,13 @@ const widest = 1 / 3;
 const opening = /^(["“‘«„][\s\u202f]?)?(\p{Lu})(\S*)(\s*)/u;
 
 /** Sets a paragraph with a drop cap; null when it does not begin with a capital, or is too short to stand beside one. */
-export function dropCap(it: Paragraph, column: Column, compositor: Compositor): Galley | null {
+export function dropCap(it: Paragraph, column: Column, compositor: Compositor): Flex | null {
   const { bench } = compositor;
-  const { dropLines, refinement, voices } = bench.style;
+  const { align, dropLines, voices } = bench.style;
   const voice = voices[column.voice];
   const [first, ...others] = it.content;
   const found = first?.kind === 'text' ? opening.exec(first.value) : null;
-  if (first?.kind !== 'text' || found === null) return null;
+  if (first?.kind !== 'text' || found === null || align !== 'justified') return null;
   const [all, quote = '', letter = '', tail = '', space = ''] = found;
 
   const text = bench.font(voice, upright, column.language, false);
@@ -49,25 +48,35 @@ export function dropCap(it: Paragraph, column: Column, compositor: Compositor): 
     ...pieces(tail === '' ? [] : [cut(tail)], { ...copy, hyphens: false }, compositor),
     ...pieces([cut((tail === '' ? '' : space) + first.value.slice(all.length)), ...others], copy, compositor),
   ];
-  const shape = { measure: column.measure, indent: 0, align: 'justified', refinement, drop: { lines: dropLines, by } } as const;
-  const { lines, overfull } = setParagraph(words, shape);
-  const [head, ...below] = lines;
-  const start = head?.spans[0];
-  if (head === undefined || start === undefined || start.broken || lines.length <= dropLines) return null;
+  const set = running(words, column, { indent: 0, drop: { lines: dropLines, by } }, it.at, compositor);
+  const natural = set.set(0)?.strips ?? [];
+  if (natural.length <= dropLines || firstSpan(natural)?.broken !== false) return null;
 
-  reportOverfull(compositor, overfull, it.at);
-  const said = spoken(quote + letter + (tail === '' ? space : ''), start.shaped);
-  const strips = lineStrips(
-    [{ ...head, spans: [{ ...start, shaped: said }, ...head.spans.slice(1)] }, ...below],
-    voice.leading,
-    bench.depth,
-  );
+  const said = quote + letter + (tail === '' ? space : '');
   const baseline = voice.leading - bench.depth;
   const cap: Initial = { kind: 'initial', x: -left, y: baseline + (dropLines - 1) * voice.leading, font, shaped };
   const hung = quote === '' ? [] : [hangingQuote(quote.trim(), font, baseline - capHeight(text))];
-  return paragraphLines(strips).map((strip, index) => {
-    const draws = index === 0 ? [...hung, cap, ...strip.draws] : strip.draws;
-    return { ...strip, draws, keep: strip.keep || index < dropLines - 1 };
+  const [capped] = changedAt([set], 'first', (strips) =>
+    strips.map((strip, index) => {
+      const draws = index === 0 ? [...hung, cap, ...withSaid(said, strip.draws)] : strip.draws;
+      return { ...strip, draws, keep: strip.keep || index < dropLines - 1 };
+    }),
+  );
+  return capped?.kind === 'flex' ? capped : null;
+}
+
+function firstSpan(strips: Galley): Span | undefined {
+  const line = strips[0]?.draws.find((draw) => draw.kind === 'line');
+  return line?.kind === 'line' ? line.spans[0] : undefined;
+}
+
+/** A line whose first word says what is drawn elsewhere before it. */
+function withSaid(before: string, draws: readonly Draw[]): readonly Draw[] {
+  const at = draws.findIndex((draw) => draw.kind === 'line');
+  return draws.map((draw, index) => {
+    const [first, ...rest] = index === at && draw.kind === 'line' ? draw.spans : [];
+    if (draw.kind !== 'line' || first === undefined) return draw;
+    return { ...draw, spans: [{ ...first, shaped: spoken(before, first.shaped) }, ...rest] };
   });
 }
 

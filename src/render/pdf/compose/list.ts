@@ -1,6 +1,6 @@
 /** Lists, hung by the marker: numbers align on their last figure, bullets stand in the indent. */
 import type { Block, List, ListItem } from '../../../model/document.ts';
-import { changedAt, shifted, type, white, type Matter, type Strip } from '../../../typeset/galley.ts';
+import { changedAt, heightOf, settled, shifted, type, white, type Matter, type Strip } from '../../../typeset/galley.ts';
 import { points } from '../../../typeset/font.ts';
 import { upright } from '../bench.ts';
 import { narrowed, type Column, type Compositor } from './compositor.ts';
@@ -20,12 +20,22 @@ export function list(it: List, column: Column, compositor: Compositor, blocks: S
   const room = Math.max(style.indent, widest * voice.size * 0.5 + voice.size * 0.6);
   const { column: narrow, by: hang } = narrowed(column, room, voice.size);
   const inner: Column = { ...narrow, indents: false, tight: it.tight };
-  return it.items.flatMap((item, index) => {
+  const bodies = it.items.map((item) => {
     const set = blocks(item.content, inner, compositor);
-    const body = set.length === 0 ? [type(voice.leading, [])] : set;
-    const gap = index > 0 && !it.tight ? [white(voice.leading / 2)] : [];
-    return [...gap, ...hung(shifted(body, hang), markers[index] ?? bullet, hang, column, compositor)];
+    return set.length === 0 ? [type(voice.leading, [])] : set;
   });
+  const gap = it.tight ? 0 : gapBetween(bodies, voice.leading, style.voices.body.leading);
+  return bodies.flatMap((body, index) => {
+    // What ends in white of its own needs none behind it.
+    const open = gap > 0 && index > 0 && settled((bodies[index - 1] ?? []).slice(-1)).at(-1)?.kind === 'type';
+    return [...(open ? [white(gap)] : []), ...hung(shifted(body, hang), markers[index] ?? bullet, hang, column, compositor)];
+  });
+}
+
+/** White between items: none between short ones, a line between others, so that the lines of both stay on the grid; off the grid, half a line. */
+function gapBetween(bodies: readonly Matter[], leading: number, grid: number): number {
+  if (leading !== grid) return leading / 2;
+  return bodies.some((body) => heightOf(settled(body), grid) > 2 * leading) ? leading : 0;
 }
 
 function marker(it: List, item: ListItem, index: number): string {

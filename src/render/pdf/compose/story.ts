@@ -14,7 +14,7 @@ import { ragged } from './text.ts';
 export function* body(it: Story, column: Column, compositor: Compositor): Generator<Part, void> {
   const [first, ...rest] = it.body;
   if (first?.kind === 'paragraph') {
-    yield* leadParagraph(first, column, compositor);
+    yield leadParagraph(first, column, compositor);
     yield* flow(rest, column, compositor, first);
   } else {
     yield* flow(it.body, column, compositor);

@@ -63,7 +63,7 @@ function partsOf(it: Table, proofs: Proofs, squeeze: Squeeze, column: Column, co
   const room = column.measure - gap * (proofs.columns.length - 1);
   const columns = setColumns(
     proofs,
-    setWidths(proofs.columns, proofs.body, squeeze, room, style.voices.table.size),
+    setWidths(proofs.columns, [...proofs.head, ...proofs.body], squeeze, room, style.voices.table.size),
     squeeze,
     gap,
   );
