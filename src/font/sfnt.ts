@@ -73,7 +73,9 @@ function postScriptName(name: DataView): string {
     const start = strings + name.getUint16(record + 10);
     const bytes = Array.from({ length: name.getUint16(record + 8) }, (_, at) => name.getUint8(start + at));
     // The name is ASCII in either encoding; UTF-16 only puts a zero before each letter.
-    return String.fromCharCode(...bytes.filter((byte) => byte > 32 && byte < 127));
+    const written = String.fromCharCode(...bytes.filter((byte) => byte > 32 && byte < 127));
+    // What the name goes into has signs of its own: of PostScript's names only these are sure to mean nothing else.
+    return written.replace(/[^\w.+-]/g, '').slice(0, 63) || 'Unnamed';
   }
   return 'Unnamed';
 }

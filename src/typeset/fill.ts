@@ -87,8 +87,8 @@ const costs = {
   /** A word is left half behind: over the turn of a page, or to the page or column beside. */
   brokenTurn: 1e5,
   broken: 2e4,
-  /** The rest of a note goes over; a note begins on another page than its mark. */
-  noteSplit: 5e4,
+  /** The rest of a note goes over; too little of it stands on either page. */
+  noteSplit: 3e5,
   noteGone: 2e6,
   /** A picture stands a page later than it could. */
   wait: 1e4,
@@ -258,7 +258,9 @@ export function fill(
         taken++;
       }
     }
-    return taken < 2 ? costs.noteGone : costs.noteSplit;
+    const last = owed.at(-1);
+    const over = last === undefined ? 0 : notesOf(last.note).length - last.from;
+    return taken < 2 || over < 2 ? costs.noteGone : costs.noteSplit;
   }
 
   function finish(index: number): void {
@@ -329,7 +331,8 @@ export function fill(
 
   function shortCost(short: number): number {
     if (frame.beside && short === before) return short * costs.shortAlike;
-    return (frame.beside ? Math.abs(short - before) ** 1.5 : short ** 1.5) * costs.short;
+    const lines = frame.beside ? Math.abs(short - before) : short;
+    return lines * Math.sqrt(lines) * costs.short;
   }
 
   function brokenCost(): number {

@@ -52,7 +52,7 @@ type Way = {
 type Maker = { readonly stock: OpenStock; readonly frames: Frames; readonly notes: Notes };
 
 /** How many frames a way may be mended after the fact. */
-const depth = 8;
+const depth = 16;
 /** How many ways are kept, and how much dearer than the best they may be, in demerits. */
 const kept = { ways: 32, cost: 9e5 } as const;
 /** An end that costs more than `alarm` is mended where it can be, until it costs no more than `content`. */
@@ -66,6 +66,7 @@ const mending = [
   [2, 1],
   [2, 3],
   [2, 7],
+  [2, 15],
 ] as const;
 
 /**

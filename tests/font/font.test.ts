@@ -28,6 +28,15 @@ describe('a face', () => {
     expect(library.face('fonts/SourceCodePro-Regular.ttf').metrics.fixedPitch).toBe(true);
   });
 
+  test('has a name that can stand in a file, whatever it calls itself', () => {
+    const bytes = new Uint8Array(ownFile('fonts/SourceSerif4-Regular.ttf'));
+    const text = Buffer.from(bytes).toString('latin1');
+    const wide = (name: string): string => [...name].map((letter) => `\0${letter}`).join('');
+    const odd = Buffer.from(text.replaceAll(wide('SourceSerif4-Regular'), wide('Source/(Rf4 <Regular')), 'latin1');
+    expect(readMetrics(openSfnt(odd)).postScriptName).toMatch(/^[\w.+-]+$/);
+    expect(readMetrics(openSfnt(odd)).postScriptName).not.toBe('SourceSerif4-Regular');
+  });
+
   test('is opened once', () => expect(library.face('fonts/SourceSerif4-Regular.ttf')).toBe(serif));
 
   test('that is none is refused', () => {

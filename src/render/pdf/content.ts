@@ -3,6 +3,7 @@ import type { Bar, Draw, Image, Initial, Line, Link, Page, Span, Turned } from '
 import { points, type Font } from '../../typeset/font.ts';
 import { match } from '../../model/match.ts';
 import type { UsedFace } from './glyphs.ts';
+import type { Stream } from './stream.ts';
 
 /** A place on a page that a click follows, in points from the bottom left corner. */
 export type LinkArea = { readonly link: Link; readonly box: readonly [number, number, number, number] };
@@ -10,11 +11,8 @@ export type LinkArea = { readonly link: Link; readonly box: readonly [number, nu
 /** Where an anchor is, in points from the bottom of its page. */
 export type Landing = { readonly id: string; readonly y: number };
 
-export type Content = {
-  readonly bytes: Uint8Array;
-  readonly links: readonly LinkArea[];
-  readonly landings: readonly Landing[];
-};
+/** Where a page leads to, and what leads to it. */
+export type Content = { readonly links: readonly LinkArea[]; readonly landings: readonly Landing[] };
 
 /** What content needs of the document around it. */
 export type Resources = {
@@ -23,43 +21,34 @@ export type Resources = {
   readonly picture: (hash: string) => string;
 };
 
-type Ink = { current: string };
-
-/** Writes the operators for a page. */
-export function content(page: Page, resources: Resources): Content {
-  const links: LinkArea[] = [];
-  const landings: Landing[] = [];
-  const ink: Ink = { current: '#000000' };
-  let out = '';
-  for (const part of page.parts)
-    for (const draw of part.draws) out += drawn(draw, part.x, page.height - part.y, { resources, ink, links, landings });
-  return { bytes: Buffer.from(out, 'latin1'), links, landings };
-}
-
-/** What is gathered while a page is written. */
+/** What is at hand while a page is written. */
 type Pen = {
+  readonly out: Stream;
   readonly resources: Resources;
-  readonly ink: Ink;
+  readonly ink: { current: string };
   readonly links: LinkArea[];
   readonly landings: Landing[];
 };
 
+/** Writes the operators for a page to `out`. */
+export function content(page: Page, resources: Resources, out: Stream): Content {
+  const pen: Pen = { out, resources, ink: { current: '#000000' }, links: [], landings: [] };
+  for (const part of page.parts) for (const draw of part.draws) drawn(draw, part.x, page.height - part.y, pen);
+  return pen;
+}
+
 /** Writes one draw item. @param left and @param top the corner that its place is counted from, in points from the bottom left */
-function drawn(draw: Draw, left: number, top: number, pen: Pen): string {
-  const { resources, ink, links, landings } = pen;
-  return match<Draw, [], string>(
+function drawn(draw: Draw, left: number, top: number, pen: Pen): void {
+  match<Draw, [], void>(
     {
-      line: (it) => line(it, left + it.x, top - it.y, resources, ink, links),
-      bar: (it) => bar(it, left + it.x, top - it.y - it.height, ink),
+      line: (it) => line(it, left + it.x, top - it.y, pen),
+      bar: (it) => bar(it, left + it.x, top - it.y - it.height, pen),
       image: (it) => {
         const [x, y] = [left + it.x, top - it.y - it.height];
-        if (it.link !== null) links.push({ link: it.link, box: [x, y, x + it.width, y + it.height] });
-        return image(it, x, y, resources);
+        if (it.link !== null) pen.links.push({ link: it.link, box: [x, y, x + it.width, y + it.height] });
+        image(it, x, y, pen);
       },
-      anchor: (it) => {
-        landings.push({ id: it.id, y: top - it.y });
-        return '';
-      },
+      anchor: (it) => void pen.landings.push({ id: it.id, y: top - it.y }),
       initial: (it) => initial(it, left + it.x, top - it.y, pen),
       turned: (it) => turned(it, left + it.x, top - it.y - it.width, pen),
     },
@@ -68,79 +57,88 @@ function drawn(draw: Draw, left: number, top: number, pen: Pen): string {
 }
 
 /** A frame turned by a quarter. @param x and @param y of its lower left corner on the page, which is its upper left one inside */
-function turned(it: Turned, x: number, y: number, pen: Pen): string {
-  const { current } = pen.ink;
+function turned(it: Turned, x: number, y: number, pen: Pen): void {
+  const { out, ink } = pen;
+  const { current } = ink;
   const inside: Pen = { ...pen, links: [], landings: [] };
-  const draws = it.draws.map((draw) => drawn(draw, 0, 0, inside)).join('');
+  operator(out, ['q 0 1 -1 0', x, y], 'cm\n');
+  for (const draw of it.draws) drawn(draw, 0, 0, inside);
+  out.text('Q\n');
+  ink.current = current;
   for (const { link, box } of inside.links) {
     const [left, bottom, right, top] = box;
     pen.links.push({ link, box: [x - top, y + left, x - bottom, y + right] });
   }
   // Whatever it leads to inside the frame, a reader wants to see the frame from its top.
   for (const { id } of inside.landings) pen.landings.push({ id, y: y + it.width });
-  pen.ink.current = current;
-  return `q 0 1 -1 0 ${fixed(x)} ${fixed(y)} cm\n${draws}Q\n`;
 }
 
 /** A letter that is not said here: of nothing in place of its text, and for readers that do not ask, of a soft hyphen. */
-function initial({ font, shaped }: Initial, x: number, y: number, { resources, ink, links }: Pen): string {
+function initial({ font, shaped }: Initial, x: number, y: number, pen: Pen): void {
   const span: Span = { x: 0, font, shaped, link: null, after: '', broken: true, image: null };
-  const letter = line({ kind: 'line', x: 0, y: 0, scale: 1, spans: [span] }, x, y, resources, ink, links);
-  return `/Span <</ActualText ()>> BDC\n${letter}EMC\n`;
+  pen.out.text('/Span <</ActualText ()>> BDC\n');
+  line({ kind: 'line', x: 0, y: 0, scale: 1, spans: [span] }, x, y, pen);
+  pen.out.text('EMC\n');
 }
 
-function bar(it: Bar, x: number, y: number, ink: Ink): string {
-  return `${inked(it.ink, ink)}${fixed(x)} ${fixed(y)} ${fixed(it.width)} ${fixed(it.height)} re f\n`;
+function bar(it: Bar, x: number, y: number, pen: Pen): void {
+  inked(it.ink, pen);
+  operator(pen.out, [x, y, it.width, it.height], 're f\n');
 }
 
-function image(it: Image, x: number, y: number, resources: Resources): string {
-  return `q ${fixed(it.width)} 0 0 ${fixed(it.height)} ${fixed(x)} ${fixed(y)} cm /${resources.picture(it.picture)} Do Q\n`;
+function image(it: Image, x: number, y: number, { out, resources }: Pen): void {
+  operator(out, ['q', it.width, 0, 0, it.height, x, y], `cm /${resources.picture(it.picture)} Do Q\n`);
 }
 
 /** A line is one text object. The pen is led by the widths of what it has set, so that spaces come out as the line has them. */
-function line(it: Line, x: number, y: number, resources: Resources, ink: Ink, links: LinkArea[]): string {
-  const first = it.spans[0];
-  if (first === undefined) return '';
+function line(it: Line, x: number, y: number, pen: Pen): void {
+  const { out, resources } = pen;
+  const { spans, scale } = it;
+  const first = spans[0];
+  if (first === undefined) return;
+  out.text('BT ');
   // Widened letters and all moves between them are scaled at once, by the horizontal scale of the text.
-  const scaled = it.scale === 1 ? '' : `${fixed(it.scale * 100)} Tz `;
-  let out = `BT ${scaled}1 0 0 1 ${fixed(x + first.x)} ${fixed(y)} Tm `;
+  if (scale !== 1) operator(out, [scale * 100], 'Tz ');
+  operator(out, ['1 0 0 1', x + first.x, y], 'Tm ');
   let font: Font | null = null;
+  let face = resources.face(first.font);
   let rise = 0;
-  let open = false;
-  for (const [index, span] of it.spans.entries()) {
-    const face = resources.face(span.font);
+  /** What moves were short by because they are whole numbers, in thousandths: the next one makes up for it. */
+  let owed = 0;
+  for (let index = 0; index < spans.length; index++) {
+    const span = spans[index] ?? first;
     if (span.font !== font) {
-      if (open) out += ']TJ ';
-      out += inked(span.font.ink, ink);
+      if (font !== null) out.text(']TJ ');
+      face = resources.face(span.font);
+      inked(span.font.ink, pen);
       if (font?.cut.face !== span.font.cut.face || font.size !== span.font.size)
-        out += `/${face.name} ${fixed(span.font.size)} Tf `;
-      if (span.font.rise !== rise) out += `${fixed(span.font.rise)} Ts `;
+        operator(out, [`/${face.name}`, span.font.size], 'Tf ');
+      if (span.font.rise !== rise) operator(out, [span.font.rise], 'Ts ');
       rise = span.font.rise;
       font = span.font;
-      out += '[';
-      open = true;
+      out.text('[');
     }
-    out += face.show(span.shaped, span.broken, span.font);
-    const next = it.spans[index + 1];
-    const end = span.x + points(span.font, span.shaped.width) * it.scale;
-    if (span.link !== null) addLink(span.link, span, x, y, next?.link === span.link ? next.x : end, links);
+    face.show(span.shaped, span.broken, span.font, out);
+    const next = spans[index + 1];
+    const end = span.x + points(span.font, span.shaped.width) * scale;
+    if (span.link !== null) addLink(span.link, span, x, y, next?.link === span.link ? next.x : end, pen.links);
     // A space behind the last word keeps it apart from the next line's first, whoever reads the text.
     const gap = next === undefined ? (span.broken ? '' : ' ') : span.after;
+    let room = next === undefined ? 0 : (next.x - end) / scale;
     if (gap !== '') {
       const space = face.character(gap);
-      out += `(${space.bytes})`;
-      if (next !== undefined) out += moved((next.x - end) / it.scale - points(span.font, space.advance), span.font);
-    } else if (next !== undefined) {
-      out += moved((next.x - end) / it.scale, span.font);
+      out.text(space.shown);
+      room -= points(span.font, space.advance);
     }
+    if (next === undefined) continue;
+    const exact = (-room * 1000) / span.font.size + owed;
+    const whole = Math.round(exact);
+    owed = exact - whole;
+    if (whole === 0) continue;
+    out.text(' ');
+    out.number(whole);
   }
-  return `${out}]TJ ${rise === 0 ? '' : '0 Ts '}${scaled === '' ? '' : '100 Tz '}ET\n`;
-}
-
-/** The pen moved to the right by `distance` points, inside an array of `TJ`. */
-function moved(distance: number, font: Font): string {
-  const thousandths = Math.round((-distance * 1000 * 10) / font.size) / 10;
-  return thousandths === 0 ? '' : ` ${thousandths}`;
+  out.text(`]TJ ${rise === 0 ? '' : '0 Ts '}${scale === 1 ? '' : '100 Tz '}ET\n`);
 }
 
 /** Spans side by side under one link make one area. */
@@ -155,14 +153,20 @@ function addLink(link: Link, span: Span, x: number, y: number, end: number, link
   }
 }
 
-function inked(wanted: string, ink: Ink): string {
-  if (ink.current === wanted) return '';
+function inked(wanted: string, { ink, out }: Pen): void {
+  if (ink.current === wanted) return;
   ink.current = wanted;
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => parseInt(wanted.slice(at, at + 2), 16) / 255);
-  return red === green && green === blue ? `${fixed(red)} g ` : `${fixed(red)} ${fixed(green)} ${fixed(blue)} rg `;
+  if (red === green && green === blue) operator(out, [red], 'g ');
+  else operator(out, [red, green, blue], 'rg ');
 }
 
-/** A number to the thousandth, without zeros at the end. */
-function fixed(value: number): string {
-  return String(Math.round(value * 1000) / 1000);
+/** An operator behind its operands. */
+function operator(out: Stream, operands: readonly (number | string)[], name: string): void {
+  for (const operand of operands) {
+    if (typeof operand === 'number') out.number(operand);
+    else out.text(operand);
+    out.text(' ');
+  }
+  out.text(name);
 }

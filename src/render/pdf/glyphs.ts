@@ -7,6 +7,7 @@
  */
 import type { Face } from '../../font/library.ts';
 import { points, type Font, type Shaped } from '../../typeset/font.ts';
+import type { Stream } from './stream.ts';
 
 const softHyphen = '\u00ad';
 
@@ -19,19 +20,22 @@ export type UsedFace = {
   readonly codes: ReadonlyMap<number, { readonly glyph: number; readonly text: string }>;
   /** A glyph's own advance, in font units. */
   readonly advance: (glyph: number) => number;
-  /** The operand of `TJ` for a word, without brackets; it leaves the pen at the word's end. */
-  readonly show: (shaped: Shaped, broken: boolean, font: Font) => string;
-  /** The code of a character that stands by itself, as two bytes, and its advance in font units. */
-  readonly character: (text: string) => { readonly bytes: string; readonly advance: number };
+  /** Adds the operand of `TJ` for a word to `out`, without brackets; it leaves the pen at the word's end. */
+  readonly show: (shaped: Shaped, broken: boolean, font: Font, out: Stream) => void;
+  /** A character that stands by itself, as an operand of `TJ`, and its advance in font units. */
+  readonly character: (text: string) => { readonly shown: string; readonly advance: number };
 };
 
 /** Starts to keep what is used of `face`. @param glyphOf the glyph that a character has by itself */
 export function useFace(face: Face, name: string, glyphOf: (text: string) => number): UsedFace {
   const codes = new Map<number, { readonly glyph: number; readonly text: string }>();
   const aliases = new Map<string, number>();
-  const shown = new Map<Shaped, string>();
-  const shownBroken = new Map<Shaped, string>();
-  const characters = new Map<string, { readonly bytes: string; readonly advance: number }>();
+  /** Words that have been shown, by number, and where the bytes of each begin. */
+  const shown = new Map<Shaped, number>();
+  const shownBroken = new Map<Shaped, number>();
+  const starts: number[] = [0];
+  let bytes = new Uint8Array(1 << 12);
+  const characters = new Map<string, { readonly shown: string; readonly advance: number }>();
   const hmtx = face.file.table('hmtx');
   const long = face.file.table('hhea').getUint16(34);
   const advance = (glyph: number): number => hmtx.getUint16(Math.min(glyph, long - 1) * 4);
@@ -93,26 +97,40 @@ export function useFace(face: Face, name: string, glyphOf: (text: string) => num
     return out;
   };
 
+  const keep = (word: string): number => {
+    const start = starts.at(-1) ?? 0;
+    const end = start + word.length;
+    if (end > bytes.length) {
+      const wider = new Uint8Array(Math.max(bytes.length * 2, end));
+      wider.set(bytes);
+      bytes = wider;
+    }
+    for (let at = 0; at < word.length; at++) bytes[start + at] = word.charCodeAt(at);
+    return starts.push(end) - 2;
+  };
+
   return {
     face,
     name,
     codes,
     advance,
-    show: (shaped, broken, font) => {
-      // How far a mark is raised depends on the size, so such words are not kept.
-      if (shaped.glyphs.dy.some((up) => up !== 0)) return write(shaped, broken, font);
-      const cache = broken ? shownBroken : shown;
-      const known = cache.get(shaped);
-      if (known !== undefined) return known;
-      const made = write(shaped, broken, font);
-      cache.set(shaped, made);
-      return made;
+    show: (shaped, broken, font, out) => {
+      const words = broken ? shownBroken : shown;
+      let word = words.get(shaped);
+      if (word === undefined) {
+        const made = write(shaped, broken, font);
+        // How far a mark is raised depends on the size, so such words are not kept.
+        if (shaped.glyphs.dy.some((up) => up !== 0)) return out.text(made);
+        word = keep(made);
+        words.set(shaped, word);
+      }
+      out.copy(bytes, starts[word] ?? 0, starts[word + 1] ?? 0);
     },
     character: (text) => {
       const known = characters.get(text);
       if (known !== undefined) return known;
       const glyph = glyphOf(text);
-      const made = { bytes: escaped(codeFor(glyph, text)), advance: advance(glyph) };
+      const made = { shown: `(${escaped(codeFor(glyph, text))})`, advance: advance(glyph) };
       characters.set(text, made);
       return made;
     },

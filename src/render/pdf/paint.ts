@@ -14,6 +14,7 @@ import { embed } from './embed.ts';
 import { useFace, type UsedFace } from './glyphs.ts';
 import { annotation, writeOutline, type OutlineEntry } from './navigation.ts';
 import type { Dictionary, ObjectFile, Ref, Value } from './objects.ts';
+import { openStream } from './stream.ts';
 import { writePicture, type ReadyPicture } from './pictures.ts';
 
 export type Publication = {
@@ -64,6 +65,7 @@ export function openPainter(it: Publication): Painter {
     return used;
   };
   const resources = { face: (font: Font) => faceOf(font.cut.face), picture: (hash: Hash) => pictures.get(hash)?.name ?? '' };
+  const stream = openStream();
   const landings = new Map<string, readonly [Ref, number]>();
   const destination = (id: string): Value | null => {
     const landing = landings.get(id);
@@ -73,10 +75,10 @@ export function openPainter(it: Publication): Painter {
 
   return {
     add: (page, number) => {
-      const drawn = content(page, resources);
+      const drawn = content(page, resources, stream);
       const ref = file.reserve();
       for (const { id, y } of drawn.landings) if (!landings.has(id)) landings.set(id, [ref, y]);
-      painted.push({ number, ref, stream: file.add({}, drawn.bytes), box: [page.width, page.height], links: drawn.links });
+      painted.push({ number, ref, stream: file.add({}, stream.take()), box: [page.width, page.height], links: drawn.links });
     },
     close: () => {
       for (const { used, ref } of faces.values()) embed(used, ref, file);

@@ -23,6 +23,8 @@ const world = memoryWorld(
     '/mine/Plain.ttf': renamed(serif, 'GSUB', 'GSUX'),
     '/mine/Boxes.otf': withBoxes(ownFile('fonts/SourceCodePro-Regular.ttf'), false),
     '/mine/Keyed.otf': withBoxes(ownFile('fonts/SourceCodePro-Regular.ttf'), true),
+    '/mine/Sans.ttf': ownFile('fonts/SourceSans3-Regular.ttf'),
+    '/mine/more.yml': 'fallback:\n  - { roman: Sans.ttf }\n',
     '/mine/style.yml': [
       'extends: book',
       'faces:',
@@ -110,6 +112,13 @@ test('fonts lie beside the style that names them', async () => {
   expect(told.filter((it) => it.includes('small capitals'))).toEqual([
     'the font ./mine/Italic.ttf has no small capitals: letters stay as they are typed',
   ]);
+});
+
+test('a style adds to where characters are looked for, before the house does', async () => {
+  const [usual, more] = [await made({ set: ['byline.family=serif'] }), await made({ style: 'mine/more.yml' })];
+  expect(named(usual.bytes)).toContain('NotoSerif-Regular');
+  expect(named(more.bytes)).not.toContain('NotoSerif-Regular');
+  expect(named(more.bytes)).toContain('SourceSans3-Regular');
 });
 
 describe.each(['mine/Boxes.otf', 'mine/Keyed.otf'])('outlines in CFF, in %s', (font) => {
