@@ -97,6 +97,20 @@ describe('a drop cap', () => {
     expect(lefts).toEqual([true, true, true, false]);
   });
 
+  test('keeps the line below clear where its tail hangs down', async () => {
+    for (const [word, beside] of [
+      ['Call', 3],
+      ['Quiet', 4],
+    ] as const) {
+      const { lines } = drawn(await setStory(drop, p(`${word} me Ishmael${long}${long}.`)));
+      const first = lines.findIndex(({ spans }) => spans[0]?.shaped.text === word);
+      expect(lines.slice(first, first + beside + 1).map(({ left }) => left > 10)).toEqual([
+        ...Array<boolean>(beside).fill(true),
+        false,
+      ]);
+    }
+  });
+
   test('is said with its word, and what is alone with the next', async () => {
     for (const words of ['Call me Ishmael', 'A man who', '“It was', 'Émile came', 'I’ve seen']) {
       const context = { world: memoryWorld({}, ownFile), report: () => undefined, style: drop, stem: 'x' };

@@ -35,10 +35,14 @@ export function dropCap(it: Paragraph, column: Column, compositor: Compositor): 
   const plain = bench.font(voices.dropCap, upright, column.language, false);
   const font = { ...plain, size: (plain.size * height) / capHeight(plain) };
   const shaped = font.cut.word(letter);
-  const [left, right] = bench.outline(font.cut.face, shaped.glyphs.ids[0] ?? 0).map((units) => points(font, units));
-  if (left === undefined || right === undefined) return null;
+  const outline = bench.outline(font.cut.face, shaped.glyphs.ids[0] ?? 0);
+  const [left, right, bottom] = [outline.left, outline.right, outline.bottom].map((units) => points(font, units));
+  if (left === undefined || right === undefined || bottom === undefined) return null;
   // A capital that is a word by itself has a word space behind it.
-  const by = right - left + gap * voice.size + (tail === '' ? points(text, text.cut.space) : 0);
+  const by = right - left + (tail === '' ? points(text, text.cut.space) : gap * voice.size);
+  // What hangs below the baseline, as the tail of a Q does, must not meet the letters of the next line.
+  const tailed = -bottom > voice.leading - capHeight(text);
+  const drop = { lines: dropLines + (tailed ? 1 : 0), by };
   if (by > column.measure * widest) return null;
 
   const copy: Copy = { voice, language: column.language, hyphens: true };
@@ -48,14 +52,15 @@ export function dropCap(it: Paragraph, column: Column, compositor: Compositor): 
     ...pieces(tail === '' ? [] : [cut(tail)], { ...copy, hyphens: false }, compositor),
     ...pieces([cut((tail === '' ? '' : space) + first.value.slice(all.length)), ...others], copy, compositor),
   ];
-  const set = running(words, column, { indent: 0, drop: { lines: dropLines, by } }, it.at, compositor);
+  const set = running(words, column, { indent: 0, drop }, it.at, compositor);
   const natural = set.set(0)?.strips ?? [];
-  if (natural.length <= dropLines || firstSpan(natural)?.broken !== false) return null;
+  if (natural.length <= drop.lines || firstSpan(natural)?.broken !== false) return null;
 
   const said = quote + letter + (tail === '' ? space : '');
   const baseline = voice.leading - bench.depth;
   const cap: Initial = { kind: 'initial', x: -left, y: baseline + (dropLines - 1) * voice.leading, font, shaped };
-  const hung = quote === '' ? [] : [hangingQuote(quote.trim(), font, baseline - capHeight(text))];
+  const hung =
+    quote === '' ? [] : [hangingQuote(quote.trim(), font, { top: baseline - capHeight(text), clear: gap * voice.size })];
   const [capped] = changedAt([set], 'first', (strips) =>
     strips.map((strip, index) => {
       const draws = index === 0 ? [...hung, cap, ...withSaid(said, strip.draws)] : strip.draws;
@@ -80,11 +85,11 @@ function withSaid(before: string, draws: readonly Draw[]): readonly Draw[] {
   });
 }
 
-/** A quotation mark outside the text, its top level with the initial's. @param top from the head of the paragraph, in points */
-function hangingQuote(quote: string, initial: Font, top: number): Initial {
+/** A quotation mark outside the text, clear of the initial, its top level with the initial's; `top` is counted from the head of the paragraph. */
+function hangingQuote(quote: string, initial: Font, { top, clear }: { readonly top: number; readonly clear: number }): Initial {
   const font = { ...initial, size: initial.size / 2 };
   const shaped = font.cut.word(quote);
-  return { kind: 'initial', x: -points(font, shaped.width), y: top + capHeight(font), font, shaped };
+  return { kind: 'initial', x: -points(font, shaped.width) - clear / 2, y: top + capHeight(font), font, shaped };
 }
 
 function capHeight(font: Font): number {
