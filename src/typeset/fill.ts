@@ -85,8 +85,8 @@ const costs = {
   /** A line of a paragraph stands alone. */
   lonely: 1e7,
   /** A word is left half behind: over the turn of a page, or to the page or column beside. */
-  brokenTurn: 1e5,
-  broken: 2e4,
+  brokenTurn: 3e5,
+  broken: 6e4,
   /** The rest of a note goes over; too little of it stands on either page. */
   noteSplit: 3e5,
   noteGone: 2e6,

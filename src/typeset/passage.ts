@@ -23,12 +23,17 @@ export type Setup = {
 };
 
 /** How much of its measure a line can gain or lose: what spaces and letters give together. */
-const gives = { gain: 0.1, loss: 0.05 } as const;
+const gives = { gain: 0.16, loss: 0.05 } as const;
 /** What a paragraph of another number of lines costs whatever its lines look like, in demerits: the natural one is best. */
 const otherwise = 2e3;
-/** Looser lines than good ones are taken only to save a page: up to this tension, at this cost. */
-const looser = 1.6;
-const loose = 1e5;
+/**
+ * Looser lines than good ones are taken only to save a page: up to these tensions, at these costs. They are less than a page
+ * that is not full, however many lines are loose.
+ */
+const rescues = [
+  { tolerance: 1.6, cost: 1e5, most: 4e5 },
+  { tolerance: 2.1, cost: 3e5, most: 5e5 },
+] as const;
 
 /** Prepares `pieces` for setting. */
 export function passage(pieces: readonly Piece[], shape: ParagraphShape, setup: Setup): Flex {
@@ -59,11 +64,15 @@ export function passage(pieces: readonly Piece[], shape: ParagraphShape, setup: 
       if (delta === 0) return { strips: lines(material(), fit, lengths, shape, setup), cost: 0 };
       if (shape.align !== 'justified' || fit.overfull > 0) return null;
       const count = fit.breaks.length + delta;
+      const dearer = (other: Fit): number => Math.max(0, other.demerits - fit.demerits);
       const good = fitInLines(material(), lengths, houseCosts, count);
-      const other = good ?? fitWithin(material(), lengths, houseCosts, { tolerance: looser, lines: count });
-      if (other === null) return null;
-      const cost = Math.max(0, other.demerits - fit.demerits) + (good === null ? loose : otherwise);
-      return { strips: lines(material(), other, lengths, shape, setup), cost };
+      if (good !== null) return { strips: lines(material(), good, lengths, shape, setup), cost: otherwise + dearer(good) };
+      for (const { tolerance, cost, most } of rescues) {
+        const saved = fitWithin(material(), lengths, houseCosts, { tolerance, lines: count });
+        if (saved === null) continue;
+        return { strips: lines(material(), saved, lengths, shape, setup), cost: cost + Math.min(dearer(saved), most) };
+      }
+      return null;
     },
     strain: (delta) => {
       if (shape.align !== 'justified' || material().fragments.length === 0) return Infinity;
