@@ -9,10 +9,11 @@
  * enough back is settled, and its pages are given out, so that a long story needs no more memory than a short one.
  */
 import type { Placed } from './draw.ts';
-import { fill, isLast, type End, type Frame, type Notes, type Plan, type Start } from './fill.ts';
+import { fill } from './fill.ts';
+import type { End, Frame, Notes, Plan, Start } from './frame.ts';
 import type { Part, Strip } from './galley.ts';
 import { plans } from './plans.ts';
-import { openStock, type OpenStock } from './stock.ts';
+import { isLast, openStock, type OpenStock } from './stock.ts';
 
 /** Parts of one frame, from its top left corner. */
 export type MadeFrame = {

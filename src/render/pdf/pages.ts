@@ -6,7 +6,7 @@ import type { Block } from '../../model/document.ts';
 import type { Pack, Story } from '../../model/pack.ts';
 import { wordsOf } from '../../text/words.ts';
 import type { Page, Placed } from '../../typeset/draw.ts';
-import type { Frame } from '../../typeset/fill.ts';
+import type { Frame } from '../../typeset/frame.ts';
 import { heightOf, settled, shifted, type, type Galley, type Part } from '../../typeset/galley.ts';
 import { makeUp, type Frames, type MadeFrame } from '../../typeset/makeup.ts';
 import type { Bench } from './bench.ts';
