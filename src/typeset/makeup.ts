@@ -210,7 +210,8 @@ function evened(best: Way, maker: Maker): readonly Way[] {
     let ways: readonly Way[] = [{ ...head, onward: [] }];
     for (let column = 0; column < columns; column++) ways = step(ways, 2, maker, lower);
     const even = cheapest(ways);
-    if (even?.end?.finished === true && even.cost - head.cost <= content) {
+    const tall = even !== null && chain(even).some((way) => way.next > lastPage && way.end?.tooTall === true);
+    if (even?.end?.finished === true && !tall && even.cost - head.cost <= content) {
       const trimmed = chain(even).slice(-columns);
       return [...before, ...trimmed.filter((way) => way.next > lastPage)];
     }
