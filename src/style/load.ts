@@ -82,7 +82,7 @@ function setLayer(text: string, shelf: Shelf, report: Report): Layer | null {
     report(problem('style-value', null, `--set ${text}: ${parsed.why}`, 'write a list as [first, second]'));
     return null;
   }
-  const voiced = voices.some((voice) => voice === path.split('.')[0]);
+  const voiced = path.includes('.') && voices.some((voice) => voice === path.split('.')[0]);
   return saidLayer(voiced ? `voices.${path}` : path, parsed.root, shelf);
 }
 

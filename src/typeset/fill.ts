@@ -136,7 +136,10 @@ export function fill(
     const blank = isBlank();
     const called = strip.notes.flatMap(notesOf);
     const reach = top + strip.height;
-    if (!blank && reach + footWith([]) > height + hair) return false;
+    if (!blank && reach + footWith([]) > height + hair) {
+      endBetweenRows();
+      return false;
+    }
     if (blank && reach > height + hair) tooTall = true;
     held = heldCost(strip, frame);
     const whole = owed.length === 0 && reach + footWith(called) <= height + hair;
@@ -178,6 +181,17 @@ export function fill(
     held = 0;
     spent = true;
     if (!done && !(isBlank() && frame.full)) end({ part: index, delta: 0, strip: 0 });
+  }
+
+  /** A table is divided between its rows, wherever they end: white below the last that fits is no fault. */
+  function endBetweenRows(): void {
+    const at = ends.findLastIndex((it) => it.flaw !== 'torn');
+    const it = ends[at];
+    if (it === undefined) return;
+    const { part, delta, strip } = it.place;
+    const next = stock.setting(part, delta)?.strips[strip];
+    if (next === undefined || next.again.length === 0) return;
+    ends[at] = { ...it, cost: it.cost - shortCost(it.short, before, frame), short: 0 };
   }
 
   function isBlank(): boolean {
