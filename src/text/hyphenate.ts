@@ -1,9 +1,12 @@
 /** Where words may be broken, by language: Liang's patterns, with the rules of good setting on top. */
 import type { Language } from '../model/document.ts';
-import { parsePatterns, raiseLevels, type Patterns } from './patterns.ts';
+import { exception, parsePatterns, raiseLevels, type Patterns } from './patterns.ts';
 
-/** Gives the UTF-16 offsets at which `word` may be broken with a hyphen, in order; often none. */
-export type Hyphenate = (word: string) => readonly number[];
+/**
+ * Gives the UTF-16 offsets at which `word` may be broken with a hyphen, in order; often none.
+ * @param inNeed whether a name or a word in capitals, which is better left whole, may be broken
+ */
+export type Hyphenate = (word: string, inNeed?: boolean) => readonly number[];
 
 type Practice = {
   /** Pattern files in `src/text/patterns/`, without `hyph-` and ending. */
@@ -33,6 +36,9 @@ const practices: Readonly<Record<string, Practice>> = {
   fi: { files: ['fi'], left: 2, right: 3, capitals: false },
 };
 
+/** A language without patterns here: only what is given is broken. */
+const unpractised: Practice = { files: [], left: 2, right: 3, capitals: false };
+
 /** Shorter words are never broken: what is saved is less than what the eye loses. */
 const shortest = 5;
 const softHyphen = '\u00ad';
@@ -40,17 +46,22 @@ const softHyphen = '\u00ad';
 /**
  * Opens the patterns of a language.
  * @param read gives a file of Slugline's own, as `World.data` does
+ * @param exceptions words with a hyphen wherever they may be broken, such as `ta-ble`: they go before the patterns
  * @returns a function that finds no points when the language has no patterns here
  */
-export function openHyphenation(language: Language, read: (name: string) => Uint8Array): Hyphenate {
-  const practice = practiceFor(language);
-  if (practice === null) return softPoints;
+export function openHyphenation(
+  language: Language,
+  read: (name: string) => Uint8Array,
+  exceptions: readonly string[] = [],
+): Hyphenate {
+  const practice = practiceFor(language) ?? unpractised;
   const decode = new TextDecoder();
   const patterns = parsePatterns(practice.files.map((file) => decode.decode(read(`src/text/patterns/hyph-${file}.tex`))));
   const levels = new Uint8Array(256);
-  return (word) => {
+  const given = new Map(exceptions.map((word) => exception(word.toLowerCase())));
+  return (word, inNeed = false) => {
     if (word.includes(softHyphen)) return softPoints(word);
-    return breakable(word, practice) ? points(word, patterns, practice, levels) : [];
+    return breakable(word, practice, inNeed) ? points(word, { patterns, practice, given, levels }) : [];
   };
 }
 
@@ -67,23 +78,34 @@ function softPoints(word: string): readonly number[] {
   return found;
 }
 
-function breakable(word: string, practice: Practice): boolean {
-  if (/^[a-z]+$/.test(word)) return word.length < 250;
+function breakable(word: string, practice: Practice, inNeed: boolean): boolean {
+  if (/^[a-z]+$/.test(word) || inNeed) return word.length < 250;
   const letters = word.replace(/^\P{L}+/u, '');
   return word.length < 250 && !/\p{Lu}/u.test(practice.capitals ? letters.slice(1) : letters);
 }
 
-function points(word: string, patterns: Patterns, practice: Practice, levels: Uint8Array): readonly number[] {
+/** What a language's words are broken by. */
+type Rules = {
+  readonly patterns: Patterns;
+  readonly practice: Practice;
+  /** By word, the points that someone has given. */
+  readonly given: ReadonlyMap<string, readonly number[]>;
+  /** Room to work in. */
+  readonly levels: Uint8Array;
+};
+
+function points(word: string, { patterns, practice, given, levels }: Rules): readonly number[] {
   const found: number[] = [];
   // Only runs of letters are broken; what stands around them (quotes, stops, digits) is not.
   for (const run of word.matchAll(/[\p{L}\p{M}'’]+/gu)) {
     const letters = run[0].toLowerCase().replaceAll('’', "'");
-    if (letters.length < shortest || letters.length !== run[0].length) continue;
-    const known = patterns.exceptions.get(letters);
+    if (letters.length !== run[0].length) continue;
+    const known = given.get(letters) ?? patterns.exceptions.get(letters);
     if (known !== undefined) {
       for (const point of known) found.push(run.index + point);
       continue;
     }
+    if (letters.length < shortest) continue;
     const dotted = `.${letters}.`;
     levels.fill(0, 0, dotted.length + 1);
     raiseLevels(patterns.trie, dotted, levels);

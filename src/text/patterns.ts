@@ -33,7 +33,8 @@ export function parsePatterns(sources: readonly string[]): Patterns {
   return { trie: buildTrie(groups('patterns')), exceptions: new Map(groups('hyphenation').map(exception)) };
 }
 
-function exception(word: string): readonly [string, readonly number[]] {
+/** A word such as `ta-ble` without its hyphens, and where they were. */
+export function exception(word: string): readonly [string, readonly number[]] {
   const points: number[] = [];
   let letters = '';
   for (const letter of word) {

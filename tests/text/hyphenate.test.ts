@@ -65,3 +65,17 @@ test('regions choose their own patterns, and the rest share', () => {
   const canadian = openHyphenation('en-CA', ownFile);
   expect(american('paramilitary')).not.toEqual(canadian('paramilitary'));
 });
+
+test('points that are given go before the patterns, and words given without one stay whole', () => {
+  const hyphenate = openHyphenation('en-GB', ownFile, ['news-room', 'paramilitary', 'ox-en']);
+  expect(shown(hyphenate, '“newsroom,”')).toBe('“news-room,”');
+  expect(hyphenate('paramilitary')).toEqual([]);
+  expect(shown(hyphenate, 'oxen')).toBe('ox-en');
+  expect(shown(openHyphenation('vi', ownFile, ['ta-ble']), 'table')).toBe('ta-ble');
+});
+
+test('names and capitals are broken in need only', () => {
+  const hyphenate = openHyphenation('en-GB', ownFile);
+  expect(hyphenate('Nantucketer')).toEqual([]);
+  expect(hyphenate('Nantucketer', true)).not.toEqual([]);
+});
