@@ -25,8 +25,11 @@ export type SetParagraph = {
 export function setParagraph(pieces: readonly Piece[], shape: ParagraphShape): SetParagraph {
   const { measure, indent, align } = shape;
   const lengths: Lengths = { measure, indent, drop: align === 'justified' ? shape.drop : null };
-  const material = layOut(pieces, measure, align === 'justified' ? shape.refinement : unrefined);
-  if (material.fragments.length === 0) return { lines: [], overfull: 0 };
+  const material = layOut(pieces, measure, {
+    ...(align === 'justified' ? shape.refinement : unrefined),
+    justified: align === 'justified',
+  });
+  if (material.shaped.length === 0) return { lines: [], overfull: 0 };
   const fit = align === 'justified' ? totalFit(material, lengths, houseCosts) : raggedFit(material, lengths, shape.balance);
   const lines = fit.breaks.map((_, index) => setLine(material, fit.breaks, index, { lengths, align }));
   return { lines, overfull: fit.overfull };

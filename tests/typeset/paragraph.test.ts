@@ -158,6 +158,14 @@ describe('a heading', () => {
     expect(Math.abs((widths[0] ?? 0) - (widths[1] ?? 0))).toBeLessThan(240 / 6);
   });
 
+  test('breaks before a word that leans on the next, not behind it', () => {
+    const lines = setRagged('Two drones brought down over the airport of Baghdad and a day of remembrance', font, 240, 'left');
+    expect(lines.map((line) => lineText(line))).toEqual([
+      'Two drones brought down over the airport',
+      'of Baghdad and a day of remembrance',
+    ]);
+  });
+
   test('stands where it is aligned', () => {
     const place = (align: 'left' | 'centre' | 'right'): number => setRagged('Rain', font, 240, align)[0]?.spans[0]?.x ?? -1;
     const width = reach(setRagged('Rain', font, 240, 'left')[0]);
