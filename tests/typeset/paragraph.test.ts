@@ -6,6 +6,7 @@ import { openHyphenation } from '../../src/text/hyphenate.ts';
 import { lineText } from '../../src/typeset/dump.ts';
 import { openCut, points, type Font } from '../../src/typeset/font.ts';
 import type { SetLine } from '../../src/typeset/line.ts';
+import { ornament } from '../../src/typeset/tag.ts';
 import type { Piece } from '../../src/typeset/piece.ts';
 import { setParagraph } from '../../src/typeset/paragraph.ts';
 import { unrefined, type Refinement } from '../../src/typeset/material.ts';
@@ -26,7 +27,7 @@ function fontFor(language: string, hyphens = true): Font {
 }
 
 function piece(text: string, font: Font): Piece {
-  return { kind: 'text', text, font, link: null };
+  return { kind: 'text', text, font, link: null, tag: ornament };
 }
 
 function set(text: string, font: Font, measure: number, indent = 0, refinement: Refinement = unrefined): readonly SetLine[] {
@@ -156,6 +157,14 @@ describe('a heading', () => {
     const widths = lines.map((line) => reach(line));
     expect(lines).toHaveLength(2);
     expect(Math.abs((widths[0] ?? 0) - (widths[1] ?? 0))).toBeLessThan(240 / 6);
+  });
+
+  test('breaks before a word that leans on the next, not behind it', () => {
+    const lines = setRagged('Two drones brought down over the airport of Baghdad and a day of remembrance', font, 240, 'left');
+    expect(lines.map((line) => lineText(line))).toEqual([
+      'Two drones brought down over the airport',
+      'of Baghdad and a day of remembrance',
+    ]);
   });
 
   test('stands where it is aligned', () => {

@@ -30,6 +30,7 @@ type Keeper = {
   _id: Uint8Array;
   push: (chunk: Uint8Array | null) => boolean;
   endMetadata: () => void;
+  endMarkings: () => void;
 };
 type KeptObject = {
   readonly id: number;
@@ -43,7 +44,7 @@ export type OpenFile = {
   /** The root of the page tree. */
   readonly tree: Ref;
   /** Ends the file and gives its bytes. */
-  readonly close: (pages: readonly Ref[], outline: Ref | null) => Uint8Array;
+  readonly close: (pages: readonly Ref[], outline: Ref | null, structure: Ref) => Uint8Array;
 };
 
 /** Begins a file. */
@@ -69,6 +70,8 @@ export function openFile(it: Particulars): OpenFile {
     return true;
   };
   keeper.endMetadata = () => undefined;
+  // The structure tree is written like all else.
+  keeper.endMarkings = () => undefined;
 
   const kept = new Map<number, KeptObject>();
   const plain = (value: Value): unknown => {
@@ -104,7 +107,9 @@ export function openFile(it: Particulars): OpenFile {
   return {
     file,
     tree: { objectNumber: tree.id },
-    close: (pages, outline) => {
+    close: (pages, outline, structure) => {
+      keeper._root.data['MarkInfo'] = { Marked: true };
+      keeper._root.data['StructTreeRoot'] = plain(structure);
       tree.data['Kids'] = plain(pages);
       tree.data['Count'] = pages.length;
       if (outline !== null) {

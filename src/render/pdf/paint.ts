@@ -3,6 +3,7 @@ import type { Face } from '../../font/library.ts';
 import type { Hash } from '../../model/document.ts';
 import type { Page } from '../../typeset/draw.ts';
 import type { Font } from '../../typeset/font.ts';
+import type { Element } from '../../typeset/tag.ts';
 import { content, type LinkArea } from './content.ts';
 import { embed } from './embed.ts';
 import { useFace, type UsedFace } from './glyphs.ts';
@@ -10,9 +11,12 @@ import { annotation, writeOutline, type OutlineEntry } from './navigation.ts';
 import { openFile, type Particulars } from './file.ts';
 import type { Ref, Value } from './objects.ts';
 import { openStream } from './stream.ts';
+import { openStructure } from './structure.ts';
 import { writePicture, type ReadyPicture } from './pictures.ts';
 
 export type Publication = Particulars & {
+  /** What the pages say, in the order of reading. */
+  readonly tree: Element;
   readonly outline: readonly OutlineEntry[];
   readonly pictures: ReadonlyMap<Hash, ReadyPicture>;
   /** The glyph that a character has by itself in a face. */
@@ -31,6 +35,8 @@ export type Painter = {
 type Painted = {
   readonly number: number;
   readonly ref: Ref;
+  /** In the parent tree. */
+  readonly key: number;
   readonly stream: Ref;
   readonly box: readonly [number, number];
   readonly links: readonly LinkArea[];
@@ -50,7 +56,12 @@ export function openPainter(it: Publication): Painter {
     faces.set(face, { used, ref: file.reserve() });
     return used;
   };
-  const resources = { face: (font: Font) => faceOf(font.cut.face), picture: (hash: Hash) => pictures.get(hash)?.name ?? '' };
+  const structure = openStructure(it.tree, file);
+  const resources = {
+    face: (font: Font) => faceOf(font.cut.face),
+    picture: (hash: Hash) => pictures.get(hash)?.name ?? '',
+    structure,
+  };
   const stream = openStream();
   const landings = new Map<string, readonly [Ref, number]>();
   const destination = (id: string): Value | null => {
@@ -61,10 +72,11 @@ export function openPainter(it: Publication): Painter {
 
   return {
     add: (page, number) => {
-      const drawn = content(page, resources, stream);
       const ref = file.reserve();
+      const key = structure.page(ref);
+      const drawn = content(page, resources, stream);
       for (const { id, y } of drawn.landings) if (!landings.has(id)) landings.set(id, [ref, y]);
-      painted.push({ number, ref, stream: file.add({}, stream.take()), box: [page.width, page.height], links: drawn.links });
+      painted.push({ number, ref, key, stream: file.add({}, stream.take()), box: [page.width, page.height], links: drawn.links });
     },
     close: () => {
       for (const { used, ref } of faces.values()) embed(used, ref, file);
@@ -73,19 +85,21 @@ export function openPainter(it: Publication): Painter {
         XObject: Object.fromEntries([...pictures.values()].map(({ name, ref }) => [name, ref])),
       });
       painted.sort((a, b) => a.number - b.number);
-      for (const { ref, stream, box, links } of painted) {
-        const annotations = links.flatMap((area) => annotation(area, destination, file));
+      for (const { ref, key, stream, box, links } of painted) {
+        const annotations = links.flatMap((area) => annotation(area, ref, destination, structure, file));
         file.write(ref, {
           Type: 'Page',
           Parent: tree,
           MediaBox: [0, 0, ...box.map(rounded)],
           Contents: stream,
           Resources: shared,
+          StructParents: key,
+          Tabs: 'S',
           ...(annotations.length === 0 ? {} : { Annots: annotations }),
         });
       }
       const pages = painted.map(({ ref }) => ref);
-      return close(pages, writeOutline(it.outline, destination, file));
+      return close(pages, writeOutline(it.outline, destination, file), structure.close());
     },
   };
 }

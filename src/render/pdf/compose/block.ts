@@ -176,7 +176,14 @@ function definitions(it: Definitions, column: Column, compositor: Compositor): M
     const body = { ...narrow, tight: true, tag: child(item, 'LBody') };
     const terms = entry.terms.flatMap((term) => {
       const strong = { kind: 'strong', at: entry.at, content: term } as const;
-      return ragged([strong], style.voices[column.voice], within(label, 'Span'), { align: 'left', balance: false }, entry.at, compositor);
+      return ragged(
+        [strong],
+        style.voices[column.voice],
+        within(label, 'Span'),
+        { align: 'left', balance: false },
+        entry.at,
+        compositor,
+      );
     });
     const meanings = entry.meanings.flatMap((meaning) => blocks(meaning, body, compositor));
     return [...together(terms, true), ...shifted(meanings, by)];

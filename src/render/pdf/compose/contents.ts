@@ -34,12 +34,22 @@ export function contents(pack: Pack, column: Column, compositor: Compositor, pag
         ...ragged(text(pack.title), style.voices.title, within(column, 'H1'), even, at, compositor),
         ...(imprint.length === 0
           ? []
-          : [white(base / 2), ...ragged(text(imprint.join(' · ')), style.voices.byline, within(column, 'P'), even, at, compositor)]),
+          : [
+              white(base / 2),
+              ...ragged(text(imprint.join(' · ')), style.voices.byline, within(column, 'P'), even, at, compositor),
+            ]),
       ];
   const opening = title.length === 0 ? [] : together([...title, type(2 * base, []), toGrid], true);
   const heading = together(
     [
-      ...ragged(text(compositor.words.contents), style.voices.contentsTitle, within(column, title.length === 0 ? 'H1' : 'H2'), even, at, compositor),
+      ...ragged(
+        text(compositor.words.contents),
+        style.voices.contentsTitle,
+        within(column, title.length === 0 ? 'H1' : 'H2'),
+        even,
+        at,
+        compositor,
+      ),
       white(base / 2),
       toGrid,
     ],
@@ -50,7 +60,10 @@ export function contents(pack: Pack, column: Column, compositor: Compositor, pag
   // Stories with sections are told apart by a line of white; the first section stays with its story.
   const parted = list.some(({ depth }) => depth > 0);
   const lines = list.flatMap((entry, index) => {
-    const set = { ...line(entry, within(inside, 'TOCI'), compositor, pageOf), keep: entry.depth === 0 && list[index + 1]?.depth === 1 };
+    const set = {
+      ...line(entry, within(inside, 'TOCI'), compositor, pageOf),
+      keep: entry.depth === 0 && list[index + 1]?.depth === 1,
+    };
     return parted && entry.depth === 0 && index > 0 ? [white(style.voices.contents.leading), set] : [set];
   });
   return [...opening, ...heading, ...lines];

@@ -28,7 +28,16 @@ export function figure(it: Figure, column: Column, compositor: Compositor): Flex
   const lines = Math.ceil((height + heightOf(caption, base) + base * 1.5) / base);
   const set = (delta: number): Galley => {
     const by = 1 + (delta * base) / height;
-    const image = { kind: 'image', x: 0, y: 0, width: width * by, height: height * by, picture: it.picture, link: null, tag } as const;
+    const image = {
+      kind: 'image',
+      x: 0,
+      y: 0,
+      width: width * by,
+      height: height * by,
+      picture: it.picture,
+      link: null,
+      tag,
+    } as const;
     const rest = (lines + delta) * base - base - height * by - heightOf(caption, base);
     return together([white(base), type(image.height, [image]), ...caption, type(rest, []), toGrid]);
   };

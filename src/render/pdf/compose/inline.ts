@@ -59,7 +59,15 @@ function collect(
     match<Inline, [], void>(
       {
         text: (it) => text(it.value, {}, it.at),
-        code: (it) => collect([{ ...it, kind: 'text' }], { ...copy, tag: child(tag, 'Code') }, { ...variant, family: 'mono' }, link, compositor, found),
+        code: (it) =>
+          collect(
+            [{ ...it, kind: 'text' }],
+            { ...copy, tag: child(tag, 'Code') },
+            { ...variant, family: 'mono' },
+            link,
+            compositor,
+            found,
+          ),
         emphasis: (it) => inside(it.content, { italic: !variant.italic }),
         strong: (it) => inside(it.content, { bold: true }),
         strike: (it) => inside(it.content, { strike: true }),
@@ -117,5 +125,8 @@ function noteMark(content: readonly Block[], copy: Copy, variant: Variant, compo
 
 /** A file that is not in the pack can not be reached from a page; its words stay. */
 function linkTo(target: Target): Link | null {
-  return match<Target, [], Link | null>({ web: (it) => it, place: ({ id }) => ({ kind: 'place', id, name: null }), file: () => null }, target);
+  return match<Target, [], Link | null>(
+    { web: (it) => it, place: ({ id }) => ({ kind: 'place', id, name: null }), file: () => null },
+    target,
+  );
 }

@@ -29,10 +29,7 @@ function leadIn(it: Paragraph, column: Column, compositor: Compositor): Flex | n
   const cut = (from: number, to?: number): Inline => ({ ...first, value: first.value.slice(from, to) });
   const tag = child(column.tag, 'P');
   const body: Copy = { voice: voices[column.voice], language, hyphens: true, tag };
-  const words = [
-    ...pieces([cut(0, length)], { ...lead, tag }, compositor),
-    ...pieces([cut(length), ...rest], body, compositor),
-  ];
+  const words = [...pieces([cut(0, length)], { ...lead, tag }, compositor), ...pieces([cut(length), ...rest], body, compositor)];
   return running(words, column, { indent: 0, drop: null }, it.at, compositor);
 }
 

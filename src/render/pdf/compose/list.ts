@@ -35,7 +35,13 @@ export function list(it: List, column: Column, compositor: Compositor, blocks: S
     const open = gap > 0 && index > 0 && settled((bodies[index - 1] ?? []).slice(-1)).at(-1)?.kind === 'type';
     return [
       ...(open ? [white(gap)] : []),
-      ...hung(shifted(body, hang), { text: markers[index] ?? bullet, link: null, tag: labels[index] ?? whole }, hang, column, compositor),
+      ...hung(
+        shifted(body, hang),
+        { text: markers[index] ?? bullet, link: null, tag: labels[index] ?? whole },
+        hang,
+        column,
+        compositor,
+      ),
     ];
   });
 }

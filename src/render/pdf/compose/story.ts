@@ -39,7 +39,10 @@ export function opening(it: Story, column: Column, compositor: Compositor): Gall
       : [white(base * 0.7), ...ragged(it.standfirst, standfirst, within(column, 'P'), even, it.at, compositor)]),
     ...(signature === ''
       ? []
-      : [white(base / 2), ...ragged([{ kind: 'text', at: it.at, value: signature }], byline, within(column, 'P'), even, it.at, compositor)]),
+      : [
+          white(base / 2),
+          ...ragged([{ kind: 'text', at: it.at, value: signature }], byline, within(column, 'P'), even, it.at, compositor),
+        ]),
   ];
   const lines = Math.ceil((heightOf(words, base) + base * 1.6) / base);
   const rest = lines * base - heightOf(words, base);
