@@ -43,12 +43,19 @@ const passes: readonly Pass[] = [
   { tolerance: Infinity, rare: true, ladders: true },
 ];
 
+/** In a narrow column two hyphens in a row are better than a line full of holes. */
+const narrowPasses: readonly Pass[] = [...passes.slice(0, 2), { tolerance: 0.98, rare: true, ladders: true }, ...passes.slice(2)];
+
+/** What is narrow, in ems: some 55 characters. */
+const narrow = 25;
+
 /** Where the number of lines is given: spaces of some 1.6 times their natural width. */
 const given: Pass = { tolerance: 1.2, rare: false, ladders: false };
 
 /** Breaks a paragraph into as many lines as are best. */
 export function totalFit(material: Material, lengths: Lengths, costs: Costs): Fit {
-  for (const pass of passes) {
+  const size = material.source[0]?.font.size ?? 0;
+  for (const pass of lengths.measure < narrow * size ? narrowPasses : passes) {
     const fit = fitWithin(material, lengths, costs, pass);
     if (fit !== null) return fit;
   }
