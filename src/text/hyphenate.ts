@@ -104,25 +104,31 @@ type Rules = {
   readonly levels: Uint8Array;
 };
 
-function points(word: string, { patterns, practice, levels }: Rules): readonly number[] {
+function points(word: string, rules: Rules): readonly number[] {
   const found: number[] = [];
+  // Most words are nothing but small letters.
+  if (/^[a-z]+$/.test(word)) addPoints(word, 0, rules, found);
   // Only runs of letters are broken; what stands around them (quotes, stops, digits) is not.
-  for (const run of word.matchAll(/[\p{L}\p{M}'’]+/gu)) {
-    const letters = run[0].toLowerCase().replaceAll('’', "'");
-    if (letters.length < shortest || letters.length !== run[0].length) continue;
-    const known = patterns.exceptions.get(letters);
-    if (known !== undefined) {
-      for (const point of known) found.push(run.index + point);
-      continue;
-    }
-    const dotted = `.${letters}.`;
-    levels.fill(0, 0, dotted.length + 1);
-    raiseLevels(patterns.trie, dotted, levels);
-    for (let at = practice.left; at <= letters.length - practice.right; at++) {
-      // An elided word (l’enfant) or an ending (dog’s) stays whole beside its apostrophe.
-      const apart = letters[at - 1] !== "'" && letters[at] !== "'" && letters[at + 1] !== "'" && letters[at - 2] !== "'";
-      if ((levels[at + 1] ?? 0) % 2 === 1 && apart) found.push(run.index + at);
-    }
-  }
+  else for (const run of word.matchAll(/[\p{L}\p{M}'’]+/gu)) addPoints(run[0], run.index, rules, found);
   return found;
+}
+
+/** Adds the points of a run of letters that stands at `start` in its word. */
+function addPoints(run: string, start: number, { patterns, practice, levels }: Rules, found: number[]): void {
+  const letters = run.toLowerCase().replaceAll('’', "'");
+  if (letters.length < shortest || letters.length !== run.length) return;
+  const known = patterns.exceptions.get(letters);
+  if (known !== undefined) {
+    for (const point of known) found.push(start + point);
+    return;
+  }
+  const dotted = `.${letters}.`;
+  levels.fill(0, 0, dotted.length + 1);
+  raiseLevels(patterns.trie, dotted, levels);
+  for (let at = practice.left; at <= letters.length - practice.right; at++) {
+    if ((levels[at + 1] ?? 0) % 2 === 0) continue;
+    // An elided word (l’enfant) or an ending (dog’s) stays whole beside its apostrophe.
+    const apart = letters[at - 1] !== "'" && letters[at] !== "'" && letters[at + 1] !== "'" && letters[at - 2] !== "'";
+    if (apart) found.push(start + at);
+  }
 }

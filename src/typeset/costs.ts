@@ -33,21 +33,21 @@ export type Costs = {
 };
 
 export const houseCosts: Costs = {
-  badness: 40,
-  hyphen: 165,
+  badness: 38,
+  hyphen: 190,
   rare: 150,
-  explicit: 150,
+  explicit: 190,
   dash: 4,
   emergency: 5000,
   blemish: 0.09,
   colour: 65000,
-  unevenness: 90000,
+  unevenness: 135000,
   mismatch: 0,
   ladder: 1e6,
   finalHyphen: 30000,
-  stack: 45000,
-  river: 8000,
-  runt: 60000,
+  stack: 60000,
+  river: 14500,
+  runt: 85000,
 };
 
 /** The penalty of a line that ends at a break of a sort. @param blemishes what is unlovely about this break */

@@ -80,7 +80,9 @@ export function openCut(library: FontLibrary, face: Face, options: CutOptions): 
   const pointsOf = (text: string, hyphens: Split['hyphens']): readonly Point[] => {
     if (hyphenate === null || text.length < 4 || hyphens === 'never') return [];
     const free = hyphenate(text, false);
-    const offsets = free.length > 0 ? free : hyphenate(text, true);
+    // Without a capital, need makes no difference.
+    const offsets = free.length > 0 || text === text.toLowerCase() ? free : hyphenate(text, true);
+    if (offsets.length === 0) return [];
     const rare = free.length === 0 || hyphens === 'rarely';
     const whole = word(text);
     return offsets.map((offset) => ({

@@ -43,24 +43,34 @@ const passes: readonly Pass[] = [
   { tolerance: Infinity, rare: true, ladders: true },
 ];
 
+/** In a narrow column two hyphens in a row are better than a line full of holes. */
+const narrowPasses: readonly Pass[] = [...passes.slice(0, 2), { tolerance: 0.98, rare: true, ladders: true }, ...passes.slice(2)];
+
+/** What is narrow, in ems: some 55 characters. */
+const narrow = 25;
+
 /** Where the number of lines is given: spaces of some 1.6 times their natural width. */
 const given: Pass = { tolerance: 1.2, rare: false, ladders: false };
 
 /** Breaks a paragraph into as many lines as are best. */
 export function totalFit(material: Material, lengths: Lengths, costs: Costs): Fit {
-  for (const pass of passes) {
+  const size = material.source[0]?.font.size ?? 0;
+  for (const pass of lengths.measure < narrow * size ? narrowPasses : passes) {
     const fit = fitWithin(material, lengths, costs, pass);
     if (fit !== null) return fit;
   }
   throw new Error('line breaking found no way, though the last pass takes every line');
 }
 
+/** In a longer paragraph a line more or less is no help to any page that could not be had elsewhere, and takes long to find. */
+const mostLines = 200;
+
 /**
  * The best way to set a paragraph in exactly so many lines; null when each has a line that is too loose or too tight. Its
  * demerits are comparable to those of `totalFit`.
  */
 export function fitInLines(material: Material, lengths: Lengths, costs: Costs, lines: number): Fit | null {
-  if (!couldTake(material, lengths, -1, lines)) return null;
+  if (lines < 1 || lines > mostLines || !couldTake(material, lengths, lines)) return null;
   return fitWithin(material, lengths, costs, given, lines);
 }
 
@@ -85,8 +95,8 @@ export function fitWithin(
   let { lineStart, lineEnd, linePrevious, lineClass, lineSpace, lineDemerits, lineWide, lineChains, lineChainsEnd } = lists;
   let lines = 0;
   let startRoom = count + 2;
-  let points = openStarts(startRoom);
-  let { startBreak, startDone, startFirst, startLeast } = points;
+  let places = openStarts(startRoom);
+  let { startBreak, startDone, startFirst, startLeast } = places;
   startBreak[0] = -1;
   let starts = 1;
   /** Starts before this one have been left behind: whatever begins there is too long. */
@@ -187,8 +197,8 @@ export function fitWithin(
   function open(at: number, done: number): void {
     if (starts + 1 >= startRoom) {
       startRoom *= 2;
-      points = openStarts(startRoom, points);
-      ({ startBreak, startDone, startFirst, startLeast } = points);
+      places = openStarts(startRoom, places);
+      ({ startBreak, startDone, startFirst, startLeast } = places);
     }
     startBreak[starts] = at;
     startDone[starts] = done;
@@ -349,15 +359,18 @@ function openStarts(room: number, old: Starts | null = null): Starts {
   };
 }
 
-/** Whether what stands behind break `from` could fill so many lines, by its width alone. */
-function couldTake(material: Material, { measure, indent, drop }: Lengths, from: number, lines: number): boolean {
-  const { count, endWidth, endSpace, startWidth, startSpace, expansion } = material;
-  const space = (endSpace[count - 1] ?? 0) - (from < 0 ? 0 : (startSpace[from] ?? 0));
-  const letters = (endWidth[count - 1] ?? 0) - (from < 0 ? 0 : (startWidth[from] ?? 0)) - space;
+/** Whether a paragraph could fill so many lines, by its width alone. */
+function couldTake(material: Material, { measure, indent, drop }: Lengths, lines: number): boolean {
+  const { count, kind, endWidth, endSpace, endStretch, endShrink, expansion } = material;
+  const last = count - 1;
+  const natural = endWidth[last] ?? 0;
+  const give = expansion * (natural - (endSpace[last] ?? 0));
   const taken = indent + (drop === null ? 0 : Math.min(drop.lines, lines) * drop.by);
   // Spaces vanish at line ends, hyphens come, and stops hang out: by less than a twentieth of a line.
   const hair = 0.05 * measure * lines;
-  const tightest = letters * (1 - expansion) + space * (1 - glue.shrink) - hair;
-  const widest = letters * (1 + expansion) + space * 1.7 + hair;
-  return tightest <= lines * measure - taken && widest >= (lines - 1) * measure - taken;
+  const tightest = natural - give - (endShrink[last] ?? 0) * glue.shrink - hair;
+  const widest = natural + give + (endStretch[last] ?? 0) * 0.65 + hair;
+  // A line that is ended by force need not be full.
+  const ended = kind.subarray(0, count).filter((sort) => sort === breakKinds.forced).length;
+  return tightest <= lines * measure - taken && widest >= (lines - ended) * measure - taken;
 }

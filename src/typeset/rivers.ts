@@ -33,9 +33,22 @@ type Gaps = { left: Float64Array; right: Float64Array; count: number };
 
 /** @param opening what stands before the first letter of the first line, or hangs out there if positive, in points */
 export function openRivers(material: Material, { measure, drop }: Lengths, opening: number): Rivers {
-  const { kind, endWidth, endHang, endSpace, startWidth, startSpace, expansion } = material;
+  const { count, kind, endWidth, endHang, endSpace, startWidth, startSpace, expansion } = material;
   let room = 64;
   const slab = openSlab(room, 9 * 8);
+  // The breaks that are spaces, the letters before each, and how many of them stand before every break.
+  const spaces = openSlab(count, 16);
+  const lettersBefore = spaces.doubles();
+  const breaks = spaces.integers();
+  const index = spaces.integers();
+  let found = 0;
+  for (let at = 0; at < count; at++) {
+    index[at] = found;
+    if (kind[at] !== breakKinds.space) continue;
+    breaks[found] = at;
+    lettersBefore[found] = (endWidth[at] ?? 0) + (endHang[at] ?? 0) - (endSpace[at] ?? 0);
+    found++;
+  }
   let left = slab.doubles();
   let right = slab.doubles();
   const above = openGaps(slab);
@@ -117,17 +130,22 @@ export function openRivers(material: Material, { measure, drop }: Lengths, openi
     const stretch = full && flex > 0 ? (short - give) / flex : 0;
     // Where a space begins: the letters before it widened, and the spaces before it.
     const base = dropped - (origin - spacesBefore) * letters - spacesBefore - flexBefore * stretch;
-    for (let between = from + 1; between < at; between++) {
-      if (kind[between] !== breakKinds.space) continue;
+    const until = index[at] ?? 0;
+    let next = from < 0 ? 0 : (index[from] ?? 0);
+    if (from >= 0 && kind[from] === breakKinds.space) next++;
+    const room = gaps.left.length;
+    if (until - next > room) {
+      gaps.left = new Float64Array(2 * (until - next));
+      gaps.right = new Float64Array(2 * (until - next));
+    }
+    const { left: lefts, right: rights } = gaps;
+    for (let gap = 0; next < until; gap++, next++) {
+      const between = breaks[next] ?? 0;
       const ended = endSpace[between] ?? 0;
       const gave = end[between] ?? 0;
-      const x = base + ((endWidth[between] ?? 0) + (endHang[between] ?? 0) - ended) * letters + ended + gave * stretch;
-      if (gaps.count === gaps.left.length) {
-        gaps.left = longer(gaps.left, new Float64Array(2 * gaps.count));
-        gaps.right = longer(gaps.right, new Float64Array(2 * gaps.count));
-      }
-      gaps.left[gaps.count] = x;
-      gaps.right[gaps.count] = x + (startSpace[between] ?? 0) - ended + ((start[between] ?? 0) - gave) * stretch;
+      const x = base + (lettersBefore[next] ?? 0) * letters + ended + gave * stretch;
+      lefts[gap] = x;
+      rights[gap] = x + (startSpace[between] ?? 0) - ended + ((start[between] ?? 0) - gave) * stretch;
       gaps.count++;
     }
   }

@@ -187,6 +187,32 @@ describe('beside a large initial', () => {
   });
 });
 
+/** How many chains of three spaces or more run down the lines of a paragraph, counted on the page. */
+function riversOf(material: Material, breaks: readonly number[], measure: number): number {
+  let rivers = 0;
+  let above: readonly { readonly from: number; readonly to: number; readonly length: number }[] = [];
+  for (const [line, at] of breaks.entries()) {
+    const start = breaks[line - 1] ?? -1;
+    const left = start < 0 ? 0 : (material.startWidth[start] ?? 0);
+    const room = measure - (material.endWidth[at] ?? 0) + left;
+    const spaces = Array.from({ length: at - start - 1 }, (_, index) => start + 1 + index).filter(
+      (b) => material.kind[b] === breakKinds.space,
+    );
+    const each = line === breaks.length - 1 ? 0 : room / Math.max(1, spaces.length);
+    const here = spaces.map((b, index) => {
+      const from = (material.endWidth[b] ?? 0) - left + index * each;
+      const to = from + space + each;
+      const over = above.find(
+        (gap) => Math.min(gap.to, to) - Math.max(gap.from, from) >= 0.5 * Math.min(gap.to - gap.from, to - from),
+      );
+      return { from, to, length: (over?.length ?? 0) + 1 };
+    });
+    rivers += here.filter(({ length }) => length === 3).length;
+    above = here;
+  }
+  return rivers;
+}
+
 describe('total fit', () => {
   test('breaks 10,000 paragraphs as an independent implementation does', () => {
     let compared = 0;
@@ -219,6 +245,22 @@ describe('total fit', () => {
   test('counts the lines that nothing could make fit', () => {
     const { material } = both([[50], [10], [50], [10]]);
     expect(totalFit(material, even(30), houseCosts).overfull).toBe(2);
+  });
+
+  test('has fewer rivers the more they cost, and none that nothing else explains', () => {
+    const rivers = (river: number): number => {
+      let found = 0;
+      for (let length = 60; length < 110; length++) {
+        const words = Array.from({ length }, (_, index) => [5 + ((index * 37 + length) % 11), 4 + ((index * 23) % 9)]);
+        const { material } = both(words);
+        const { breaks } = totalFit(material, even(150), { ...houseCosts, river });
+        found += riversOf(material, breaks, 150);
+      }
+      return found;
+    };
+    const [free, dear] = [rivers(0), rivers(60000)];
+    expect(free).toBeGreaterThan(20);
+    expect(dear).toBeLessThan(free * 0.6);
   });
 
   test('would rather set a line loose than hyphenate twice in a row', () => {
