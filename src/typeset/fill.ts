@@ -13,6 +13,9 @@ import { isLast } from './stock.ts';
 const longNote = 1 / 3;
 /** A length too small to matter, in points. */
 const hair = 1e-6;
+/** More lines than this are not left free at the foot where text goes on. */
+const far = 12;
+const none: Galley = [];
 
 /** Fills `frame` from `start` on. @param before lines left free at the foot of the frame before; @param first whether it opens the story */
 export function fill(
@@ -35,6 +38,8 @@ export function fill(
   /** How far down type reaches: white at the foot does not count. */
   let ink = 0;
   let footHeight = 0;
+  /** The same in whole lines, as the text above it stands on the grid. */
+  let footUp = 0;
   let cost = start.waiting.length * costs.wait;
   let tooTall = false;
   /** Whether no text is left, so that a frame with room to spare lacks nothing. */
@@ -117,10 +122,27 @@ export function fill(
       for (let at = begun ? start.place.strip : 0; at < set.length; at++) {
         const strip = set[at];
         if (strip === undefined) continue;
+        if (isPlain(strip, set[at + 1])) {
+          take(strip);
+          continue;
+        }
         const next = at + 1 < set.length ? { part: index, delta, strip: at + 1 } : { part: index + 1, delta: 0, strip: 0 };
         if (!takeStrip(strip, next)) return;
       }
     }
+  }
+
+  /** A line in the middle of a paragraph far above the foot: the frame will not end there. */
+  function isPlain(strip: Strip, next: Strip | undefined): boolean {
+    return (
+      y > 0 &&
+      y + strip.height < height - footUp - far * leading &&
+      strip.kind === 'type' &&
+      strip.notes.length === 0 &&
+      !strip.keep &&
+      next?.kind === 'type' &&
+      next.again.length === 0
+    );
   }
 
   function putOff(index: number, gap: number): void {
@@ -141,9 +163,9 @@ export function fill(
     }
     const top = y === 0 ? heightFrom(0, strip.again) : y;
     const blank = isBlank();
-    const called = strip.notes.flatMap(notesOf);
+    const called = strip.notes.length === 0 ? none : strip.notes.flatMap(notesOf);
     const reach = top + strip.height;
-    if (!blank && reach + footWith([]) > height + hair) {
+    if (!blank && reach + footUp > height + hair) {
       endBetweenRows();
       return false;
     }
@@ -167,6 +189,7 @@ export function fill(
   function dividedAt(at: number): number {
     if (foot.length < 3 || foot.at(-1)?.broken !== true) return at;
     footHeight -= foot.pop()?.height ?? 0;
+    footUp = gridAfter(footHeight, leading);
     return at - 1;
   }
 
@@ -224,11 +247,12 @@ export function fill(
     if (foot.length === 0) footHeight += dividerHeight;
     foot.push(strip);
     footHeight += strip.height;
+    footUp = gridAfter(footHeight, leading);
   }
 
-  /** Height of the foot with more strips, in whole lines as the text above it stands on the grid. */
+  /** Height of the foot with more strips, in whole lines. */
   function footWith(more: readonly Strip[]): number {
-    if (foot.length + more.length === 0) return 0;
+    if (more.length === 0) return footUp;
     return gridAfter(footHeight + sumOf(more) + (foot.length === 0 ? dividerHeight : 0), leading);
   }
 
@@ -248,8 +272,8 @@ export function fill(
 
   function end(place: Place): void {
     const finished = waiting.length + owed.length === 0 && isLast(place, stock);
-    const short = Math.max(0, Math.floor((height - footWith([]) - gridAfter(ink, leading) + hair) / leading));
-    const lines = Math.round((gridAfter(ink, leading) + footWith([])) / leading);
+    const short = Math.max(0, Math.floor((height - footUp - gridAfter(ink, leading) + hair) / leading));
+    const lines = Math.round((gridAfter(ink, leading) + footUp) / leading);
     const white = finished ? (first ? 0 : fewCost(lines, frame)) : spent ? 0 : shortCost(short, before, frame);
     ends.push({
       place,
