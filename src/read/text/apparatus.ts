@@ -19,7 +19,7 @@ export function apparatus(passages: readonly Passage[]): Apparatus {
   let date: string | null = null;
   let taken = 0;
   for (const passage of passages) {
-    const [, label = '', value = ''] = /^(\p{L}+): (.+)$/u.exec(passage.text) ?? [];
+    const [, label = '', value = ''] = /^([^\s:]+): (.+)$/.exec(passage.text) ?? [];
     const sort = labels[label.toLowerCase()];
     // What is labelled is believed: a desk or an agency signs too. What is not has to look like names.
     const names = sort === 'byline' ? parted(value.replace(/^by /i, '')) : byline(passage.text);
