@@ -71,6 +71,9 @@ for (const [source, name] of parts) {
     supported: { 'dynamic-import': false, 'regexp-unicode-property-escapes': true },
     minify: true,
     legalComments: 'linked',
+    // Beside the program and unknown to it: `npm run bench` reads profiles with it.
+    sourcemap: 'external',
+    sourcesContent: false,
     // A native library can not be bundled; it is opened only for pictures.
     external: ['sharp'],
     define: { 'import.meta.url': 'ownUrl' },
