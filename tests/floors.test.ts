@@ -27,7 +27,7 @@ const homes: Readonly<Record<string, RegExp>> = {
   marked: /^read\/markdown\//,
   parse5: /^read\//,
   'epub-gen-memory': /^render\/epub\//,
-  pdfkit: /^render\/pdf\/paint\.ts$/,
+  pdfkit: /^render\/pdf\/file\.ts$/,
   yargs: /^cli\//,
   zod: /^(read|style|publish)\//,
   'js-yaml': /^(read|style|publish)\//,

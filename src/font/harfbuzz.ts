@@ -48,6 +48,9 @@ export type Glyphs = {
   readonly dy: Int32Array;
 };
 
+/** Edges of an outline, in font units. */
+export type Outline = { readonly left: number; readonly right: number; readonly bottom: number };
+
 export type HarfBuzz = {
   /** Opens a whole TrueType or OpenType file. */
   readonly open: (bytes: Uint8Array) => Handle;
@@ -55,8 +58,8 @@ export type HarfBuzz = {
   readonly glyph: (handle: Handle, codePoint: number) => number;
   /** A glyph's own advance, in font units. */
   readonly advance: (handle: Handle, glyph: number) => number;
-  /** The left and the right edge of a glyph's outline from its pen position, in font units. */
-  readonly outline: (handle: Handle, glyph: number) => readonly [left: number, right: number];
+  /** The edges of a glyph's outline from its pen position on the baseline, in font units; what is below is negative. */
+  readonly outline: (handle: Handle, glyph: number) => Outline;
   /**
    * Shapes a run of one script and direction, which HarfBuzz tells from the text.
    * @param features settings in HarfBuzz's notation, such as `onum` or `-liga`
@@ -151,9 +154,10 @@ function bind(hb: Exports): HarfBuzz {
     advance: (handle, glyph) => hb.hb_font_get_glyph_h_advance(handle.font, glyph),
     outline: (handle, glyph) => {
       if (hb.hb_font_get_glyph_extents(handle.font, glyph, scratch) === 0)
-        return [0, hb.hb_font_get_glyph_h_advance(handle.font, glyph)];
-      const [left = 0, , width = 0] = new Int32Array(hb.memory.buffer, scratch, 4);
-      return [left, left + width];
+        return { left: 0, right: hb.hb_font_get_glyph_h_advance(handle.font, glyph), bottom: 0 };
+      // The height is counted downwards.
+      const [left = 0, top = 0, width = 0, height = 0] = new Int32Array(hb.memory.buffer, scratch, 4);
+      return { left, right: left + width, bottom: top + height };
     },
     shape: (handle, run, features, language) => {
       if (run.length > textRoom) {

@@ -1,5 +1,5 @@
 /** The faces that a document is set in, opened when first asked for. */
-import { startHarfBuzz, type Glyphs, type Handle, type HarfBuzz } from './harfbuzz.ts';
+import { startHarfBuzz, type Glyphs, type Handle, type HarfBuzz, type Outline } from './harfbuzz.ts';
 import { featuresIn } from './features.ts';
 import { openSfnt, readMetrics, type Metrics, type Sfnt } from './sfnt.ts';
 
@@ -22,7 +22,7 @@ export type FontLibrary = {
   /** The glyph that a character has by itself; 0 when the face has none. */
   readonly glyph: (face: Face, codePoint: number) => number;
   /** See `HarfBuzz.outline`. */
-  readonly outline: (face: Face, glyph: number) => readonly [left: number, right: number];
+  readonly outline: (face: Face, glyph: number) => Outline;
 };
 
 /** A library of fonts. @param read gives the bytes of one by its name, as `World.data` does */

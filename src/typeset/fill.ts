@@ -4,101 +4,10 @@
  * Every step places something or comes to an end, so that a page is never left blank while there is matter, and nothing is left
  * out: what no frame can hold is divided where it should not be, and a strip that none can hold runs over the foot.
  */
-import { gridAfter, type Galley, type Part, type Strip } from './galley.ts';
-
-/** Where type goes on a page. Lengths are in points. */
-export type Frame = {
-  /** A whole number of lines. */
-  readonly height: number;
-  /** Of the baseline grid. */
-  readonly leading: number;
-  /** Whether the reader turns the page behind it. */
-  readonly turns: boolean;
-  /** Whether the frame before it lies beside it. */
-  readonly beside: boolean;
-  /** Whether no later frame is higher. */
-  readonly full: boolean;
-  /** Fewer lines than this should not stand in it when it is the last. */
-  readonly fewest: number;
-};
-
-/** The notes that strips call by number, and what stands above the first of a page. */
-export type Notes = { readonly galleys: readonly Galley[]; readonly divider: Galley };
-
-/** Matter as it comes. */
-export type Stock = {
-  /** The part of a number; null behind the last. */
-  readonly part: (index: number) => Part | null;
-  /** Its strips when set in `delta` lines more than is natural, and what that costs; null where that can not be had. */
-  readonly setting: (index: number, delta: number) => { readonly strips: Galley; readonly cost: number } | null;
-};
-
-/** Before a strip of a part that is set in `delta` lines more than is natural. */
-export type Place = { readonly part: number; readonly delta: number; readonly strip: number };
-
-/** The rest of a note, from a strip of it on. */
-export type Owed = { readonly note: number; readonly from: number };
-
-/** What a frame begins with. */
-export type Start = {
-  readonly place: Place;
-  /** Parts that wait for the head of a page. */
-  readonly waiting: readonly number[];
-  readonly owed: readonly Owed[];
-};
-
-/** A place where the frame could end. */
-export type End = Start & {
-  /** Demerits of ending here and of what was set in an unnatural number of lines. */
-  readonly cost: number;
-  /** Lines left free at the foot. */
-  readonly short: number;
-  /** Whether nothing is left to be placed. */
-  readonly finished: boolean;
-  /** How many of the strips placed and of the notes' strips stand before it. */
-  readonly placed: number;
-  readonly noted: number;
-  readonly tooTall: boolean;
-  /** What is wrong with ending here; null when nothing is. */
-  readonly flaw: 'torn' | 'lonely' | null;
-};
-
-/** Which parts are set in how many lines more than is natural; `wait` puts off what could stand here. */
-export type Plan = ReadonlyMap<number, number>;
-export const wait = NaN;
-
-export type Filled = {
-  readonly ends: readonly End[];
-  /** What was placed, in order, and where each strip's top is, in points from the head of the frame. */
-  readonly strips: readonly Strip[];
-  readonly tops: readonly number[];
-  /** The strips of notes, without the divider. */
-  readonly foot: readonly Strip[];
-  /** The last part that was looked at. */
-  readonly reached: number;
-};
-
-/** What an end costs, in the demerits of line breaking. */
-const costs = {
-  /** What must stay together is torn asunder. */
-  torn: 1e9,
-  /** A line of a paragraph stands alone. */
-  lonely: 1e7,
-  /** A word is left half behind: over the turn of a page, or to the page or column beside. */
-  brokenTurn: 1e5,
-  broken: 2e4,
-  /** The rest of a note goes over; too little of it stands on either page. */
-  noteSplit: 3e5,
-  noteGone: 2e6,
-  /** A picture stands a page later than it could. */
-  wait: 1e4,
-  /** The last page has too few lines, and each line that it lacks. */
-  tooFew: 1e5,
-  few: 3e4,
-  /** A line left free: alone, or beside a page with as many. */
-  short: 1e6,
-  shortAlike: 1e5,
-} as const;
+import { costs, fewCost, flawOf, heldCost, shortCost } from './ends.ts';
+import type { End, Filled, Frame, Notes, Owed, Place, Plan, Start, Stock } from './frame.ts';
+import { gridAfter, type Galley, type Strip } from './galley.ts';
+import { isLast } from './stock.ts';
 
 /** The share of a frame beyond which a note is divided without more ado. */
 const longNote = 1 / 3;
@@ -136,6 +45,8 @@ export function fill(
 
   takeOwed();
   if (owed.length > 0) {
+    // Notes fill it as they can.
+    spent = true;
     waiting.push(...start.waiting);
     end(start.place);
     return { ends, strips, tops, foot, reached };
@@ -157,7 +68,7 @@ export function fill(
         if (strip === undefined) continue;
         const reach = footHeight + strip.height + (foot.length === 0 ? dividerHeight : 0);
         if (foot.length > 0 && reach > height + hair) {
-          owed.push({ note, from: at }, ...start.owed.slice(index + 1));
+          owed.push({ note, from: dividedAt(at) }, ...start.owed.slice(index + 1));
           return;
         }
         addNote(strip);
@@ -191,7 +102,7 @@ export function fill(
       const wanted = begun ? start.place.delta : (plan.get(index) ?? 0);
       const floats = part.kind === 'flex' && part.floats;
       if (Number.isNaN(wanted) && floats) {
-        waiting.push(index);
+        putOff(index, part.gap);
         continue;
       }
       const setting = stock.setting(index, wanted);
@@ -200,7 +111,7 @@ export function fill(
       // What a blank frame can not hold will find no better one.
       const hopeless = heightFrom(0, set) > height + hair || (isBlank() && frame.full);
       if (floats && !begun && (waiting.length > 0 || (!fitsWhole(set) && !hopeless))) {
-        waiting.push(index);
+        putOff(index, part.gap);
         continue;
       }
       for (let at = begun ? start.place.strip : 0; at < set.length; at++) {
@@ -210,6 +121,11 @@ export function fill(
         if (!takeStrip(strip, next)) return;
       }
     }
+  }
+
+  function putOff(index: number, gap: number): void {
+    waiting.push(index);
+    if (y > 0) y += gap;
   }
 
   /** Places a strip; false when the frame is full. */
@@ -227,9 +143,12 @@ export function fill(
     const blank = isBlank();
     const called = strip.notes.flatMap(notesOf);
     const reach = top + strip.height;
-    if (!blank && reach + footWith([]) > height + hair) return false;
+    if (!blank && reach + footWith([]) > height + hair) {
+      endBetweenRows();
+      return false;
+    }
     if (blank && reach > height + hair) tooTall = true;
-    held = strip.keep ? costs.torn : strip.lonely ? costs.lonely : strip.broken ? brokenCost() : 0;
+    held = heldCost(strip, frame);
     const whole = owed.length === 0 && reach + footWith(called) <= height + hair;
     const long = sumOf(called) > height * longNote;
     if (y === 0) for (const head of strip.again) take(head);
@@ -244,6 +163,13 @@ export function fill(
     return !tooTall;
   }
 
+  /** Where a note is divided that has room up to its strip `at`: before the line that ends in the middle of a word. */
+  function dividedAt(at: number): number {
+    if (foot.length < 3 || foot.at(-1)?.broken !== true) return at;
+    footHeight -= foot.pop()?.height ?? 0;
+    return at - 1;
+  }
+
   /** Places as much of the notes as there is room for above `limit`, and owes the rest; gives what that costs. */
   function takeSome(numbers: readonly number[], limit: number): number {
     let taken = 0;
@@ -251,7 +177,7 @@ export function fill(
       for (const [from, strip] of notesOf(note).entries()) {
         // Two lines at least stand with their mark if they can.
         if (owed.length > 0 || ink + footWith([strip]) > (taken < 2 ? height : limit) + hair) {
-          owed.push({ note, from });
+          owed.push({ note, from: from === 0 ? 0 : dividedAt(from) });
           break;
         }
         addNote(strip);
@@ -269,6 +195,17 @@ export function fill(
     held = 0;
     spent = true;
     if (!done && !(isBlank() && frame.full)) end({ part: index, delta: 0, strip: 0 });
+  }
+
+  /** A table is divided between its rows, wherever they end: white below the last that fits is no fault. */
+  function endBetweenRows(): void {
+    const at = ends.findLastIndex((it) => it.flaw !== 'torn');
+    const it = ends[at];
+    if (it === undefined) return;
+    const { part, delta, strip } = it.place;
+    const next = stock.setting(part, delta)?.strips[strip];
+    if (next === undefined || next.again.length === 0) return;
+    ends[at] = { ...it, cost: it.cost - shortCost(it.short, before, frame), short: 0 };
   }
 
   function isBlank(): boolean {
@@ -313,8 +250,7 @@ export function fill(
     const finished = waiting.length + owed.length === 0 && isLast(place, stock);
     const short = Math.max(0, Math.floor((height - footWith([]) - gridAfter(ink, leading) + hair) / leading));
     const lines = Math.round((gridAfter(ink, leading) + footWith([])) / leading);
-    const few = !first && lines < frame.fewest ? costs.tooFew + (frame.fewest - lines) * costs.few : 0;
-    const white = finished ? few : spent ? 0 : shortCost(short);
+    const white = finished ? (first ? 0 : fewCost(lines, frame)) : spent ? 0 : shortCost(short, before, frame);
     ends.push({
       place,
       waiting: [...waiting],
@@ -325,18 +261,8 @@ export function fill(
       placed: strips.length,
       noted: foot.length,
       tooTall,
-      flaw: finished || held < costs.lonely ? null : held < costs.torn ? 'lonely' : 'torn',
+      flaw: finished ? null : flawOf(held),
     });
-  }
-
-  function shortCost(short: number): number {
-    if (frame.beside && short === before) return short * costs.shortAlike;
-    const lines = frame.beside ? Math.abs(short - before) : short;
-    return lines * Math.sqrt(lines) * costs.short;
-  }
-
-  function brokenCost(): number {
-    return frame.turns ? costs.brokenTurn : costs.broken;
   }
 
   function setOf(index: number): Galley {
@@ -345,16 +271,6 @@ export function fill(
 
   function notesOf(note: number): Galley {
     return notes.galleys[note] ?? [];
-  }
-}
-
-/** Whether only white follows. */
-export function isLast(place: Place, stock: Stock): boolean {
-  if (place.strip > 0) return false;
-  for (let index = place.part; ; index++) {
-    const part = stock.part(index);
-    if (part === null) return true;
-    if (stock.setting(index, 0)?.strips.some((strip) => strip.kind === 'type') === true) return false;
   }
 }
 

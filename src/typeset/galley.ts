@@ -5,6 +5,7 @@
  * or fewer (paragraphs, pictures, the white above a heading), which is what lets every page end on its last line.
  */
 import type { Draw } from './draw.ts';
+import { repeated } from './tag.ts';
 
 /** A horizontal slice of the column. Lengths are in points. */
 export type Strip = {
@@ -35,6 +36,8 @@ export type Flex = {
   readonly kind: 'flex';
   /** Whether it may wait for the head of a later page while the text goes on. */
   readonly floats: boolean;
+  /** White that parts what stands on either side when it floats away, in points. */
+  readonly gap: number;
   /** Sets it in `delta` lines more than is natural (fewer, below zero); null where that can not be had. Always has 0. */
   readonly set: (delta: number) => Setting | null;
   /** How hard that would be, guessed without trying it: to try the likely ones first. Infinite where there is no hope. */
@@ -70,6 +73,7 @@ export function flexible(
   return {
     kind: 'flex',
     floats,
+    gap: 0,
     set: (delta) => {
       if (delta === 0) return { strips: natural, cost: 0 };
       const other = others.find((it) => it.delta === delta);
@@ -121,6 +125,17 @@ function shiftedStrip(strip: Strip, dx: number): Strip {
     draws: strip.draws.map((draw) => (draw.kind === 'anchor' ? draw : { ...draw, x: draw.x + dx })),
     again: strip.again.map((it) => shiftedStrip(it, dx)),
   };
+}
+
+/** A strip that is seen a second time and not read again. Notes that it calls have been called. */
+export function unread(strip: Strip): Strip {
+  return { ...strip, draws: strip.draws.map(silent), notes: [] };
+}
+
+function silent(draw: Draw): Draw {
+  if (draw.kind === 'line') return { ...draw, spans: draw.spans.map((span) => ({ ...span, link: null, tag: repeated })) };
+  if (draw.kind === 'image') return { ...draw, link: null, tag: repeated };
+  return draw.kind === 'turned' ? { ...draw, draws: draw.draws.map(silent) } : draw;
 }
 
 /** Matter in its natural setting. */

@@ -2,8 +2,8 @@
  * The lowest table: widths of columns that make the sum of the rows' heights least.
  *
  * To find the best of all widths is NP-hard; climbing to a good one is not. From widths that are fair, width is moved in steps
- * from a column that can spare it to one that makes rows tall, as long as the table gets lower: long steps first, which cross
- * the plateaus between one number of lines and the next, then shorter ones (N. Hurst, W. Li and K. Marriott, *Review of automatic
+ * from a column that can spare it to one that makes rows tall, as long as the table gets lower, or as low with fewer cells that
+ * turn over: long steps first, which cross the plateaus between one number of lines and the next, then shorter ones (N. Hurst, W. Li and K. Marriott, *Review of automatic
  * document formatting*, DocEng 2009, on the problem).
  */
 
@@ -14,6 +14,10 @@ export type LinesAt = (width: number) => number;
 const judged = 400;
 /** Steps, in multiples of the shortest. */
 const strides = [16, 8, 4, 2, 1] as const;
+/** A line of a row outweighs any number of lines in cells that are lower than their row. */
+const line = 1e9;
+/** First every step lowers the table; then cells are mended; and what that has opened is looked for again. */
+const climbs = [line / 2, 1, line / 2].flatMap((enough) => strides.map((stride) => [stride, enough] as const));
 /** At each step these many columns may give, and these many take. */
 const tried = { givers: 6, takers: 4 } as const;
 /** No table is worth more steps. */
@@ -40,7 +44,7 @@ export function lowestWidths(
   const now = best.map((width, column) => lines(column, width));
   let height = total(now);
   let steps = 0;
-  for (const stride of strides) {
+  for (const [stride, enough] of climbs) {
     const move = stride * step;
     for (; steps < mostSteps; steps++) {
       const heights = tallest(now);
@@ -48,8 +52,7 @@ export function lowestWidths(
         best.map((width, column) => (by < 0 && width + by < (floors[column] ?? 0) ? null : lines(column, width + by))),
       );
       if (narrow === undefined || wide === undefined) break;
-      // What narrowing a column adds to rows that are no taller now, and by how much widening it lets rows shrink.
-      const costs = narrow.map((taken) => (taken === null ? Infinity : excess(taken, heights)));
+      const costs = narrow.map((taken, column) => (taken === null ? Infinity : excess(column, taken, heights)));
       const gains = wide.map((taken, column) => (taken === null ? 0 : relief(column, taken, heights)));
       const givers = leading(costs, tried.givers).filter((column) => costs[column] !== Infinity);
       const takers = leading(
@@ -67,7 +70,7 @@ export function lowestWidths(
           if (reached < (choice?.height ?? height)) choice = { giver, taker, height: reached };
         }
       }
-      if (choice === null) break;
+      if (choice === null || height - choice.height < enough) break;
       const { giver, taker } = choice;
       best[giver] = (best[giver] ?? 0) - move;
       best[taker] = (best[taker] ?? 0) + move;
@@ -85,11 +88,19 @@ export function lowestWidths(
     return heights;
   }
 
+  /** What is made least: the height of the table, and then the lines of all its cells. */
   function total(columns: readonly Int32Array[]): number {
-    return tallest(columns).reduce((sum, height) => sum + height, 0);
+    return line * added(tallest(columns)) + columns.reduce((sum, taken) => sum + added(taken), 0);
   }
 
-  /** By how much rows shrink when a column takes only `taken`. */
+  /** What it costs that a column takes as many lines as `taken`. */
+  function excess(column: number, taken: Int32Array, heights: Int32Array): number {
+    let over = 0;
+    for (let row = 0; row < heights.length; row++) over += Math.max(0, (taken[row] ?? 0) - (heights[row] ?? 0));
+    return line * over + added(taken) - added(now[column] ?? taken);
+  }
+
+  /** What is gained when a column takes only as many lines as `taken`. */
   function relief(column: number, taken: Int32Array, heights: Int32Array): number {
     let gain = 0;
     for (let row = 0; row < heights.length; row++) {
@@ -99,13 +110,13 @@ export function lowestWidths(
       for (let other = 0; other < count; other++) if (other !== column) others = Math.max(others, now[other]?.[row] ?? 0);
       gain += height - others;
     }
-    return gain;
+    return line * gain + added(now[column] ?? taken) - added(taken);
   }
 }
 
-function excess(taken: Int32Array, heights: Int32Array): number {
+function added(lines: Int32Array): number {
   let sum = 0;
-  for (let row = 0; row < heights.length; row++) sum += Math.max(0, (taken[row] ?? 0) - (heights[row] ?? 0));
+  for (const count of lines) sum += count;
   return sum;
 }
 

@@ -9,10 +9,11 @@
  * enough back is settled, and its pages are given out, so that a long story needs no more memory than a short one.
  */
 import type { Placed } from './draw.ts';
-import { fill, isLast, type End, type Frame, type Notes, type Plan, type Start } from './fill.ts';
+import { fill } from './fill.ts';
+import type { End, Frame, Notes, Plan, Start } from './frame.ts';
 import type { Part, Strip } from './galley.ts';
 import { plans } from './plans.ts';
-import { openStock, type OpenStock } from './stock.ts';
+import { isLast, openStock, type OpenStock } from './stock.ts';
 
 /** Parts of one frame, from its top left corner. */
 export type MadeFrame = {
@@ -52,7 +53,7 @@ type Way = {
 type Maker = { readonly stock: OpenStock; readonly frames: Frames; readonly notes: Notes };
 
 /** How many frames a way may be mended after the fact. */
-const depth = 8;
+const depth = 16;
 /** How many ways are kept, and how much dearer than the best they may be, in demerits. */
 const kept = { ways: 32, cost: 9e5 } as const;
 /** An end that costs more than `alarm` is mended where it can be, until it costs no more than `content`. */
@@ -66,6 +67,7 @@ const mending = [
   [2, 1],
   [2, 3],
   [2, 7],
+  [2, 15],
 ] as const;
 
 /**
@@ -208,7 +210,8 @@ function evened(best: Way, maker: Maker): readonly Way[] {
     let ways: readonly Way[] = [{ ...head, onward: [] }];
     for (let column = 0; column < columns; column++) ways = step(ways, 2, maker, lower);
     const even = cheapest(ways);
-    if (even?.end?.finished === true && even.cost - head.cost <= content) {
+    const tall = even !== null && chain(even).some((way) => way.next > lastPage && way.end?.tooTall === true);
+    if (even?.end?.finished === true && !tall && even.cost - head.cost <= content) {
       const trimmed = chain(even).slice(-columns);
       return [...before, ...trimmed.filter((way) => way.next > lastPage)];
     }

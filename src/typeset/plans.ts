@@ -1,5 +1,5 @@
 /** What could be set longer or shorter on a page, the likely things first. */
-import { wait, type Plan, type Start, type Stock } from './fill.ts';
+import { wait, type Plan, type Start, type Stock } from './frame.ts';
 
 /** How many parts are tried for each change of length, by level. */
 const tries = [0, 4, 10] as const;

@@ -1,5 +1,5 @@
 /** Matter taken from whoever composes it when page making asks for it, and let go when its pages are made. */
-import type { Stock } from './fill.ts';
+import type { Place, Stock } from './frame.ts';
 import type { Part, Setting } from './galley.ts';
 
 /** A stock that forgets. */
@@ -45,4 +45,14 @@ export function openStock(matter: Iterable<Part>): OpenStock {
       dropped = index;
     },
   };
+}
+
+/** Whether only white follows. */
+export function isLast(place: Place, stock: Stock): boolean {
+  if (place.strip > 0) return false;
+  for (let index = place.part; ; index++) {
+    const part = stock.part(index);
+    if (part === null) return true;
+    if (stock.setting(index, 0)?.strips.some((strip) => strip.kind === 'type') === true) return false;
+  }
 }

@@ -28,6 +28,10 @@ const story = (...lines: readonly string[]): string => ['# Rain', '', ...lines, 
 const matter = (...lines: readonly string[]): string => ['---', ...lines, '---', '', story('It rained.')].join('\n');
 const shows = (picture: string, alt = 'A map'): string => story(`![${alt}](${picture})`);
 
+/** A table of `columns` columns with the same word in each. */
+const grid = (columns: number, word: string): readonly string[] =>
+  [word, '---', word].map((cell) => `|${` ${cell} |`.repeat(columns)}`);
+
 const serif = readFileSync('fonts/SourceSerif4-Regular.ttf');
 
 /** What lies in the folder, by path. A comment says what is wrong where the name does not. */
@@ -47,6 +51,9 @@ const files: Readonly<Record<string, string | Uint8Array>> = {
   '-weird.txt': 'Odd\n\nA name like a flag.\n',
   // Not articles
   'empty.md': '',
+  'broad.md': story(...grid(8, 'expenditure')),
+  'broader.md': story(...grid(12, 'expenditure')),
+  'broadest.md': story(...grid(40, 'expenditure')),
   'blank.txt': ' \n\n\t\n',
   'zeros.txt': new Uint8Array(64),
   'really-pdf.md': '%PDF-1.7\n%\xe2\xe3\n1 0 obj\n',

@@ -21,7 +21,7 @@ describe('the lowest table', () => {
       [filling(90), filling(1500)],
     ];
     const widths = lowestWidths(rows, [200, 200], [30, 30], 5);
-    expect(widths).toEqual([40, 360]);
+    expect(widths).toEqual([60, 340]);
     expect([height(rows, [200, 200]), height(rows, widths)]).toEqual([18, 11]);
   });
 

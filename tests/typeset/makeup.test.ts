@@ -1,7 +1,7 @@
 /** Making up, asked as laws: nothing is lost, what belongs together stays together, pages are full, and it always comes to an end. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Frame, Notes } from '../../src/typeset/fill.ts';
+import type { Frame, Notes } from '../../src/typeset/frame.ts';
 import {
   flexible,
   paragraphLines,

@@ -1,7 +1,7 @@
 /** The compositor's bench: the fonts of a style by voice and variant, one object for the same use, so that words are shaped once. */
 import type { Language, Place } from '../../model/document.ts';
 import type { Report } from '../../model/problem.ts';
-import { openLibrary, type Face } from '../../font/library.ts';
+import { openLibrary, type Face, type FontLibrary } from '../../font/library.ts';
 import type { Faces, Family, Style, Voice, VoiceName } from '../../style/style.ts';
 import { openHyphenation, withExceptions, type Hyphenate } from '../../text/hyphenate.ts';
 import { openCut, type Cut, type Font } from '../../typeset/font.ts';
@@ -51,8 +51,8 @@ export type Bench = {
   readonly missed: ReadonlyMap<string, Missed>;
   /** The glyph that a character has by itself in a face. */
   readonly glyph: (face: Face, character: string) => number;
-  /** The left and the right edge of a glyph's outline from its pen position, in font units. */
-  readonly outline: (face: Face, glyph: number) => readonly [left: number, right: number];
+  /** See `FontLibrary.outline`. */
+  readonly outline: FontLibrary['outline'];
   /** How far above its lower edge the baseline of every line lies, in points. */
   readonly depth: number;
 };

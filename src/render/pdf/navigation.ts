@@ -1,5 +1,6 @@
 /** Ways through a file: link annotations and the outline (ISO 32000-1, 12.3 and 12.5). */
 import type { LinkArea } from './content.ts';
+import type { Structure } from './structure.ts';
 import { words, type ObjectFile, type Ref, type Value } from './objects.ts';
 
 /** An entry of the outline, with what is below it. */
@@ -8,21 +9,32 @@ export type OutlineEntry = { readonly title: string; readonly anchor: string; re
 /** Where on which page an anchor is; null when no page has it. */
 export type Destination = (id: string) => Value | null;
 
-/** Writes the annotation for a link; none for a link that leads nowhere. */
-export function annotation(area: LinkArea, destination: Destination, file: ObjectFile): readonly Ref[] {
-  const { link } = area;
+/** Writes the annotation for a link on a page; none for a link that leads nowhere. */
+export function annotation(
+  area: LinkArea,
+  page: Ref,
+  destination: Destination,
+  structure: Pick<Structure, 'annotate'>,
+  file: ObjectFile,
+): readonly Ref[] {
+  const { link, tag } = area;
+  const to = link.kind === 'web' ? null : destination(link.id);
+  if (link.kind === 'place' && to === null) return [];
+  const ref = file.reserve();
   const frame = {
     Type: 'Annot',
     Subtype: 'Link',
     Rect: area.box.map((side) => Math.round(side * 1000) / 1000),
     Border: [0, 0, 0],
     F: 4,
+    ...(tag === null ? {} : { StructParent: structure.annotate(tag, page, ref) }),
   };
   if (link.kind === 'web') {
-    return [file.add({ ...frame, Contents: words(link.url), A: { S: 'URI', URI: words(link.url) } })];
+    file.write(ref, { ...frame, Contents: words(link.url), A: { S: 'URI', URI: words(link.url) } });
+  } else {
+    file.write(ref, { ...frame, Contents: words(link.id), Dest: to });
   }
-  const to = destination(link.id);
-  return to === null ? [] : [file.add({ ...frame, Dest: to })];
+  return [ref];
 }
 
 /** Writes the outline; null when it has no entry that leads somewhere. */

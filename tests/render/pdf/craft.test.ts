@@ -1,6 +1,6 @@
 /** Fine points of setting, asked through what is drawn. */
 import { describe, expect, test } from '@jest/globals';
-import { em, h, p } from '../../../src/model/build.ts';
+import { em, h, nowhere, p } from '../../../src/model/build.ts';
 import type { Block } from '../../../src/model/document.ts';
 import { collector } from '../../../src/model/problem.ts';
 import { upright } from '../../../src/render/pdf/bench.ts';
@@ -35,7 +35,7 @@ function spansOf({ pages }: SetPack): readonly Span[] {
 }
 
 describe('acronyms', () => {
-  const body = [p('In 1949 the NATO-led MPs met the IOC’s ', em('NATO'), ' and X.'), h(2, 'h', 'The UNESCO heading')];
+  const body = [p('In 1949 the NATO-led MPs met the IOC’s ', em('NATO'), ' and X of C-RAM.'), h(2, 'h', 'The UNESCO heading')];
   /** How tall the first letter of a word is set: its glyph differs from the one that it has by itself. */
   const small = (set: SetPack, word: string): readonly boolean[] =>
     spansOf(set)
@@ -47,6 +47,7 @@ describe('acronyms', () => {
     // The roman has them, the italic has none.
     expect(small(set, 'NATO')).toEqual([true, false]);
     expect(small(set, 'IOC')).toEqual([true]);
+    expect([...small(set, 'C-'), ...small(set, 'RAM')]).toEqual([true, true]);
     expect(small(set, 'MPs')).toEqual([false]);
     expect(small(set, 'UNESCO')).toEqual([false]);
   });
@@ -55,7 +56,7 @@ describe('acronyms', () => {
     const set = await setStory('briefing', p('First.'), ...body);
     expect(small(set, 'NATO')).toEqual([false, false]);
     const advances = spansOf(set).flatMap(({ shaped }) =>
-      shaped.text === 'NATO' || shaped.text === 'X.' ? [[...shaped.glyphs.advances]] : [],
+      shaped.text === 'NATO' || shaped.text === 'X' ? [[...shaped.glyphs.advances]] : [],
     );
     expect(advances).toHaveLength(3);
     const spaced = spansOf(set).find(({ shaped }) => shaped.text === 'NATO');
@@ -94,6 +95,20 @@ describe('a drop cap', () => {
     expect((cap?.y ?? 0) - tall).toBeCloseTo((lines[first]?.y ?? 0) - 9.8 * (670 / 1000), 1);
     const lefts = lines.slice(first, first + 4).map(({ left }) => left > 10);
     expect(lefts).toEqual([true, true, true, false]);
+  });
+
+  test('keeps the line below clear where its tail hangs down', async () => {
+    for (const [word, beside] of [
+      ['Call', 3],
+      ['Quiet', 4],
+    ] as const) {
+      const { lines } = drawn(await setStory(drop, p(`${word} me Ishmael${long}${long}.`)));
+      const first = lines.findIndex(({ spans }) => spans[0]?.shaped.text === word);
+      expect(lines.slice(first, first + beside + 1).map(({ left }) => left > 10)).toEqual([
+        ...Array<boolean>(beside).fill(true),
+        false,
+      ]);
+    }
   });
 
   test('is said with its word, and what is alone with the next', async () => {
@@ -191,5 +206,61 @@ describe('beside the text', () => {
     const style = styleOf('briefing');
     const named = beside(await setStory(style, ...page, h(2, 'one', `A section${long}`), ...page), style).at(-1);
     expect(named).toMatch(/^left [^|]+ \| right A section[^|]+… \| right \d$/);
+  });
+});
+
+describe('code', () => {
+  const linesOf = async (value: string): Promise<readonly string[]> => {
+    const set = await setStory('book', p('Before.'), { kind: 'codeBlock', at: nowhere, syntax: '', value });
+    return (
+      set.pages[0]?.parts
+        .flatMap(({ draws }) => draws.flatMap((draw) => (draw.kind === 'line' ? [draw] : [])))
+        .filter(({ spans }) => spans[0]?.font.cut.face.name.includes('Code') === true)
+        .map(lineText) ?? []
+    );
+  };
+
+  test('too long for its line goes on below, behind a space if one is near, and every letter is the code’s', async () => {
+    const value = 'if (the_first_condition && the_second_condition) return [everything, that, can, be, said];';
+    const lines = await linesOf(value);
+    expect(lines).toEqual(['if (the_first_condition && the_second_condition) return ', '[everything, that, can, be, said];']);
+    expect(lines.join('')).toBe(value);
+  });
+
+  test('without a space is cut anywhere', async () => {
+    const lines = await linesOf('x'.repeat(300));
+    expect(lines.length).toBeGreaterThan(3);
+    expect(lines.join('')).toBe('x'.repeat(300));
+  });
+});
+
+describe('a list', () => {
+  const items = (...texts: readonly string[]): Block => ({
+    kind: 'list',
+    at: nowhere,
+    start: 9,
+    tight: false,
+    items: texts.map((text) => ({ at: nowhere, done: null, content: [p(text)] })),
+  });
+
+  /** The baselines of a story's lines, in lines of the grid from the first. */
+  const baselines = async (...body: readonly Block[]): Promise<readonly number[]> => {
+    const { pages, bench } = await setStory('book', p('Before.'), ...body);
+    const lines = (pages[0]?.parts ?? []).flatMap(({ y, draws }) =>
+      draws.flatMap((draw) => (draw.kind === 'line' && y > 0 ? [{ y: y + draw.y, text: lineText(draw) }] : [])),
+    );
+    const from = lines.find(({ text }) => text === 'Before.')?.y ?? 0;
+    return lines
+      .filter(({ text, y }) => y > from && !/^\d+\.$/.test(text))
+      .map(({ y }) => (y - from) / bench.style.voices.body.leading);
+  };
+
+  test('of short items stands close, of long ones apart, on the grid', async () => {
+    const [first = 0, second = 0, third = 0] = await baselines(items('one', 'two', 'three'));
+    expect(second - first).toBeCloseTo(1, 6);
+    expect(third - second).toBeCloseTo(1, 6);
+    const apart = await baselines(items(`one${long}`, 'two'));
+    const last = apart.at(-1) ?? 0;
+    expect(last - (apart.at(-2) ?? 0)).toBeCloseTo(2, 6);
   });
 });

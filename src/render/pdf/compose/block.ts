@@ -18,7 +18,8 @@ import {
 } from '../../../typeset/galley.ts';
 import { headingVoice } from '../bench.ts';
 import { codeLines } from './code.ts';
-import { narrowed, type Column, type Compositor } from './compositor.ts';
+import { child } from '../../../typeset/tag.ts';
+import { narrowed, within, type Column, type Compositor } from './compositor.ts';
 import { figure } from './figure.ts';
 import { list } from './list.ts';
 import { pullQuote } from './pull-quote.ts';
@@ -55,19 +56,19 @@ function composed(block: Block, before: Block | null, column: Column, compositor
         const follows = before?.kind === 'paragraph';
         const lines = [prose(it.content, column, follows && column.indents ? indent : 0, it.at, compositor)];
         const kept = introduces(it.content) ? leadIn(lines) : lines;
-        return follows && !column.indents ? [white(leading / 2), ...kept] : kept;
+        return follows && !column.indents ? [white(partingOf(column, leading)), ...kept] : kept;
       },
       heading: (it) => [heading(it, before === null, column, compositor)],
       list: (it) => apart(list(it, column, compositor, blocks), column, compositor, before),
       quote: (it) =>
         it.role === 'pull'
-          ? [pullQuote(it, column, compositor, blocks)]
+          ? [{ ...pullQuote(it, column, compositor, blocks), gap: partingOf(column, leading) }]
           : apart(quote(it, column, compositor), column, compositor, before),
       codeBlock: (it) => apart(codeLines(it, column, compositor), column, compositor, before),
       table: (it) => floating(apart(table(it, column, compositor), column, compositor, before), column, before, compositor),
       figure: (it) => {
         const set = figure(it, column, compositor);
-        return [before?.kind === 'heading' ? { ...set, floats: false } : set];
+        return [before?.kind === 'heading' ? { ...set, floats: false } : { ...set, gap: partingOf(column, leading) }];
       },
       definitions: (it) => apart(definitions(it, column, compositor), column, compositor, before),
       rule: () => {
@@ -102,15 +103,21 @@ function apart(matter: Matter, column: Column, compositor: Compositor, before: B
   return [...above, ...matter, flexible([white(leading / 2), toGrid], [more])];
 }
 
+/** The white between two paragraphs, in points. */
+function partingOf(column: Column, leading: number): number {
+  return column.indents ? 0 : leading / 2;
+}
+
 /** A table no higher than this share of a page is not divided: it waits for the next one where it does not fit. */
-const undivided = 0.4;
+const undivided = 0.75;
 
 /** A small table among paragraphs, which may wait for the next page while the text goes on; what a heading announces stays below it. */
 function floating(matter: Matter, column: Column, before: Block | null, compositor: Compositor): Matter {
   const whole = settled(matter);
   const high = heightOf(whole, compositor.bench.style.voices.body.leading);
   const floats = before?.kind === 'paragraph' && !introduces(before.content) && column.voice === 'body' && !column.tight;
-  return floats && high <= column.height * undivided ? [flexible(together(whole), [], true)] : matter;
+  const gap = partingOf(column, compositor.bench.style.voices.body.leading);
+  return floats && high <= column.height * undivided ? [{ ...flexible(together(whole), [], true), gap }] : matter;
 }
 
 /** A paragraph that ends in a colon stays with what it introduces. */
@@ -125,11 +132,14 @@ function leadIn(matter: Matter): Matter {
   );
 }
 
+const headings = { 1: 'H1', 2: 'H2', 3: 'H3', 4: 'H4', 5: 'H5', 6: 'H6' } as const;
+
 function heading(it: Heading, first: boolean, column: Column, compositor: Compositor): Flex {
   const { style } = compositor.bench;
   const voice = style.voices[headingVoice(it.level)];
   const base = style.voices.body.leading;
-  const lines = ragged(it.content, voice, column, { align: 'left', balance: true }, it.at, compositor);
+  const words = within(column, headings[it.level]);
+  const lines = ragged(it.content, voice, words, { align: 'left', balance: true }, it.at, compositor);
   const anchor = type(0, [{ kind: 'anchor', id: it.id, y: 0 }]);
   // Twice as much white above as below, in whole lines all together.
   const below = it.level <= 2 ? base / 3 : 0;
@@ -146,7 +156,7 @@ function heading(it: Heading, first: boolean, column: Column, compositor: Compos
 
 function quote(it: Quote, column: Column, compositor: Compositor): Matter {
   const { style } = compositor.bench;
-  const { column: narrow, by } = narrowed(column, 2 * style.indent, style.voices.quote.size);
+  const { column: narrow, by } = narrowed(within(column, 'BlockQuote'), 2 * style.indent, style.voices.quote.size);
   const inner: Column = { ...narrow, tight: false, voice: column.voice === 'body' ? 'quote' : column.voice };
   const said = blocks(it.content, inner, compositor);
   if (it.attribution.length === 0) return shifted(said, by / 2);
@@ -154,7 +164,7 @@ function quote(it: Quote, column: Column, compositor: Compositor): Matter {
   const name = ragged(
     [dash, ...it.attribution],
     style.voices.attribution,
-    inner,
+    within(inner, 'P'),
     { align: 'left', balance: false },
     it.at,
     compositor,
@@ -165,12 +175,23 @@ function quote(it: Quote, column: Column, compositor: Compositor): Matter {
 function definitions(it: Definitions, column: Column, compositor: Compositor): Matter {
   const { style } = compositor.bench;
   const { column: narrow, by } = narrowed(column, style.indent, style.voices[column.voice].size);
+  const whole = child(column.tag, 'L', { numbering: 'None' });
   return it.entries.flatMap((entry) => {
+    const item = child(whole, 'LI');
+    const label = { ...column, tag: child(item, 'Lbl') };
+    const body = { ...narrow, tight: true, tag: child(item, 'LBody') };
     const terms = entry.terms.flatMap((term) => {
       const strong = { kind: 'strong', at: entry.at, content: term } as const;
-      return ragged([strong], style.voices[column.voice], column, { align: 'left', balance: false }, entry.at, compositor);
+      return ragged(
+        [strong],
+        style.voices[column.voice],
+        within(label, 'Span'),
+        { align: 'left', balance: false },
+        entry.at,
+        compositor,
+      );
     });
-    const meanings = entry.meanings.flatMap((meaning) => blocks(meaning, { ...narrow, tight: true }, compositor));
+    const meanings = entry.meanings.flatMap((meaning) => blocks(meaning, body, compositor));
     return [...together(terms, true), ...shifted(meanings, by)];
   });
 }

@@ -6,8 +6,8 @@ import type { Bench, Variant } from '../bench.ts';
 /** Text, and how the capitals in it are set. */
 export type CapitalRun = { readonly text: string; readonly capitals: Variant['capitals'] };
 
-/** Three capitals or more, and no small letter behind them but the s of a plural. */
-const acronym = /(?<![\p{L}\p{N}])\p{Lu}{3,}(?=s?(?!\p{L}))/gu;
+/** Three capitals or more, with one before a hyphen or an ampersand, and no small letter behind them but the s of a plural. */
+const acronym = /(?<![\p{L}\p{N}])(?:\p{Lu}[-&])?\p{Lu}{3,}(?=s?(?!\p{L}))/gu;
 
 /** Text as it was typed. */
 export function typed(text: string): CapitalRun {
@@ -46,5 +46,5 @@ function hasSmall(
   const glyphs = (capitals: Variant['capitals']): readonly number[] =>
     bench.font(copy.voice, { ...variant, capitals }, copy.language, false).cut.word(letters).glyphs.ids;
   const [small, full] = [glyphs('small'), glyphs('spaced')];
-  return small.length === full.length && small.every((id, index) => id !== full[index]);
+  return small.length === full.length && small.every((id, index) => id !== full[index] || !/\p{L}/u.test(letters[index] ?? ''));
 }

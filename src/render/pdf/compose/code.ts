@@ -1,41 +1,61 @@
 /** Code: to the letter, line for line; a line too long for the column goes on below, indented behind a mark. */
 import type { CodeBlock } from '../../../model/document.ts';
-import type { Span } from '../../../typeset/draw.ts';
+import type { Bar, Span } from '../../../typeset/draw.ts';
 import { paragraphLines, type Galley } from '../../../typeset/galley.ts';
 import type { SetLine } from '../../../typeset/line.ts';
 import { lineStrips } from '../../../typeset/strips.ts';
 import { points } from '../../../typeset/font.ts';
+import { child, type Element } from '../../../typeset/tag.ts';
 import { upright } from '../bench.ts';
 import type { Column, Compositor } from './compositor.ts';
 import { covered } from './coverage.ts';
 
-/** What opens the rest of a line that was too long. */
-const goesOn = '→ ';
+/** By how many letters the rest of a line that was too long is indented; the mark stands there. */
+const hang = 2;
 const tabWidth = 4;
+
+/** A line of code as it is set. */
+type CodeLine = { readonly text: string; readonly goesOn: boolean };
 
 /** Sets a block of code. */
 export function codeLines(it: CodeBlock, column: Column, compositor: Compositor): Galley {
   const { bench } = compositor;
   const voice = bench.style.voices.code;
   const font = bench.font(voice, upright, 'en', false);
-  const room = Math.max(goesOn.length + 1, Math.floor(column.measure / points(font, font.cut.word('0').width)));
+  const letter = points(font, font.cut.word('0').width);
+  const room = Math.max(hang + 1, Math.floor(column.measure / letter));
   const lines = it.value.split('\n').flatMap((line) => wrapped(expanded(line), room));
-  const set = lines.map((text) => codeLine(text, it, compositor));
-  return paragraphLines(lineStrips(set, voice.leading, bench.depth));
+  const tag = child(child(column.tag, 'P'), 'Code');
+  const set = lines.map((line) => codeLine(line, letter * hang, tag, it, compositor));
+  const strips = lineStrips(set, voice.leading, bench.depth);
+  const mark = goesOnMark(voice.leading - bench.depth, voice.size, bench.style.ink.muted);
+  const marked = strips.map((strip, index) =>
+    lines[index]?.goesOn === true ? { ...strip, draws: [...mark, ...strip.draws] } : strip,
+  );
+  return paragraphLines(marked);
 }
 
-function codeLine(text: string, it: CodeBlock, compositor: Compositor): SetLine {
+function codeLine({ text, goesOn }: CodeLine, indent: number, tag: Element, it: CodeBlock, compositor: Compositor): SetLine {
   const { bench } = compositor;
   const voice = bench.style.voices.code;
-  let x = 0;
+  let x = goesOn ? indent : 0;
   const spans = covered(text, { voice, language: 'en' }, upright, it.at, compositor).map((part): Span => {
     const font = bench.font(voice, part.variant, 'en', false);
     const shaped = font.cut.word(part.text);
-    const span: Span = { x, font, shaped, link: null, after: '', broken: false, image: null };
+    const span: Span = { x, font, shaped, link: null, tag, after: '', broken: false, image: null };
     x += points(font, shaped.width);
     return span;
   });
   return { spans: text === '' ? [] : spans, width: x, scale: 1, notes: [] };
+}
+
+/** What says that a line goes on: a small turn drawn with two rules, as a letter would be copied with the code. */
+function goesOnMark(baseline: number, size: number, ink: string): readonly Bar[] {
+  const [left, foot] = [size * 0.25, baseline - size * 0.2];
+  return [
+    { kind: 'bar', x: left, y: foot - size * 0.4, width: 0.5, height: size * 0.4, ink },
+    { kind: 'bar', x: left, y: foot, width: size * 0.5, height: 0.5, ink },
+  ];
 }
 
 /** Tabs as spaces up to the next stop. */
@@ -45,11 +65,20 @@ function expanded(line: string): string {
   return text;
 }
 
-function wrapped(line: string, room: number): readonly string[] {
+/** Cuts a line to the room there is, counted in letters: behind a space or a sign if one is near, else anywhere. */
+function wrapped(line: string, room: number): readonly CodeLine[] {
   const letters = [...line];
-  if (letters.length <= room) return [line];
-  const rest = room - goesOn.length;
-  const found = [letters.slice(0, room).join('')];
-  for (let at = room; at < letters.length; at += rest) found.push(goesOn + letters.slice(at, at + rest).join(''));
+  const found: CodeLine[] = [];
+  for (let at = 0; at < letters.length || at === 0;) {
+    const goesOn = at > 0;
+    const fits = goesOn ? room - hang : room;
+    let end = at + fits;
+    if (end < letters.length) {
+      const near = letters.slice(at + Math.ceil(fits * 0.6), end).findLastIndex((letter) => /[\s,;:)}\]|&+=/.-]/.test(letter));
+      if (near >= 0) end = at + Math.ceil(fits * 0.6) + near + 1;
+    }
+    found.push({ text: letters.slice(at, end).join(''), goesOn });
+    at = end;
+  }
   return found;
 }

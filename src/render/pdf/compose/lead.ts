@@ -1,33 +1,36 @@
 /** The first paragraph of a story: plain, with its first words in small capitals, or with a large initial. */
 import type { Inline, Paragraph } from '../../../model/document.ts';
-import type { Flex, Matter } from '../../../typeset/galley.ts';
-import type { Column, Compositor } from './compositor.ts';
+import type { Flex } from '../../../typeset/galley.ts';
+import { child, plant } from '../../../typeset/tag.ts';
+import { measuring, type Column, type Compositor } from './compositor.ts';
 import { dropCap } from './drop-cap.ts';
 import { pieces, type Copy } from './inline.ts';
 import { prose, running } from './text.ts';
 
 /** Sets it as the style says, or plainly where its words do not lend themselves to that. */
-export function leadParagraph(it: Paragraph, column: Column, compositor: Compositor): Matter {
+export function leadParagraph(it: Paragraph, column: Column, compositor: Compositor): Flex {
   const { lead } = compositor.bench.style;
   const led =
     lead === 'drop-cap' ? dropCap(it, column, compositor) : lead === 'small-caps' ? leadIn(it, column, compositor) : null;
-  return led ?? [prose(it.content, column, 0, it.at, compositor)];
+  return led ?? prose(it.content, column, 0, it.at, compositor);
 }
 
 /** The first phrase in small capitals; null when there is none, or the font has no small capitals of its own. */
-function leadIn(it: Paragraph, column: Column, compositor: Compositor): readonly Flex[] | null {
+function leadIn(it: Paragraph, column: Column, compositor: Compositor): Flex | null {
   const { bench } = compositor;
   const { voices } = bench.style;
   const [first, ...rest] = it.content;
   const length = first?.kind === 'text' ? phrase(first.value) : 0;
   if (first?.kind !== 'text' || length === 0) return null;
-  const body: Copy = { voice: voices[column.voice], language: column.language, hyphens: true };
-  const lead: Copy = { ...body, voice: voices.lead, hyphens: false };
-  const [opening] = pieces([first], lead, compositor);
+  const { language } = column;
+  const lead = { voice: voices.lead, language, hyphens: false } as const;
+  const [opening] = pieces([first], { ...lead, tag: plant() }, measuring(compositor));
   if (opening?.kind !== 'text' || !opening.font.cut.face.features.has('smcp')) return null;
   const cut = (from: number, to?: number): Inline => ({ ...first, value: first.value.slice(from, to) });
-  const words = [...pieces([cut(0, length)], lead, compositor), ...pieces([cut(length), ...rest], body, compositor)];
-  return [running(words, column, 0, it.at, compositor)];
+  const tag = child(column.tag, 'P');
+  const body: Copy = { voice: voices[column.voice], language, hyphens: true, tag };
+  const words = [...pieces([cut(0, length)], { ...lead, tag }, compositor), ...pieces([cut(length), ...rest], body, compositor)];
+  return running(words, column, { indent: 0, drop: null }, it.at, compositor);
 }
 
 /** How many words may be set in small capitals. */

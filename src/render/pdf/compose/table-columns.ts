@@ -90,10 +90,10 @@ export function demandOf(columns: readonly TableColumn[], em: number): Demand {
   };
 }
 
-/** Widths of the columns as set, in points, for the lowest table that `room` points hold. @param body as in `tableColumns` */
+/** Widths of the columns as set, in points, for the lowest table that `room` points hold. @param cells of heads and body, row by row */
 export function setWidths(
   columns: readonly TableColumn[],
-  body: readonly (readonly Proof[])[],
+  cells: readonly (readonly Proof[])[],
   squeeze: Squeeze,
   room: number,
   em: number,
@@ -102,7 +102,7 @@ export function setWidths(
   const extents = columns.map(({ most }, index) => ({ least: floors[index] ?? 0, most }));
   // All is measured at full size, so the room is made larger instead of the cells smaller.
   const fair = columnWidths(extents, room / squeeze.size);
-  const rows = body.map((row) =>
+  const rows = cells.map((row) =>
     row.map((cell, index) => {
       const numbers = columns[index]?.numbers ?? null;
       if (numbers === null) return cell.lines;

@@ -1,0 +1,49 @@
+/** What it costs to end a frame at a place: a table, and the few sums that need it. */
+import type { End, Frame } from './frame.ts';
+import type { Strip } from './galley.ts';
+
+/** In the demerits of line breaking. */
+export const costs = {
+  /** What must stay together is torn asunder. */
+  torn: 1e9,
+  /** A line of a paragraph stands alone. */
+  lonely: 1e7,
+  /** A word is left half behind: over the turn of a page, or to the page or column beside. */
+  brokenTurn: 3e5,
+  broken: 6e4,
+  /** The rest of a note goes over; too little of it stands on either page. */
+  noteSplit: 3e5,
+  noteGone: 2e6,
+  /** A picture stands a page later than it could. */
+  wait: 1e4,
+  /** The last page has too few lines, and each line that it lacks. */
+  tooFew: 1e5,
+  few: 3e4,
+  /** A line left free: alone, or beside a page with as many. */
+  short: 1e6,
+  shortAlike: 1e5,
+} as const;
+
+/** Of ending behind a strip. */
+export function heldCost(strip: Strip, frame: Frame): number {
+  if (strip.keep) return costs.torn;
+  if (strip.lonely) return costs.lonely;
+  return strip.broken ? (frame.turns ? costs.brokenTurn : costs.broken) : 0;
+}
+
+/** What is wrong with an end that costs so much by what stands before it. */
+export function flawOf(held: number): End['flaw'] {
+  return held < costs.lonely ? null : held < costs.torn ? 'lonely' : 'torn';
+}
+
+/** Of lines left free. @param before how many are in the frame before */
+export function shortCost(short: number, before: number, frame: Frame): number {
+  if (frame.beside && short === before) return short * costs.shortAlike;
+  const lines = frame.beside ? Math.abs(short - before) : short;
+  return lines * Math.sqrt(lines) * costs.short;
+}
+
+/** Of so many lines on the last page. */
+export function fewCost(lines: number, { fewest }: Frame): number {
+  return lines < fewest ? costs.tooFew + (fewest - lines) * costs.few : 0;
+}
