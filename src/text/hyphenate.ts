@@ -101,8 +101,8 @@ function softPoints(word: string): readonly number[] {
  */
 type Letters = { readonly before: RegExp; readonly capital: RegExp; readonly run: RegExp };
 const ascii: Letters = { before: /^[^A-Za-z]+/, capital: /[A-Z]/, run: /[A-Za-z'’]+/g };
-const unicode: Letters = { before: /^\P{L}+/u, capital: /\p{Lu}/u, run: /[\p{L}\p{M}'’]+/gu };
-const lettersOf = (word: string): Letters => (/^[\0-\x7f\u2010-\u201f…]*$/.test(word) ? ascii : unicode);
+const unicode = (): Letters => ({ before: /^\P{L}+/u, capital: /\p{Lu}/u, run: /[\p{L}\p{M}'’]+/gu });
+const lettersOf = (word: string): Letters => (/^[\0-\x7f\u2010-\u201f…]*$/.test(word) ? ascii : unicode());
 
 function breakable(word: string, practice: Practice, inNeed: boolean): boolean {
   if (word.length >= 250) return false;
