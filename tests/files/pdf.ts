@@ -6,6 +6,8 @@ export type OutlineLine = { readonly depth: number; readonly title: string; read
 
 export type OpenedPdf = {
   readonly pages: readonly string[];
+  /** What readers call the pages. */
+  readonly labels: readonly string[];
   readonly sizes: readonly (readonly [number, number])[];
   /** By page, how far to the left and to the right text reaches, in points. */
   readonly edges: readonly (readonly [number, number])[];
@@ -56,6 +58,7 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
   };
   await descend((await document.getOutline()) ?? [], 0);
   const { info } = await document.getMetadata();
+  const labels = (await document.getPageLabels()) ?? pages.map((_, index) => String(index + 1));
   await task.destroy();
-  return { pages, sizes, edges, info: { ...info }, outline, links };
+  return { pages, labels, sizes, edges, info: { ...info }, outline, links };
 }

@@ -1,18 +1,22 @@
 /** Pages as a PDF file: each is written as it comes, and what leads from one to another when all are there. */
 import type { Face } from '../../font/library.ts';
 import type { Hash } from '../../model/document.ts';
+import type { Attachment } from '../renderer.ts';
 import type { Page } from '../../typeset/draw.ts';
 import type { Font } from '../../typeset/font.ts';
 import { content, type LinkArea } from './content.ts';
 import { embed } from './embed.ts';
 import { useFace, type UsedFace } from './glyphs.ts';
-import { annotation, writeOutline, type OutlineEntry } from './navigation.ts';
-import { openFile, type Particulars } from './file.ts';
+import { openFile } from './file.ts';
+import type { LabelRange } from './labels.ts';
+import type { Particulars } from './metadata.ts';
+import { annotation, titlesOf, writeOutline, type OutlineEntry } from './navigation.ts';
 import type { Ref, Value } from './objects.ts';
 import { openStream } from './stream.ts';
 import { writePicture, type ReadyPicture } from './pictures.ts';
 
 export type Publication = Particulars & {
+  readonly attachments: readonly Attachment[];
   readonly outline: readonly OutlineEntry[];
   readonly pictures: ReadonlyMap<Hash, ReadyPicture>;
   /** The glyph that a character has by itself in a face. */
@@ -23,8 +27,8 @@ export type Publication = Particulars & {
 export type Painter = {
   /** Writes a page; pages come in any order. @param number where it stands in the file, from 1 */
   readonly add: (page: Page, number: number) => void;
-  /** Ends the file and gives its bytes. */
-  readonly close: () => Uint8Array;
+  /** Ends the file and gives its bytes. @param labels how its readers number the pages */
+  readonly close: (labels: readonly LabelRange[]) => Uint8Array;
 };
 
 /** What is still to be written of a page that has been painted. */
@@ -38,7 +42,7 @@ type Painted = {
 
 /** Begins a file. */
 export function openPainter(it: Publication): Painter {
-  const { tree, file, close } = openFile(it);
+  const { tree, file, close } = openFile(it, it.attachments);
   const faces = new Map<Face, { readonly used: UsedFace; readonly ref: Ref }>();
   const pictures = new Map(
     [...it.pictures].map(([hash, picture], index) => [hash, { name: `I${index + 1}`, ref: writePicture(picture, file) }]),
@@ -66,7 +70,8 @@ export function openPainter(it: Publication): Painter {
       for (const { id, y } of drawn.landings) if (!landings.has(id)) landings.set(id, [ref, y]);
       painted.push({ number, ref, stream: file.add({}, stream.take()), box: [page.width, page.height], links: drawn.links });
     },
-    close: () => {
+    close: (labels) => {
+      const titles = titlesOf(it.outline);
       for (const { used, ref } of faces.values()) embed(used, ref, file);
       const shared = file.add({
         Font: Object.fromEntries([...faces.values()].map(({ used, ref }) => [used.name, ref])),
@@ -74,18 +79,19 @@ export function openPainter(it: Publication): Painter {
       });
       painted.sort((a, b) => a.number - b.number);
       for (const { ref, stream, box, links } of painted) {
-        const annotations = links.flatMap((area) => annotation(area, destination, file));
+        const annotations = links.flatMap((area) => annotation(area, { destination, titles, parent: null }, file));
         file.write(ref, {
           Type: 'Page',
           Parent: tree,
           MediaBox: [0, 0, ...box.map(rounded)],
           Contents: stream,
           Resources: shared,
+          Tabs: 'S',
           ...(annotations.length === 0 ? {} : { Annots: annotations }),
         });
       }
       const pages = painted.map(({ ref }) => ref);
-      return close(pages, writeOutline(it.outline, destination, file));
+      return close({ pages, labels, outline: writeOutline(it.outline, destination, file), structure: null });
     },
   };
 }
