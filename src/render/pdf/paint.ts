@@ -38,6 +38,8 @@ type Painted = {
   readonly stream: Ref;
   readonly box: readonly [number, number];
   readonly links: readonly LinkArea[];
+  /** Whether a picture on it lets through what is behind. */
+  readonly through: boolean;
 };
 
 /** Begins a file. */
@@ -54,7 +56,14 @@ export function openPainter(it: Publication): Painter {
     faces.set(face, { used, ref: file.reserve() });
     return used;
   };
-  const resources = { face: (font: Font) => faceOf(font.cut.face), picture: (hash: Hash) => pictures.get(hash)?.name ?? '' };
+  let through = false;
+  const resources = {
+    face: (font: Font) => faceOf(font.cut.face),
+    picture: (hash: Hash) => {
+      if ((it.pictures.get(hash)?.alpha ?? null) !== null) through = true;
+      return pictures.get(hash)?.name ?? '';
+    },
+  };
   const stream = openStream();
   const landings = new Map<string, readonly [Ref, number]>();
   const destination = (id: string): Value | null => {
@@ -65,10 +74,18 @@ export function openPainter(it: Publication): Painter {
 
   return {
     add: (page, number) => {
+      through = false;
       const drawn = content(page, resources, stream);
       const ref = file.reserve();
       for (const { id, y } of drawn.landings) if (!landings.has(id)) landings.set(id, [ref, y]);
-      painted.push({ number, ref, stream: file.add({}, stream.take()), box: [page.width, page.height], links: drawn.links });
+      painted.push({
+        number,
+        ref,
+        stream: file.add({}, stream.take()),
+        box: [page.width, page.height],
+        links: drawn.links,
+        through,
+      });
     },
     close: (labels) => {
       const titles = titlesOf(it.outline);
@@ -78,7 +95,7 @@ export function openPainter(it: Publication): Painter {
         XObject: Object.fromEntries([...pictures.values()].map(({ name, ref }) => [name, ref])),
       });
       painted.sort((a, b) => a.number - b.number);
-      for (const { ref, stream, box, links } of painted) {
+      for (const { ref, stream, box, links, through } of painted) {
         const annotations = links.flatMap((area) => annotation(area, { destination, titles, parent: null }, file));
         file.write(ref, {
           Type: 'Page',
@@ -87,6 +104,7 @@ export function openPainter(it: Publication): Painter {
           Contents: stream,
           Resources: shared,
           Tabs: 'S',
+          Group: through ? { Type: 'Group', S: 'Transparency', CS: 'DeviceRGB' } : null,
           ...(annotations.length === 0 ? {} : { Annots: annotations }),
         });
       }
