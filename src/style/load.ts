@@ -82,7 +82,8 @@ function setLayer(text: string, shelf: Shelf, report: Report): Layer | null {
     report(problem('style-value', null, `--set ${text}: ${parsed.why}`, 'write a list as [first, second]'));
     return null;
   }
-  const voiced = voices.some((voice) => voice === path.split('.')[0]);
+  // By itself, `lead` is a token; what has a point behind it is the voice of that name.
+  const voiced = path !== 'lead' && voices.some((voice) => voice === path.split('.')[0]);
   return saidLayer(voiced ? `voices.${path}` : path, parsed.root, shelf);
 }
 

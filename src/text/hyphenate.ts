@@ -2,8 +2,11 @@
 import type { Language } from '../model/document.ts';
 import { parsePatterns, raiseLevels, type Patterns } from './patterns.ts';
 
-/** Gives the UTF-16 offsets at which `word` may be broken with a hyphen, in order; often none. */
-export type Hyphenate = (word: string) => readonly number[];
+/**
+ * Gives the UTF-16 offsets at which `word` may be broken with a hyphen, in order; often none.
+ * @param inNeed whether a name or a word in capitals, which is better left whole, may be broken
+ */
+export type Hyphenate = (word: string, inNeed?: boolean) => readonly number[];
 
 type Practice = {
   /** Pattern files in `src/text/patterns/`, without `hyph-` and ending. */
@@ -48,9 +51,9 @@ export function openHyphenation(language: Language, read: (name: string) => Uint
   const decode = new TextDecoder();
   const patterns = parsePatterns(practice.files.map((file) => decode.decode(read(`src/text/patterns/hyph-${file}.tex`))));
   const levels = new Uint8Array(256);
-  return (word) => {
+  return (word, inNeed = false) => {
     if (word.includes(softHyphen)) return softPoints(word);
-    return breakable(word, practice) ? points(word, patterns, practice, levels) : [];
+    return breakable(word, practice, inNeed) ? points(word, { patterns, practice, levels }) : [];
   };
 }
 
@@ -66,11 +69,11 @@ export function withExceptions(hyphenate: Hyphenate, exceptions: readonly string
       return [parts.join(''), parts.slice(1).map((_, at) => parts.slice(0, at + 1).join('').length)];
     }),
   );
-  return (word) => {
+  return (word, inNeed) => {
     const start = word.search(/\p{L}/u);
     const letters = word.slice(Math.max(0, start)).replace(/\P{L}+$/u, '');
     const known = table.get(letters.toLowerCase().replaceAll('’', "'"));
-    return known === undefined ? hyphenate(word) : known.map((offset) => start + offset);
+    return known === undefined ? hyphenate(word, inNeed) : known.map((offset) => start + offset);
   };
 }
 
@@ -87,31 +90,45 @@ function softPoints(word: string): readonly number[] {
   return found;
 }
 
-function breakable(word: string, practice: Practice): boolean {
-  if (/^[a-z]+$/.test(word)) return word.length < 250;
+function breakable(word: string, practice: Practice, inNeed: boolean): boolean {
+  if (/^[a-z]+$/.test(word) || inNeed) return word.length < 250;
   const letters = word.replace(/^\P{L}+/u, '');
   return word.length < 250 && !/\p{Lu}/u.test(practice.capitals ? letters.slice(1) : letters);
 }
 
-function points(word: string, patterns: Patterns, practice: Practice, levels: Uint8Array): readonly number[] {
+/** What a language's words are broken by. */
+type Rules = {
+  readonly patterns: Patterns;
+  readonly practice: Practice;
+  /** Room to work in. */
+  readonly levels: Uint8Array;
+};
+
+function points(word: string, rules: Rules): readonly number[] {
   const found: number[] = [];
+  // Most words are nothing but small letters.
+  if (/^[a-z]+$/.test(word)) addPoints(word, 0, rules, found);
   // Only runs of letters are broken; what stands around them (quotes, stops, digits) is not.
-  for (const run of word.matchAll(/[\p{L}\p{M}'’]+/gu)) {
-    const letters = run[0].toLowerCase().replaceAll('’', "'");
-    if (letters.length < shortest || letters.length !== run[0].length) continue;
-    const known = patterns.exceptions.get(letters);
-    if (known !== undefined) {
-      for (const point of known) found.push(run.index + point);
-      continue;
-    }
-    const dotted = `.${letters}.`;
-    levels.fill(0, 0, dotted.length + 1);
-    raiseLevels(patterns.trie, dotted, levels);
-    for (let at = practice.left; at <= letters.length - practice.right; at++) {
-      // An elided word (l’enfant) or an ending (dog’s) stays whole beside its apostrophe.
-      const apart = letters[at - 1] !== "'" && letters[at] !== "'" && letters[at + 1] !== "'" && letters[at - 2] !== "'";
-      if ((levels[at + 1] ?? 0) % 2 === 1 && apart) found.push(run.index + at);
-    }
-  }
+  else for (const run of word.matchAll(/[\p{L}\p{M}'’]+/gu)) addPoints(run[0], run.index, rules, found);
   return found;
+}
+
+/** Adds the points of a run of letters that stands at `start` in its word. */
+function addPoints(run: string, start: number, { patterns, practice, levels }: Rules, found: number[]): void {
+  const letters = run.toLowerCase().replaceAll('’', "'");
+  if (letters.length < shortest || letters.length !== run.length) return;
+  const known = patterns.exceptions.get(letters);
+  if (known !== undefined) {
+    for (const point of known) found.push(start + point);
+    return;
+  }
+  const dotted = `.${letters}.`;
+  levels.fill(0, 0, dotted.length + 1);
+  raiseLevels(patterns.trie, dotted, levels);
+  for (let at = practice.left; at <= letters.length - practice.right; at++) {
+    if ((levels[at + 1] ?? 0) % 2 === 0) continue;
+    // An elided word (l’enfant) or an ending (dog’s) stays whole beside its apostrophe.
+    const apart = letters[at - 1] !== "'" && letters[at] !== "'" && letters[at + 1] !== "'" && letters[at - 2] !== "'";
+    if (apart) found.push(start + at);
+  }
 }

@@ -33,6 +33,7 @@ export function parsePatterns(sources: readonly string[]): Patterns {
   return { trie: buildTrie(groups('patterns')), exceptions: new Map(groups('hyphenation').map(exception)) };
 }
 
+/** A word such as `ta-ble` without its hyphens, and where they were. */
 function exception(word: string): readonly [string, readonly number[]] {
   const points: number[] = [];
   let letters = '';

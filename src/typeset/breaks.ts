@@ -1,6 +1,20 @@
 /** The sorts of places where a line may end, and what a word space gives. */
 
-export const breakKinds = { space: 0, explicit: 1, hyphen: 2, emergency: 3, forced: 4 } as const;
+/**
+ * `rare` is a hyphen that is put only in need: in a name, in capitals, in a part of a word that has a hyphen of its own.
+ * A `dash` is a place behind a dash or a slash, `explicit` one behind a hyphen that was typed, `hyphen` one where a hyphen is put,
+ * and `address` one at the marks of an address, where nothing is put.
+ */
+export const breakKinds = { space: 0, dash: 1, address: 2, explicit: 3, hyphen: 4, rare: 5, emergency: 6, forced: 7 } as const;
 
-/** Stretch and shrink of a word space, as shares of its width. */
-export const glue = { stretch: 1 / 2, shrink: 1 / 3 } as const;
+/**
+ * Stretch and shrink of a word space, as shares of its width, and how much more than others a space gives behind a point or a
+ * quotation mark: there the eye forgives it first, as TeX's space factors have it too. In justified lines it is at the least a quarter of an em (R. Bringhurst, *The Elements of
+ * Typographic Style*, 2.1.1), as less leaves nothing to take away.
+ */
+export const glue = { stretch: 1 / 2, shrink: 1 / 3, pointed: { stretch: 2, shrink: 1.4 }, natural: 1 / 4 } as const;
+
+/** Whether the line break puts a hyphen there. */
+export function hyphenPut(kind: number): boolean {
+  return kind === breakKinds.hyphen || kind === breakKinds.rare;
+}

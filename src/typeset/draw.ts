@@ -1,9 +1,13 @@
 /** What stands on a page: a small closed set of things to draw, at places in points. Painting them needs no further thought. */
 import type { Hash } from '../model/document.ts';
 import type { Shaped, Font } from './font.ts';
+import type { Tag } from './tag.ts';
 
 /** Where a link leads: outside, or to an anchor. */
-export type Link = { readonly kind: 'web'; readonly url: string } | { readonly kind: 'place'; readonly id: string };
+export type Link =
+  | { readonly kind: 'web'; readonly url: string }
+  /** `name` is an anchor at the link itself, for what leads back to it; null when nothing does. */
+  | { readonly kind: 'place'; readonly id: string; readonly name: string | null };
 
 export type Draw = Line | Bar | Image | Anchor | Turned | Initial;
 
@@ -24,6 +28,7 @@ export type Span = {
   readonly font: Font;
   readonly shaped: Shaped;
   readonly link: Link | null;
+  readonly tag: Tag;
   /** What stands between this span and the next: nothing, or white space of the width that is left. */
   readonly after: '' | ' ' | '\u00a0';
   /** Whether the last glyph is a hyphen that the line break put there. */
@@ -50,6 +55,7 @@ export type Image = {
   readonly height: number;
   readonly picture: Hash;
   readonly link: Link | null;
+  readonly tag: Tag;
 };
 
 /** A place that links and contents can lead to. */

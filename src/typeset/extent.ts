@@ -1,6 +1,6 @@
 /** How narrow and how wide a run of pieces can be set, and how many lines it takes at a width: cells, measured before they are set. */
 import type { Extent } from './columns.ts';
-import { breakKinds } from './breaks.ts';
+import { breakKinds, hyphenPut } from './breaks.ts';
 import { layOut, unrefined } from './material.ts';
 import type { Piece } from './piece.ts';
 
@@ -17,7 +17,7 @@ export const unfilled: Measured = { least: 0, hyphenated: 0, most: 0, lines: () 
 
 /** Lays pieces out once, to be asked for many widths. */
 export function measured(pieces: readonly Piece[]): Measured {
-  const material = layOut(pieces, Infinity, unrefined);
+  const material = layOut(pieces, Infinity, { ...unrefined, justified: false });
   const { count, kind, endWidth, startWidth } = material;
   const ends = new Float64Array(count);
   const starts = new Float64Array(count);
@@ -28,11 +28,13 @@ export function measured(pieces: readonly Piece[]): Measured {
   let [fragment, word, line] = [0, 0, 0];
   for (let at = 0; at < count; at++) {
     const sort = kind[at] ?? 0;
+    // Names are broken in need, but room is not counted on it.
+    if (sort === breakKinds.rare) continue;
     const end = endWidth[at] ?? 0;
     const start = startWidth[at] ?? 0;
     hyphenated = Math.max(hyphenated, end - fragment);
     fragment = start;
-    if (sort === breakKinds.hyphen || sort === breakKinds.emergency) continue;
+    if (hyphenPut(sort) || sort === breakKinds.emergency) continue;
     least = Math.max(least, end - word);
     word = start;
     ends[breaks] = end;

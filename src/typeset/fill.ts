@@ -45,6 +45,8 @@ export function fill(
 
   takeOwed();
   if (owed.length > 0) {
+    // Notes fill it as they can.
+    spent = true;
     waiting.push(...start.waiting);
     end(start.place);
     return { ends, strips, tops, foot, reached };
@@ -66,7 +68,7 @@ export function fill(
         if (strip === undefined) continue;
         const reach = footHeight + strip.height + (foot.length === 0 ? dividerHeight : 0);
         if (foot.length > 0 && reach > height + hair) {
-          owed.push({ note, from: at }, ...start.owed.slice(index + 1));
+          owed.push({ note, from: dividedAt(at) }, ...start.owed.slice(index + 1));
           return;
         }
         addNote(strip);
@@ -136,7 +138,10 @@ export function fill(
     const blank = isBlank();
     const called = strip.notes.flatMap(notesOf);
     const reach = top + strip.height;
-    if (!blank && reach + footWith([]) > height + hair) return false;
+    if (!blank && reach + footWith([]) > height + hair) {
+      endBetweenRows();
+      return false;
+    }
     if (blank && reach > height + hair) tooTall = true;
     held = heldCost(strip, frame);
     const whole = owed.length === 0 && reach + footWith(called) <= height + hair;
@@ -153,6 +158,13 @@ export function fill(
     return !tooTall;
   }
 
+  /** Where a note is divided that has room up to its strip `at`: before the line that ends in the middle of a word. */
+  function dividedAt(at: number): number {
+    if (foot.length < 3 || foot.at(-1)?.broken !== true) return at;
+    footHeight -= foot.pop()?.height ?? 0;
+    return at - 1;
+  }
+
   /** Places as much of the notes as there is room for above `limit`, and owes the rest; gives what that costs. */
   function takeSome(numbers: readonly number[], limit: number): number {
     let taken = 0;
@@ -160,7 +172,7 @@ export function fill(
       for (const [from, strip] of notesOf(note).entries()) {
         // Two lines at least stand with their mark if they can.
         if (owed.length > 0 || ink + footWith([strip]) > (taken < 2 ? height : limit) + hair) {
-          owed.push({ note, from });
+          owed.push({ note, from: from === 0 ? 0 : dividedAt(from) });
           break;
         }
         addNote(strip);
@@ -178,6 +190,17 @@ export function fill(
     held = 0;
     spent = true;
     if (!done && !(isBlank() && frame.full)) end({ part: index, delta: 0, strip: 0 });
+  }
+
+  /** A table is divided between its rows, wherever they end: white below the last that fits is no fault. */
+  function endBetweenRows(): void {
+    const at = ends.findLastIndex((it) => it.flaw !== 'torn');
+    const it = ends[at];
+    if (it === undefined) return;
+    const { part, delta, strip } = it.place;
+    const next = stock.setting(part, delta)?.strips[strip];
+    if (next === undefined || next.again.length === 0) return;
+    ends[at] = { ...it, cost: it.cost - shortCost(it.short, before, frame), short: 0 };
   }
 
   function isBlank(): boolean {

@@ -2,6 +2,9 @@
 import type { Face, FontLibrary } from '../font/library.ts';
 import type { Glyphs } from '../font/harfbuzz.ts';
 import type { Hyphenate } from '../text/hyphenate.ts';
+import { hangsLeft, hangsRight } from './protrusion.ts';
+import { splitWord, type Split } from './token.ts';
+import { blemishOf, lettersIn, likeness, type Part, type Point } from './word.ts';
 
 /** A word in glyphs. Widths are in font units, tracking included. */
 export type Shaped = {
@@ -10,22 +13,17 @@ export type Shaped = {
   readonly width: number;
 };
 
-/** Where a word may be broken, and what stands before and after each break. */
-export type Breaks = {
-  readonly offsets: readonly number[];
-  /** The word up to the offset, with a hyphen. */
-  readonly heads: readonly Shaped[];
-  /** The word from the offset on. */
-  readonly tails: readonly Shaped[];
-};
-
 /** A face cut for one use. Words are shaped once and kept, whatever the size. */
 export type Cut = {
   readonly face: Face;
+  readonly language: string;
   readonly word: (text: string) => Shaped;
-  readonly breaks: (word: string) => Breaks;
+  /** What stands between two spaces, in the parts that lines may end between. */
+  readonly parts: (word: string) => readonly Part[];
   /** Width of a word space, in font units. */
   readonly space: number;
+  /** What a hyphen hangs out at the end of a line, in font units. */
+  readonly hyphenHang: number;
 };
 
 /** A cut at a size, in points, with an ink. */
@@ -48,41 +46,111 @@ export type CutOptions = {
   readonly tracking: number;
 };
 
-const unbroken: Breaks = { offsets: [], heads: [], tails: [] };
+/** Longer words are no words, come once only, and are not kept. */
+const longest = 100;
 
 /** Prepares a face for setting. */
 export function openCut(library: FontLibrary, face: Face, options: CutOptions): Cut {
   const { features, language, hyphenate } = options;
   const words = new Map<string, Shaped>();
-  const broken = new Map<string, Breaks>();
+  const divided = new Map<string, readonly Part[]>();
+  const kerns = new Map<string, number>();
   const tracking = (options.tracking * face.metrics.unitsPerEm) / 1000;
+  const hyphen = track('-', library.shape(face, '-', features, language), tracking).width;
+  const italic = face.metrics.italicAngle !== 0;
 
   const word = (text: string): Shaped => {
     const known = words.get(text);
     if (known !== undefined) return known;
     const shaped = track(text, library.shape(face, text, features, language), tracking);
-    words.set(text, shaped);
+    if (text.length <= longest) words.set(text, shaped);
     return shaped;
   };
 
-  const breaks = (text: string): Breaks => {
-    if (hyphenate === null || text.length < 4) return unbroken;
-    const known = broken.get(text);
+  /** By how much a pair of characters is closer than the two by themselves. */
+  const kern = (pair: string): number => {
+    const known = kerns.get(pair);
     if (known !== undefined) return known;
-    const offsets = hyphenate(text);
-    const made =
-      offsets.length === 0
-        ? unbroken
-        : {
-            offsets,
-            heads: offsets.map((offset) => word(`${text.slice(0, offset).replace(/\u00ad$/, '')}-`)),
-            tails: offsets.map((offset) => word(text.slice(offset))),
-          };
-    broken.set(text, made);
+    const apart = [...pair].reduce((sum, character) => sum + word(character).width, 0);
+    const made = track(pair, library.shape(face, pair, features, language), tracking).width - apart;
+    kerns.set(pair, made);
     return made;
   };
 
-  return { face, word, breaks, space: word(' ').width };
+  const pointsOf = (text: string, hyphens: Split['hyphens']): readonly Point[] => {
+    if (hyphenate === null || text.length < 4 || hyphens === 'never') return [];
+    const free = hyphenate(text, false);
+    // Without a capital, need makes no difference.
+    const offsets = free.length > 0 || text === text.toLowerCase() ? free : hyphenate(text, true);
+    if (offsets.length === 0) return [];
+    const rare = free.length === 0 || hyphens === 'rarely';
+    const whole = word(text);
+    return offsets.map((offset) => ({
+      offset,
+      ...sides(whole, offset),
+      rare,
+      blemish: blemishOf(lettersIn(text, 0, offset), lettersIn(text, offset, text.length)),
+    }));
+  };
+
+  /** The widths of a word before and behind a hyphen. Where one glyph stands for one letter they are read off the whole word. */
+  const sides = ({ text, glyphs, width }: Shaped, offset: number): { readonly head: number; readonly tail: number } => {
+    const apart = glyphs.clusters.length === text.length && text.charCodeAt(offset - 1) !== 0xad && spaced(glyphs, offset);
+    if (!apart) {
+      return {
+        head: word(`${text.slice(0, offset).replace(/\u00ad$/, '')}-`).width,
+        tail: word(text.slice(offset)).width,
+      };
+    }
+    let tail = 0;
+    for (let at = offset; at < text.length; at++) tail += glyphs.advances[at] ?? 0;
+    const last = text.charAt(offset - 1);
+    return { head: width - tail - (glyphs.advances[offset - 1] ?? 0) + word(last).width + hyphen + kern(`${last}-`), tail };
+  };
+
+  const partOf = (text: string, breakAfter: Part['breakAfter'], hyphens: Split['hyphens']): Part => {
+    const [first = '', last = ''] = ends(text);
+    return {
+      shaped: word(text),
+      breakAfter,
+      points: pointsOf(text, hyphens),
+      hangLeft: hanging(first, hangsLeft(first, italic)),
+      hangRight: hanging(last, hangsRight(last, italic)),
+      kernBefore: kern(` ${first}`),
+      kernAfter: kern(`${last} `),
+      pointed: /[.,;:!?…’”»)]/.test(last),
+      letters: lettersIn(text, 0, text.length),
+      alike: likeness(text),
+    };
+  };
+
+  const hanging = (character: string, share: number): number => (share === 0 ? 0 : share * word(character).width);
+
+  const parts = (text: string): readonly Part[] => {
+    const known = divided.get(text);
+    if (known !== undefined) return known;
+    const { pieces, hyphens, address } = splitWord(text);
+    const made = pieces.map((piece, index) => {
+      const last = index === pieces.length - 1;
+      return partOf(piece, last ? null : address ? 'address' : piece.endsWith('-') ? 'explicit' : 'dash', hyphens);
+    });
+    if (text.length <= longest) divided.set(text, made);
+    return made;
+  };
+
+  return { face, language, word, parts, space: word(' ').width, hyphenHang: hanging('-', hangsRight('-', italic)) };
+}
+
+/** Whether the glyphs beside an offset stand for the letters there, each for one, in order. */
+function spaced({ clusters }: Glyphs, offset: number): boolean {
+  return clusters[offset - 1] === offset - 1 && clusters[offset] === offset;
+}
+
+/** The first and the last character of a text. */
+function ends(text: string): readonly string[] {
+  const first = text.codePointAt(0);
+  // Of a character beyond the first plane the second half is asked for, and stands for nothing that hangs or kerns.
+  return first === undefined ? [] : [String.fromCodePoint(first), text.at(-1) ?? ''];
 }
 
 function track(text: string, glyphs: Glyphs, tracking: number): Shaped {

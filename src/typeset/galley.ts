@@ -5,6 +5,7 @@
  * or fewer (paragraphs, pictures, the white above a heading), which is what lets every page end on its last line.
  */
 import type { Draw } from './draw.ts';
+import { repeated } from './tag.ts';
 
 /** A horizontal slice of the column. Lengths are in points. */
 export type Strip = {
@@ -121,6 +122,17 @@ function shiftedStrip(strip: Strip, dx: number): Strip {
     draws: strip.draws.map((draw) => (draw.kind === 'anchor' ? draw : { ...draw, x: draw.x + dx })),
     again: strip.again.map((it) => shiftedStrip(it, dx)),
   };
+}
+
+/** A strip that is seen a second time and not read again. Notes that it calls have been called. */
+export function unread(strip: Strip): Strip {
+  return { ...strip, draws: strip.draws.map(silent), notes: [] };
+}
+
+function silent(draw: Draw): Draw {
+  if (draw.kind === 'line') return { ...draw, spans: draw.spans.map((span) => ({ ...span, link: null, tag: repeated })) };
+  if (draw.kind === 'image') return { ...draw, link: null, tag: repeated };
+  return draw.kind === 'turned' ? { ...draw, draws: draw.draws.map(silent) } : draw;
 }
 
 /** Matter in its natural setting. */

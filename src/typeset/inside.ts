@@ -1,34 +1,28 @@
-/** Where a line may end inside a word. */
-import { points, type Font, type Shaped } from './font.ts';
-import { breakKinds } from './breaks.ts';
+/** Where a word is cut that is too long for any line. */
+import { points, type Font } from './font.ts';
+import type { Part } from './word.ts';
 
-/** A place inside a word, with the widths before it (with its hyphen) and behind it, in points. */
-export type Inside = { readonly sort: number; readonly at: number; readonly head: number; readonly tail: number };
-
-/** The places where the language hyphenates a word. */
-export function hyphens(word: Shaped, font: Font): readonly Inside[] {
-  const { offsets, heads, tails } = font.cut.breaks(word.text);
-  return offsets.map((at, index) => ({
-    sort: breakKinds.hyphen,
-    at,
-    head: points(font, heads[index]?.width ?? 0),
-    tail: points(font, tails[index]?.width ?? 0),
-  }));
-}
-
-/** With the hyphens, every other place between two letters: for what is too long for any line. */
-export function cuts(word: Shaped, font: Font, taken: readonly Inside[]): readonly Inside[] {
-  const full = points(font, word.width);
-  const hyphenated = new Map(taken.map((place) => [place.at, place]));
-  const found: Inside[] = [];
+/**
+ * Finds, with the hyphens, every other place between two characters; what belongs to the character before it stays with it.
+ * @param found is told the offset of each place, the widths before and behind it in points, and its number among the hyphens,
+ *   -1 where there is none
+ */
+export function cuts(part: Part, font: Font, found: (at: number, head: number, tail: number, point: number) => void): void {
+  const { text, width } = part.shaped;
+  const full = points(font, width);
   let at = 0;
   let head = 0;
-  for (const letter of word.text) {
-    // What belongs to the letter before it stays with it.
-    if (at > 0 && !/^[\p{M}\u200d\ufe0f]/u.test(letter))
-      found.push(hyphenated.get(at) ?? { sort: breakKinds.emergency, at, head, tail: full - head });
+  let point = 0;
+  let joined = true;
+  for (const letter of text) {
+    const code = letter.codePointAt(0) ?? 0;
+    // Of what is this long, most is plain letters: they are told by hand.
+    const clings = code > 0x2ff && /^[\p{M}\p{Emoji_Modifier}\u200d\ufe0e\ufe0f]/u.test(letter);
+    const hyphen = part.points[point];
+    if (hyphen?.offset === at) found(at, points(font, hyphen.head), points(font, hyphen.tail), point++);
+    else if (!joined && !clings) found(at, head, full - head, -1);
+    joined = code === 0x200d;
     at += letter.length;
     head += points(font, font.cut.word(letter).width);
   }
-  return found;
 }

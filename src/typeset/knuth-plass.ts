@@ -7,11 +7,13 @@
  * one beside a loose one, the same word twice at the edge) is then priced exactly. All is kept in flat typed arrays: the inner
  * loop runs tens of millions of times for a book.
  */
-import { breakKinds, glue } from './breaks.ts';
-import { classOf, ownDemerits, penaltyOf, type Costs } from './costs.ts';
+import { breakKinds, glue, hyphenPut } from './breaks.ts';
+import { classOf, hyphenated, lastDemerits, ownDemerits, penaltyOf, type Costs } from './costs.ts';
 import { dropOf, leftOf, type Lengths } from './lengths.ts';
 import type { Material } from './material.ts';
-import { fill, tension } from './stretch.ts';
+import { openRivers, type Placed } from './rivers.ts';
+import { openSlab } from './slab.ts';
+import { spacesOf, tension } from './stretch.ts';
 
 export type Fit = {
   /** The break that ends each line. */
@@ -22,85 +24,102 @@ export type Fit = {
   readonly demerits: number;
 };
 
-/** Tensions up to which lines are taken, tried in turn; what no line within the first can do, the next may. */
-const tolerances = [1.1, 1.4, 2, 4, Infinity] as const;
+export type Pass = {
+  /** Lines are taken up to this tension. */
+  readonly tolerance: number;
+  /** Whether names and the like may be hyphenated. */
+  readonly rare: boolean;
+  /** Whether two hyphens may follow each other. */
+  readonly ladders: boolean;
+};
 
-/** The tension up to which lines are taken where their number is given: spaces of some 1.6 times their natural width. */
-const loosest = 1.2;
+/** Tried in turn: what no line within the first can do, the next may. */
+const passes: readonly Pass[] = [
+  { tolerance: 0.98, rare: false, ladders: false },
+  { tolerance: 0.98, rare: true, ladders: false },
+  { tolerance: 1.4, rare: true, ladders: false },
+  { tolerance: 2, rare: true, ladders: true },
+  { tolerance: 4, rare: true, ladders: true },
+  { tolerance: Infinity, rare: true, ladders: true },
+];
 
-/** A last line shorter than this share of the measure is a runt. */
-const runtShare = 0.12;
+/** In a narrow column two hyphens in a row are better than a line full of holes. */
+const narrowPasses: readonly Pass[] = [...passes.slice(0, 2), { tolerance: 0.98, rare: true, ladders: true }, ...passes.slice(2)];
+
+/** What is narrow, in ems: some 55 characters. */
+const narrow = 25;
+
+/** Where the number of lines is given: spaces of some 1.6 times their natural width. */
+const given: Pass = { tolerance: 1.2, rare: false, ladders: false };
 
 /** Breaks a paragraph into as many lines as are best. */
 export function totalFit(material: Material, lengths: Lengths, costs: Costs): Fit {
-  for (const tolerance of tolerances) {
-    const fit = fitWithin(material, lengths, costs, { tolerance, lines: null });
+  const size = material.source[0]?.font.size ?? 0;
+  for (const pass of lengths.measure < narrow * size ? narrowPasses : passes) {
+    const fit = fitWithin(material, lengths, costs, pass);
     if (fit !== null) return fit;
   }
   throw new Error('line breaking found no way, though the last pass takes every line');
 }
+
+/** In a longer paragraph a line more or less is no help to any page that could not be had elsewhere, and takes long to find. */
+const mostLines = 200;
 
 /**
  * The best way to set a paragraph in exactly so many lines; null when each has a line that is too loose or too tight. Its
  * demerits are comparable to those of `totalFit`.
  */
 export function fitInLines(material: Material, lengths: Lengths, costs: Costs, lines: number): Fit | null {
-  if (!couldTake(material, lengths, -1, lines)) return null;
-  return fitWithin(material, lengths, costs, { tolerance: loosest, lines });
+  if (lines < 1 || lines > mostLines || !couldTake(material, lengths, lines)) return null;
+  return fitWithin(material, lengths, costs, given, lines);
 }
 
-export type Pass = {
-  /** Lines are taken up to this tension. */
-  readonly tolerance: number;
-  /** The number of lines; null for as many as are best. */
-  readonly lines: number | null;
-};
-
-/** One pass: the best breaks whose lines have a tension of at most `tolerance`; null when there are none. */
-export function fitWithin(material: Material, lengths: Lengths, costs: Costs, { tolerance, lines: wanted }: Pass): Fit | null {
-  const { count, kind, endWidth, endSpace, startWidth, startSpace, endWord, startWord, expansion } = material;
+/** One pass: the best breaks that it takes; null when there are none. @param wanted the number of lines; null for the best */
+export function fitWithin(
+  material: Material,
+  lengths: Lengths,
+  costs: Costs,
+  { tolerance, rare, ladders }: Pass,
+  wanted: number | null = null,
+): Fit | null {
+  const { count, kind, blemish, endWidth, startWidth, endWord, startWord, expansion } = material;
+  const { endSpace, endStretch, endShrink, startSpace, startStretch, startShrink } = material;
   const { measure, indent, drop } = lengths;
   // Punctuation hangs out of the first line only where nothing stands before it.
   const opening = leftOf(0, lengths) === 0 ? material.firstHang : -indent;
   /** Up to here lines are told apart by how many stand before them, because it matters. */
   const counted = wanted ?? drop?.lines ?? 0;
 
-  // Lines in the order of the breaks that end them.
-  let room = count * 8 + 16;
-  let lineStart = new Int32Array(room);
-  let linePrevious = new Int32Array(room);
-  let lineClass = new Uint8Array(room);
-  let lineSpace = new Float64Array(room);
-  let lineDemerits = new Float64Array(room);
-  let lineWide = new Uint8Array(room);
+  let room = count * 3 + 16;
+  let lists = openLines(room);
+  let { lineStart, lineEnd, linePrevious, lineClass, lineSpace, lineDemerits, lineWide, lineChains, lineChainsEnd } = lists;
   let lines = 0;
-
-  // Where lines can start: behind a break that lines end at. Those with as many lines before them stand together.
   let startRoom = count + 2;
-  let startBreak = new Int32Array(startRoom);
-  let startDone = new Int32Array(startRoom);
-  /** The first of the lines that end there; the last stands before those of the next start. */
-  let startFirst = new Int32Array(startRoom);
+  let places = openStarts(startRoom);
+  let { startBreak, startDone, startFirst, startLeast } = places;
   startBreak[0] = -1;
   let starts = 1;
   /** Starts before this one have been left behind: whatever begins there is too long. */
   let oldest = 0;
   const finals: number[] = [];
 
+  const rivers = openRivers(material, lengths, opening);
+
   for (let at = 0; at < count; at++) {
     const sort = kind[at] ?? 0;
     const forced = sort === breakKinds.forced;
     // To cut a word anywhere is worse than any white: it waits for the pass that takes every line.
     if (sort === breakKinds.emergency && tolerance !== Infinity) continue;
+    if (sort === breakKinds.rare && !rare) continue;
     const before = starts;
     let stranded = -1;
-    while (oldest < before && pullOf(oldest, at) < -1) stranded = oldest++;
+    while (oldest < before && tooLong(oldest, at)) stranded = oldest++;
     if (oldest === before) {
       // The line is too long whatever is done, and in the last pass it is taken as it is.
       if (tolerance !== Infinity || stranded < 0) return null;
       reserve();
       open(at, Math.min((startDone[stranded] ?? 0) + 1, counted));
-      addLine(stranded, at, -1, 2 / 3, 0, penaltyOf(sort, costs) + 1e5);
+      addLine(stranded, at, -1, 2 / 3, 0, penaltyOf(sort, blemish[at] ?? 0, costs) + 1e5);
       lineWide[lines - 1] = 1;
     } else if (counted === 0) {
       endLines(at, sort, before, 0);
@@ -120,35 +139,52 @@ export function fitWithin(material: Material, lengths: Lengths, costs: Costs, { 
   }
   return traced();
 
-  /** How far the line from a start to a break is pulled; a line before a forced end need not be full. */
-  function pullOf(start: number, at: number): number {
+  /** What a line from a start to a break lacks, in points; more than full where it is below zero. */
+  function shortOf(start: number, at: number): number {
     const from = startBreak[start] ?? -1;
-    const width = (endWidth[at] ?? 0) - (from < 0 ? opening : (startWidth[from] ?? 0));
-    const short = measure - dropOf(startDone[start] ?? 0, drop) - width;
-    if (short >= 0 && kind[at] === breakKinds.forced) return 0;
-    const space = (endSpace[at] ?? 0) - (from < 0 ? 0 : (startSpace[from] ?? 0));
-    return tension(short, width - space, space, expansion);
+    const dropped = drop === null ? 0 : dropOf(startDone[start] ?? 0, drop);
+    return measure - dropped - (endWidth[at] ?? 0) + (from < 0 ? opening : (startWidth[from] ?? 0));
+  }
+
+  function lettersOf(from: number, at: number): number {
+    const end = (endWidth[at] ?? 0) - (endSpace[at] ?? 0);
+    return from < 0 ? end - opening : end - (startWidth[from] ?? 0) + (startSpace[from] ?? 0);
+  }
+
+  /** What the spaces between two breaks give, in a line that is too short or too long. */
+  function flexOf(from: number, at: number, short: number): number {
+    if (short < 0) return (endShrink[at] ?? 0) - (from < 0 ? 0 : (startShrink[from] ?? 0));
+    return (endStretch[at] ?? 0) - (from < 0 ? 0 : (startStretch[from] ?? 0));
+  }
+
+  /** Whether what lies between a start and a break is too long for a line whatever is done. */
+  function tooLong(start: number, at: number): boolean {
+    const short = shortOf(start, at);
+    if (short >= 0) return false;
+    const from = startBreak[start] ?? -1;
+    return tension(short, lettersOf(from, at), flexOf(from, at, short), expansion) < -1;
   }
 
   /** Adds the lines that end at a break and have `done` lines before them, from the longest to the first that is too loose. */
   function endLines(at: number, sort: number, before: number, done: number): void {
     if (wanted !== null && done >= wanted) return;
-    const penalty = penaltyOf(sort, costs);
+    const penalty = penaltyOf(sort, blemish[at] ?? 0, costs);
     let taken = 0;
     for (let start = oldest; start < before; start++) {
       if (startDone[start] !== done) continue;
-      const pull = pullOf(start, at);
+      const from = startBreak[start] ?? -1;
+      const short = shortOf(start, at);
+      const last = short >= 0 && sort === breakKinds.forced;
+      const letters = lettersOf(from, at);
+      const flex = flexOf(from, at, short);
+      const pull = last ? 0 : tension(short, letters, flex, expansion);
       if (pull < -1) continue;
       // In the last pass the fullest lines are taken however loose they are, so that every break is reached.
       if (tolerance === Infinity ? pull > 4 && taken >= 4 : pull > tolerance) break;
       if (taken === 0 && lastDone(at) !== Math.min(done + 1, counted)) open(at, Math.min(done + 1, counted));
       taken++;
       reserve();
-      const from = startBreak[start] ?? -1;
-      const width = (endWidth[at] ?? 0) - (from < 0 ? opening : (startWidth[from] ?? 0));
-      const space = (endSpace[at] ?? 0) - (from < 0 ? 0 : (startSpace[from] ?? 0));
-      const short = measure - dropOf(done, drop) - width;
-      const spaces = pull === 0 ? 1 : fill(short, width - space, space, expansion).spaces;
+      const spaces = last ? 1 : spacesOf(short, letters, flex, expansion);
       addLine(start, at, pull, spaces, short, penalty);
     }
   }
@@ -161,28 +197,38 @@ export function fitWithin(material: Material, lengths: Lengths, costs: Costs, { 
   function open(at: number, done: number): void {
     if (starts + 1 >= startRoom) {
       startRoom *= 2;
-      startBreak = wider(startBreak, new Int32Array(startRoom));
-      startDone = wider(startDone, new Int32Array(startRoom));
-      startFirst = wider(startFirst, new Int32Array(startRoom));
+      places = openStarts(startRoom, places);
+      ({ startBreak, startDone, startFirst, startLeast } = places);
     }
     startBreak[starts] = at;
     startDone[starts] = done;
     startFirst[starts] = lines;
+    startLeast[starts] = -1;
     starts++;
+    startFirst[starts] = lines;
     if (at === count - 1) finals.push(starts - 1);
   }
 
   /** Adds the line from a start to a break behind the best line that can stand before it. */
   function addLine(start: number, at: number, pull: number, spaces: number, short: number, penalty: number): void {
     const from = startBreak[start] ?? -1;
-    const own = ownDemerits(pull, penalty) + lastDemerits(from, at, short);
+    const own = ownDemerits(pull, spaces, penalty, costs) + (at === count - 1 && from >= 0 ? lastCost(from, short) : 0);
     const sort = classOf(pull);
     let best = from < 0 ? own : Infinity;
     let previous = -1;
-    const ladder = from >= 0 && kind[from] === breakKinds.hyphen && kind[at] === breakKinds.hyphen ? costs.ladder : 0;
+    const ladder = from >= 0 && hyphenated(kind[from] ?? 0) && hyphenated(kind[at] ?? 0);
+    if (ladder && !ladders) return;
+    const base = own + (ladder ? costs.ladder : 0);
+    let measured = false;
     const last = from < 0 ? 0 : (startFirst[start + 1] ?? 0);
-    for (let line = startFirst[start] ?? 0; line < last; line++) {
-      let sum = (lineDemerits[line] ?? 0) + own + ladder;
+    const first = startFirst[start] ?? 0;
+    const least = startLeast[start] ?? 0;
+    if (from >= 0 && first === last) return;
+    // The cheapest line first: most others are ruled out by it at once.
+    for (let turn = first - 1; turn < last; turn++) {
+      const line = turn < first ? least : turn;
+      if (turn === least || line >= last) continue;
+      let sum = (lineDemerits[line] ?? 0) + base;
       if (sum >= best) continue;
       const uneven = spaces - (lineSpace[line] ?? 1);
       sum += costs.unevenness * uneven * uneven;
@@ -191,27 +237,50 @@ export function fitWithin(material: Material, lengths: Lengths, costs: Costs, { 
       if (startWord[from] !== 0 && startWord[from] === (earlier < 0 ? material.firstWord : startWord[earlier]))
         sum += costs.stack;
       if (endWord[at] !== 0 && endWord[at] === endWord[from]) sum += costs.stack;
+      if (costs.river > 0 && from >= 0 && sum < best) {
+        if ((lineChains[line] ?? 0) < 0) findChains(line);
+        if ((lineChains[line] ?? 0) < (lineChainsEnd[line] ?? 0)) {
+          if (!measured) rivers.measure(from, at, startDone[start] ?? 0);
+          measured = true;
+          sum += costs.river * rivers.weight(lineChains[line] ?? 0, lineChainsEnd[line] ?? 0);
+        }
+      }
       if (sum >= best) continue;
       best = sum;
       previous = line;
     }
+    if (best === Infinity) return;
     lineStart[lines] = start;
+    lineEnd[lines] = at;
     linePrevious[lines] = previous;
     lineClass[lines] = sort;
     lineSpace[lines] = spaces;
     lineDemerits[lines] = best;
     lineWide[lines] = 0;
+    lineChains[lines] = -1;
     lines++;
     startFirst[starts] = lines;
+    if (best < (lineDemerits[startLeast[starts - 1] ?? 0] ?? 0) || startLeast[starts - 1] === -1)
+      startLeast[starts - 1] = lines - 1;
   }
 
-  /** What the last line costs for being too short, for stopping just short of full, or for beginning with half a word. */
-  function lastDemerits(from: number, at: number, short: number): number {
-    if (at !== count - 1 || from < 0) return 0;
-    const filled = 1 - short / measure;
-    const runt = filled < runtShare ? costs.runt * (1.3 - filled / runtShare) : 0;
-    const nearlyFull = short > 0.5 && short < 0.03 * measure ? costs.runt / 5 : 0;
-    return runt + nearlyFull + (kind[from] === breakKinds.hyphen ? costs.finalHyphen : 0);
+  /** What the last line costs, when it starts behind a break. */
+  function lastCost(from: number, short: number): number {
+    const lonely = from >= material.lonely;
+    const hyphen = hyphenPut(kind[from] ?? 0) ? costs.finalHyphen : 0;
+    return lastDemerits(1 - short / measure, short, lonely, costs) + hyphen;
+  }
+
+  function findChains(line: number): void {
+    const previous = linePrevious[line] ?? -1;
+    lineChains[line] =
+      previous < 0 ? 0 : rivers.follow(placed(previous), lineChains[previous] ?? 0, lineChainsEnd[previous] ?? 0, placed(line));
+    lineChainsEnd[line] = previous < 0 ? 0 : rivers.count();
+  }
+
+  function placed(line: number): Placed {
+    const start = lineStart[line] ?? 0;
+    return { from: startBreak[start] ?? -1, at: lineEnd[line] ?? 0, done: startDone[start] ?? 0 };
   }
 
   function traced(): Fit | null {
@@ -236,29 +305,72 @@ export function fitWithin(material: Material, lengths: Lengths, costs: Costs, { 
   function reserve(): void {
     if (lines < room) return;
     room *= 2;
-    lineStart = wider(lineStart, new Int32Array(room));
-    linePrevious = wider(linePrevious, new Int32Array(room));
-    lineClass = wider(lineClass, new Uint8Array(room));
-    lineSpace = wider(lineSpace, new Float64Array(room));
-    lineDemerits = wider(lineDemerits, new Float64Array(room));
-    lineWide = wider(lineWide, new Uint8Array(room));
+    lists = openLines(room, lists);
+    ({ lineStart, lineEnd, linePrevious, lineClass, lineSpace, lineDemerits, lineWide, lineChains, lineChainsEnd } = lists);
   }
 }
 
-function wider<A extends Int32Array | Float64Array | Uint8Array>(old: A, fresh: A): A {
-  fresh.set(old);
-  return fresh;
+/** Lines, in the order of the breaks that end them. */
+type Lines = {
+  /** Where each starts and ends, and the best line before it. */
+  readonly lineStart: Int32Array;
+  readonly lineEnd: Int32Array;
+  readonly linePrevious: Int32Array;
+  readonly lineClass: Uint8Array;
+  readonly lineWide: Uint8Array;
+  readonly lineSpace: Float64Array;
+  readonly lineDemerits: Float64Array;
+  /** The chains of spaces that it goes on with, as a range of their numbers; -1 until another line is to follow it. */
+  readonly lineChains: Int32Array;
+  readonly lineChainsEnd: Int32Array;
+};
+
+function openLines(room: number, old: Lines | null = null): Lines {
+  const { doubles, integers, bytes } = openSlab(room, 38);
+  return {
+    lineSpace: doubles(old?.lineSpace),
+    lineDemerits: doubles(old?.lineDemerits),
+    lineStart: integers(old?.lineStart),
+    lineEnd: integers(old?.lineEnd),
+    linePrevious: integers(old?.linePrevious),
+    lineChains: integers(old?.lineChains),
+    lineChainsEnd: integers(old?.lineChainsEnd),
+    lineClass: bytes(old?.lineClass),
+    lineWide: bytes(old?.lineWide),
+  };
 }
 
-/** Whether what stands behind break `from` could fill so many lines, by its width alone. */
-function couldTake(material: Material, { measure, indent, drop }: Lengths, from: number, lines: number): boolean {
-  const { count, endWidth, endSpace, startWidth, startSpace, expansion } = material;
-  const space = (endSpace[count - 1] ?? 0) - (from < 0 ? 0 : (startSpace[from] ?? 0));
-  const letters = (endWidth[count - 1] ?? 0) - (from < 0 ? 0 : (startWidth[from] ?? 0)) - space;
+/** Where lines can start: behind a break that lines end at. Those with as many lines before them stand together. */
+type Starts = {
+  readonly startBreak: Int32Array;
+  readonly startDone: Int32Array;
+  /** The first of the lines that end there, where the last stands before those of the next start; and the cheapest of them. */
+  readonly startFirst: Int32Array;
+  readonly startLeast: Int32Array;
+};
+
+function openStarts(room: number, old: Starts | null = null): Starts {
+  const { integers } = openSlab(room, 16);
+  return {
+    startBreak: integers(old?.startBreak),
+    startDone: integers(old?.startDone),
+    startFirst: integers(old?.startFirst),
+    startLeast: integers(old?.startLeast),
+  };
+}
+
+/** Whether a paragraph could fill so many lines, by its width alone. */
+function couldTake(material: Material, { measure, indent, drop }: Lengths, lines: number): boolean {
+  const { count, kind, endWidth, endSpace, endStretch, endShrink, expansion } = material;
+  const last = count - 1;
+  const natural = endWidth[last] ?? 0;
+  const give = expansion * (natural - (endSpace[last] ?? 0));
   const taken = indent + (drop === null ? 0 : Math.min(drop.lines, lines) * drop.by);
   // Spaces vanish at line ends, hyphens come, and stops hang out: by less than a twentieth of a line.
   const hair = 0.05 * measure * lines;
-  const tightest = letters * (1 - expansion) + space * (1 - glue.shrink) - hair;
-  const widest = letters * (1 + expansion) + space * 1.7 + hair;
-  return tightest <= lines * measure - taken && widest >= (lines - 1) * measure - taken;
+  const tightest = natural - give - (endShrink[last] ?? 0) * glue.shrink - hair;
+  const widest = natural + give + (endStretch[last] ?? 0) * 0.65 + hair;
+  // A line that is ended by force need not be full.
+  const ended = kind.subarray(0, count).filter((sort) => sort === breakKinds.forced).length;
+  return tightest <= lines * measure - taken && widest >= (lines - ended) * measure - taken;
 }

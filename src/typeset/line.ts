@@ -1,9 +1,9 @@
 /** From chosen breaks to lines of type: the words of each line, and how wide its spaces are. */
+import { breakKinds, hyphenPut } from './breaks.ts';
 import type { Span } from './draw.ts';
 import { points, type Shaped } from './font.ts';
-import { breakKinds } from './breaks.ts';
 import { leftOf, type Lengths } from './lengths.ts';
-import type { Fragment, Material } from './material.ts';
+import { behind, type Material } from './material.ts';
 import { fill } from './stretch.ts';
 
 export type Alignment = 'justified' | 'left' | 'centre' | 'right';
@@ -17,13 +17,6 @@ export type SetLine = {
   readonly notes: readonly number[];
 };
 
-type Part = {
-  readonly shaped: Shaped;
-  readonly fragment: Fragment;
-  readonly after: Span['after'];
-  readonly broken: boolean;
-};
-
 /** Sets one line of a paragraph, by its index, from 0, among the breaks that end the lines. */
 export function setLine(
   material: Material,
@@ -31,66 +24,82 @@ export function setLine(
   index: number,
   { lengths, align }: { readonly lengths: Lengths; readonly align: Alignment },
 ): SetLine {
+  const { source, after, gap, kind } = material;
   const from = breaks[index - 1] ?? -1;
   const to = breaks[index] ?? -1;
   const left = leftOf(index, lengths);
-  const measure = lengths.measure - left;
-  const parts = lineParts(material, from, to);
+  const { first, words } = wordsOf(material, from, to);
   const hangLeft = from >= 0 ? (material.startHang[from] ?? 0) : left === 0 ? material.firstHang : 0;
   const hangRight = material.endHang[to] ?? 0;
-  const letters = sum(parts.map((part) => points(part.fragment.font, part.shaped.width)));
-  const space = sum(parts.map(spaceBehind));
-  const room = measure + hangLeft + hangRight - letters - space;
-  const open = material.kind[to] === breakKinds.forced;
+  let letters = 0;
+  let space = 0;
+  let [stretches, shrinks] = [0, 0];
+  for (const [at, word] of words.entries()) {
+    const fragment = first + at;
+    const { font } = source[fragment] ?? unsourced();
+    letters += points(font, word.width);
+    if (at === words.length - 1) break;
+    space += gap[fragment] ?? 0;
+    stretches += material.stretch[fragment] ?? 0;
+    shrinks += material.shrink[fragment] ?? 0;
+  }
+  const room = lengths.measure - left + hangLeft + hangRight - letters - space;
+  const flex = room < 0 ? material.shrink : material.stretch;
+  const flexes = room < 0 ? shrinks : stretches;
+  const open = kind[to] === breakKinds.forced;
   // A last line keeps its spaces unless it is too long by less than they can give.
-  const justify = align === 'justified' && (!open || room < 0) && space > 0;
-  const filling = justify ? fill(room, letters, space, material.expansion) : { letters: 1, spaces: 1 };
+  const justify = align === 'justified' && (!open || room < 0) && flexes > 0;
+  const filling = justify ? fill(room, letters, flexes, material.expansion) : { letters: 1, spaces: 1 };
   // Spaces never vanish: a line that is too wide even so runs over the edge.
-  const stretch = Math.max(1 / 2, filling.spaces);
+  const stretch = Math.max(1 / 2, filling.spaces) - 1;
   const indent = align === 'centre' ? Math.max(0, room / 2) : align === 'right' ? Math.max(0, room) : 0;
   let x = left - hangLeft + indent;
-  const spans = parts.map((part): Span => {
-    const { font, link, image } = part.fragment;
-    const span = { x, font, shaped: part.shaped, link, after: part.after, broken: part.broken, image };
-    x += points(font, part.shaped.width) * filling.letters + spaceBehind(part) * stretch;
-    return span;
-  });
-  const notes = parts.filter((part) => part.fragment.note >= 0 && !part.broken).map((part) => part.fragment.note);
+  const spans: Span[] = [];
+  const notes: number[] = [];
+  for (const [at, shaped] of words.entries()) {
+    const fragment = first + at;
+    const last = at === words.length - 1;
+    const piece = source[fragment] ?? unsourced();
+    const { font, link, tag } = piece;
+    const broken = last && hyphenPut(kind[to] ?? 0) && fragment === material.fragment[to];
+    const space = last ? '' : (behind[after[fragment] ?? 0] ?? '');
+    spans.push({ x, font, shaped, link, tag, after: space, broken, image: piece.kind === 'image' ? piece : null });
+    x += points(font, shaped.width) * filling.letters;
+    if (!last) x += (gap[fragment] ?? 0) + (flex[fragment] ?? 0) * stretch;
+    if (piece.kind === 'mark' && !broken) notes.push(piece.note);
+  }
   return { spans, width: x - left, scale: filling.letters, notes };
 }
 
-function spaceBehind(part: Part): number {
-  return part.after === '' ? 0 : part.fragment.space;
-}
-
-function lineParts(material: Material, from: number, to: number): readonly Part[] {
-  const { fragments, fragment, offset, kind } = material;
+/** What stands between two breaks: the number of the first fragment, and each or what the breaks leave of it. */
+function wordsOf(material: Material, from: number, to: number): { readonly first: number; readonly words: readonly Shaped[] } {
+  const { shaped, source, fragment, offset, kind } = material;
   const endsIn = fragment[to] ?? -1;
   const endsAt = offset[to] ?? 0;
-  let index = from < 0 ? 0 : (fragment[from] ?? 0);
+  let first = from < 0 ? 0 : (fragment[from] ?? 0);
   let start = from < 0 ? 0 : (offset[from] ?? 0);
-  if (from >= 0 && start >= (fragments[index]?.shaped.text.length ?? 0)) {
-    index++;
+  if (from >= 0 && start >= (shaped[first]?.text.length ?? 0)) {
+    first++;
     start = 0;
   }
-  const parts: Part[] = [];
-  for (; index <= endsIn; index++) {
-    const whole = fragments[index];
+  const words: Shaped[] = [];
+  for (let index = first; index <= endsIn; index++) {
+    const whole = shaped[index];
     if (whole === undefined) break;
-    const text = whole.shaped.text;
-    const last = index === endsIn;
-    const divided = last && endsAt < text.length;
-    const hyphen = divided && kind[to] === breakKinds.hyphen;
-    const piece = text.slice(start, divided ? endsAt : undefined);
+    const divided = index === endsIn && endsAt < whole.text.length;
+    if (start === 0 && !divided) {
+      words.push(whole);
+      continue;
+    }
+    const piece = whole.text.slice(start, divided ? endsAt : undefined);
     // A soft hyphen that the line ends at gives way to one that shows.
-    const words = hyphen ? `${piece.replace(/\u00ad$/, '')}-` : piece;
-    const shaped = words === text ? whole.shaped : whole.font.cut.word(words);
-    parts.push({ shaped, fragment: whole, after: last ? '' : whole.after, broken: hyphen });
+    const shown = divided && hyphenPut(kind[to] ?? 0) ? `${piece.replace(/\u00ad$/, '')}-` : piece;
+    words.push((source[index] ?? unsourced()).font.cut.word(shown));
     start = 0;
   }
-  return parts;
+  return { first, words };
 }
 
-function sum(list: readonly number[]): number {
-  return list.reduce((total, value) => total + value, 0);
+function unsourced(): never {
+  throw new Error('a fragment belongs to no piece');
 }

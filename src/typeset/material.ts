@@ -4,54 +4,61 @@
  * Everything that a candidate line needs is a difference of two prefix sums, one taken where a line can end and one where
  * the next would begin, so that pricing a line costs a handful of subtractions whatever stands in it.
  */
-import type { Hash } from '../model/document.ts';
-import { breakKinds } from './breaks.ts';
-import type { Link } from './draw.ts';
+import { breakKinds, glue } from './breaks.ts';
 import { nothing, points, type Font, type Shaped } from './font.ts';
-import { cuts, hyphens } from './inside.ts';
+import { cuts } from './inside.ts';
 import type { Piece } from './piece.ts';
-import { hangsLeft, hangsRight } from './protrusion.ts';
-import { tokens, type Token } from './token.ts';
+import { openSlab } from './slab.ts';
+import type { Part } from './word.ts';
 
-/** An unbreakable run of one font, or the whole of a word that hyphens can break. */
-export type Fragment = {
-  readonly shaped: Shaped;
-  readonly font: Font;
-  readonly link: Link | null;
-  /** The number of the note that this mark calls; -1 when it is no mark. */
-  readonly note: number;
-  /** What stands in place of letters; null for words. */
-  readonly image: { readonly picture: Hash; readonly width: number; readonly height: number } | null;
-  /** The white space behind it, and its natural width in points. */
-  readonly after: '' | ' ' | '\u00a0';
-  readonly space: number;
-};
+/** A run of pieces' letters or a picture: what a fragment belongs to. */
+export type Source = Exclude<Piece, { readonly kind: 'break' }>;
+
+/** White space behind a fragment. */
+export const behind = ['', ' ', '\u00a0'] as const;
 
 /** Where lines may end. One entry a break, in text order; lengths are in points. The last break is forced. */
 export type Material = {
-  readonly fragments: readonly Fragment[];
+  /** The fragments: unbreakable runs of one font, or whole words that hyphens can break. One entry each. */
+  readonly shaped: readonly Shaped[];
+  readonly source: readonly Source[];
+  /** The white space behind each, by its number in `behind`; its natural width, and how much it gives beside others in a loose line and in a tight one. */
+  readonly after: Uint8Array;
+  readonly gap: Float64Array;
+  readonly stretch: Float64Array;
+  readonly shrink: Float64Array;
+
+  /** How many breaks there are. The lists may be longer. */
   readonly count: number;
   readonly kind: Uint8Array;
+  /** What is unlovely about a break: short fragments beside a hyphen, or a lone letter before a line end. */
+  readonly blemish: Uint8Array;
   /** The fragment that ends at a break, or that it divides. */
   readonly fragment: Int32Array;
   /** The offset in that fragment's text; its length where the break lies behind it. */
   readonly offset: Int32Array;
-  /** Width of all before a line's end at the break, less what hangs out there; and of the spaces in it. */
+  /** Width of all before a line's end at the break, less what hangs out there; of the spaces in it, and of what they give beside each other. */
   readonly endWidth: Float64Array;
   readonly endSpace: Float64Array;
+  readonly endStretch: Float64Array;
+  readonly endShrink: Float64Array;
   /** The same up to where a line would begin behind the break, with what hangs out there. */
   readonly startWidth: Float64Array;
   readonly startSpace: Float64Array;
+  readonly startStretch: Float64Array;
+  readonly startShrink: Float64Array;
   /** What hangs out at the end of a line that ends at the break, and at the start of one that begins behind it. */
   readonly endHang: Float64Array;
   readonly startHang: Float64Array;
   /** What hangs out at the start of the first line. */
   readonly firstHang: number;
-  /** The last word of a line that ends at the break, and the first of one that begins behind it, by number; 0 for short words. */
+  /** The last word of a line that ends at the break, and the first of one that begins behind it, alike for like words; 0 for short ones. */
   readonly endWord: Int32Array;
   readonly startWord: Int32Array;
   /** The first word of all. */
   readonly firstWord: number;
+  /** From this break on, a last line is one short word, or a part of a word. */
+  readonly lonely: number;
   /** The most by which letters may be widened or narrowed, as a share of their width. */
   readonly expansion: number;
 };
@@ -59,156 +66,262 @@ export type Material = {
 /** The refinements of Hàn Thế Thành (2000): punctuation that hangs out, and letters a hair wider or narrower. */
 export type Refinement = { readonly protrusion: boolean; readonly expansion: number };
 
-export const unrefined: Refinement = { protrusion: false, expansion: 0 };
-
-type Break = {
-  kind: number;
-  fragment: number;
-  offset: number;
-  endWidth: number;
-  endSpace: number;
-  startWidth: number;
-  startSpace: number;
+export type Treatment = Refinement & {
+  /** Whether spaces are to fill lines: they are a quarter of an em then at the least, and give more behind points. */
+  readonly justified: boolean;
 };
 
+export const unrefined: Refinement = { protrusion: false, expansion: 0 };
+
+/** The longest last word that looks lost in a line of its own. */
+const shortWord = 5;
+
 /** Lays out `pieces`. @param measure in points: a fragment wider than this may be cut anywhere */
-export function layOut(pieces: readonly Piece[], measure: number, refinement: Refinement): Material {
-  const fragments: Fragment[] = [];
-  const breaks: Break[] = [];
+export function layOut(pieces: readonly Piece[], measure: number, { protrusion, expansion, justified }: Treatment): Material {
+  const shaped: Shaped[] = [];
+  const source: Source[] = [];
+  let fragmentRoom = 16;
+  for (const piece of pieces) fragmentRoom += 'text' in piece ? piece.text.length >> 2 : 1;
+  let after = new Uint8Array(fragmentRoom);
+  let gap = new Float64Array(fragmentRoom);
+  let stretch = new Float64Array(fragmentRoom);
+  let shrink = new Float64Array(fragmentRoom);
+
+  // Some words have more breaks than letters would tell; there is seldom need to make more room.
+  let room = fragmentRoom + (fragmentRoom >> 2);
+  let lists = openLists(room);
+  let { kind, blemish, fragment, offset, endWord, startWord } = lists;
+  let { endWidth, endSpace, endStretch, endShrink, endHang, startWidth, startSpace, startStretch, startShrink, startHang } =
+    lists;
+  let count = 0;
+
   let width = 0;
   let space = 0;
+  let stretches = 0;
+  let shrinks = 0;
+  let firstHang = 0;
+  let firstWord = 0;
+  let pictured = false;
+  /** The last part of a word that was set, and its font. */
+  let last: Part | null = null;
+  let lastFont: Font | null = null;
+  /** What a font unit of that font is in points. */
+  let scale = 0;
+  /** The break that lies behind it, until what follows is known. */
+  let open = -1;
+  /** Where the last word begins: its first fragment, the break before it, and its letters. */
+  let wordBreak = -1;
+  let wordLetters = 0;
 
   for (const piece of pieces) {
     if (piece.kind === 'break') turn();
     else if (piece.kind === 'image') picture(piece);
-    else for (const token of tokens(piece.text)) addToken(token, piece);
+    else addText(piece);
   }
   // White space at the very end belongs to no line.
-  const last = breaks.at(-1);
-  if (last?.kind === breakKinds.space && last.fragment === fragments.length - 1) last.kind = breakKinds.forced;
-  else allow(breakKinds.forced, lastLength(), width, width);
-  // A picture must not be pulled wide with the letters beside it.
-  const pictured = fragments.some((fragment) => fragment.image !== null);
-  return finished(fragments, breaks, { ...refinement, expansion: pictured ? 0 : refinement.expansion });
+  if (open === count - 1 && open >= 0 && kind[open] === breakKinds.space) kind[open] = breakKinds.forced;
+  else end(breakKinds.forced);
+  const lonely = count === 0 ? 0 : wordLetters <= shortWord ? wordBreak : wordBreak + 1;
+  return {
+    ...{ ...lists, shaped, source, after, gap, stretch, shrink, count, firstHang, firstWord, lonely },
+    // A picture must not be pulled wide with the letters beside it.
+    expansion: pictured ? 0 : expansion,
+  };
 
-  function allow(kind: number, offset: number, endWidth: number, startWidth: number): Break {
-    const made = { kind, fragment: fragments.length - 1, offset, endWidth, endSpace: space, startWidth, startSpace: space };
-    breaks.push(made);
-    return made;
+  /** A break behind all that was set. */
+  function end(sort: number): void {
+    const hang = protrusion && last !== null ? last.hangRight * scale : 0;
+    allow(sort, shaped[shaped.length - 1]?.text.length ?? 0, width - hang, width);
+    open = count - 1;
+    if (last === null) return;
+    endHang[open] = hang;
+    endWord[open] = last.alike;
+    if (sort === breakKinds.space && last.letters === 1 && /^\p{L}$/u.test(last.shaped.text)) blemish[open] = 1;
   }
 
-  function lastLength(): number {
-    return fragments.at(-1)?.shaped.text.length ?? 0;
+  function allow(sort: number, at: number, before: number, behind: number): void {
+    if (count === room) widen();
+    kind[count] = sort;
+    fragment[count] = shaped.length - 1;
+    offset[count] = at;
+    endWidth[count] = before;
+    startWidth[count] = behind;
+    endSpace[count] = startSpace[count] = space;
+    endStretch[count] = startStretch[count] = stretches;
+    endShrink[count] = startShrink[count] = shrinks;
+    count++;
   }
 
   function turn(): void {
-    if (fragments.length > 0) allow(breakKinds.forced, lastLength(), width, width);
+    if (shaped.length > 0) end(breakKinds.forced);
+    last = null;
+  }
+
+  function addFragment(what: Shaped, from: Source): void {
+    if (shaped.length === fragmentRoom) {
+      fragmentRoom *= 2;
+      after = longer(after, new Uint8Array(fragmentRoom));
+      gap = longer(gap, new Float64Array(fragmentRoom));
+      stretch = longer(stretch, new Float64Array(fragmentRoom));
+      shrink = longer(shrink, new Float64Array(fragmentRoom));
+    }
+    shaped.push(what);
+    source.push(from);
   }
 
   function picture(piece: Extract<Piece, { kind: 'image' }>): void {
-    const units = (piece.width * piece.font.cut.face.metrics.unitsPerEm) / piece.font.size;
-    fragments.push({ shaped: nothing(units), font: piece.font, link: piece.link, note: -1, image: piece, after: '', space: 0 });
+    addFragment(nothing((piece.width * piece.font.cut.face.metrics.unitsPerEm) / piece.font.size), piece);
+    pictured = true;
+    last = null;
+    open = -1;
     width += piece.width;
   }
 
-  function addToken(token: Token, piece: Extract<Piece, { kind: 'text' | 'mark' }>): void {
-    const wide = token.after === '' ? 0 : points(piece.font, piece.font.cut.space);
-    if (token.text !== '') addWord(token, piece, wide);
-    else if (!addSpaceTo(token.after, wide)) return;
-    if (token.after === '') {
-      if (token.breakAfter) allow(breakKinds.explicit, lastLength(), width, width);
-      return;
+  /** Searched for white space by hand: regular expressions would cost more than the setting. */
+  function addText(piece: Extract<Piece, { kind: 'text' | 'mark' }>): void {
+    const { text } = piece;
+    let start = 0;
+    for (let at = 0; at <= text.length; at++) {
+      const code = at === text.length ? 0 : text.charCodeAt(at);
+      if (at < text.length && code !== 0x20 && code !== 0xa0) continue;
+      if (at > start) addWord(text.slice(start, at), piece);
+      if (at < text.length) addSpace(code === 0x20, piece.font);
+      start = at + 1;
     }
-    // The space vanishes where a line ends before it.
-    const made = token.after === ' ' ? allow(breakKinds.space, lastLength(), width, width) : null;
-    width += wide;
-    space += wide;
-    if (made !== null) [made.startWidth, made.startSpace] = [width, space];
   }
 
-  function addWord(token: Token, piece: Extract<Piece, { kind: 'text' | 'mark' }>, wide: number): void {
-    const { font, link } = piece;
-    const shaped = font.cut.word(token.text);
-    fragments.push({
-      shaped,
-      font,
-      link,
-      note: piece.kind === 'mark' ? piece.note : -1,
-      image: null,
-      after: token.after,
-      space: wide,
-    });
-    const full = points(font, shaped.width);
-    const soft = token.whole ? [] : hyphens(shaped, font);
-    for (const { sort, at, head, tail } of full > measure ? cuts(shaped, font, soft) : soft)
-      allow(sort, at, width + head, width + full - tail);
-    width += full;
+  function addWord(word: string, piece: Extract<Piece, { kind: 'text' | 'mark' }>): void {
+    const { font } = piece;
+    for (const part of font.cut.parts(word)) {
+      begin(part, font);
+      addFragment(part.shaped, piece);
+      wordLetters += part.letters;
+      const full = part.shaped.width * scale;
+      if (full > measure) {
+        cuts(part, font, (at, head, tail, point) => {
+          if (point >= 0) hyphen(part, point, full, font);
+          else allow(breakKinds.emergency, at, width + head, width + full - tail);
+        });
+      } else {
+        for (let point = 0; point < part.points.length; point++) hyphen(part, point, full, font);
+      }
+      width += full;
+      last = part;
+      if (part.breakAfter !== null) end(breakKinds[part.breakAfter]);
+    }
+  }
+
+  /** What the break before a part waited for: how its line would begin. */
+  function begin(part: Part, font: Font): void {
+    const kerned = font === lastFont;
+    if (!kerned) scale = font.size / font.cut.face.metrics.unitsPerEm;
+    lastFont = font;
+    const hang = protrusion ? part.hangLeft * scale : 0;
+    const spaced = shaped.length > 0 && (after[shaped.length - 1] ?? 0) > 0;
+    if (spaced && part.kernBefore !== 0 && kerned) {
+      const kern = part.kernBefore * scale;
+      width += kern;
+      space += kern;
+      gap[shaped.length - 1] = (gap[shaped.length - 1] ?? 0) + kern;
+      if (open === count - 1 && open >= 0 && kind[open] === breakKinds.space) {
+        startWidth[open] = width;
+        startSpace[open] = space;
+      }
+    }
+    if (spaced || shaped.length === 0) wordLetters = 0;
+    if (open >= 0) {
+      startWidth[open] = (startWidth[open] ?? 0) + hang;
+      startHang[open] = hang;
+      startWord[open] = part.alike;
+      if (kind[open] === breakKinds.space) wordBreak = open;
+    } else if (shaped.length === 0) {
+      firstHang = hang;
+      firstWord = part.alike;
+    }
+    open = -1;
+  }
+
+  function hyphen(part: Part, index: number, full: number, font: Font): void {
+    const point = part.points[index];
+    if (point === undefined) return;
+    const hang = protrusion ? font.cut.hyphenHang * scale : 0;
+    allow(
+      point.rare ? breakKinds.rare : breakKinds.hyphen,
+      point.offset,
+      width + point.head * scale - hang,
+      width + full - point.tail * scale,
+    );
+    endHang[count - 1] = hang;
+    blemish[count - 1] = point.blemish;
   }
 
   /** White space that opens a piece belongs to the word before it, unless that brought its own. */
-  function addSpaceTo(after: Token['after'], wide: number): boolean {
-    const before = fragments.at(-1);
-    if (before === undefined || before.after !== '') return false;
-    fragments[fragments.length - 1] = { ...before, after, space: wide };
-    return true;
+  function addSpace(breaks: boolean, font: Font): void {
+    const index = shaped.length - 1;
+    if (index < 0 || (after[index] ?? 0) !== 0) return;
+    const { space: own, face } = font.cut;
+    const least = justified ? glue.natural * face.metrics.unitsPerEm : 0;
+    const kern = last !== null && font === lastFont ? last.kernAfter : 0;
+    const wide = points(font, (own > least ? own : least) + kern);
+    const pointed = justified && last?.pointed === true;
+    // The space vanishes where a line ends before it.
+    if (breaks) end(breakKinds.space);
+    after[index] = breaks ? 1 : 2;
+    gap[index] = wide;
+    stretch[index] = wide * (pointed ? glue.pointed.stretch : 1);
+    shrink[index] = wide * (pointed ? glue.pointed.shrink : 1);
+    width += wide;
+    space += wide;
+    stretches += stretch[index];
+    shrinks += shrink[index];
+    if (!breaks) return;
+    startWidth[open] = width;
+    startSpace[open] = space;
+    startStretch[open] = stretches;
+    startShrink[open] = shrinks;
+  }
+
+  function widen(): void {
+    room *= 2;
+    lists = openLists(room, lists);
+    ({ kind, blemish, fragment, offset, endWord, startWord } = lists);
+    ({ endWidth, endSpace, endStretch, endShrink, endHang, startWidth, startSpace, startStretch, startShrink, startHang } =
+      lists);
   }
 }
 
-/** The breaks in typed arrays, with what hangs out at each. */
-function finished(fragments: readonly Fragment[], breaks: readonly Break[], refinement: Refinement): Material {
-  const endHang = new Float64Array(breaks.length);
-  const startHang = new Float64Array(breaks.length);
-  if (refinement.protrusion) {
-    for (const [index, it] of breaks.entries()) {
-      const fragment = fragments[it.fragment];
-      const text = fragment?.shaped.text ?? '';
-      const next = it.offset < text.length ? fragment : fragments[it.fragment + 1];
-      const first = it.offset < text.length ? text.slice(it.offset) : (next?.shaped.text ?? '');
-      endHang[index] = hang(fragment, it.kind === breakKinds.hyphen ? '-' : text.slice(0, it.offset), hangsRight, -1);
-      startHang[index] = hang(next, first, hangsLeft, 0);
-    }
-  }
-  const opening = fragments[0];
-  const words = numbered(fragments);
+/** The lists of a material that have an entry a break: in one piece of memory, as many small pieces take long to get. */
+type Lists = Pick<
+  Material,
+  | ('kind' | 'blemish' | 'fragment' | 'offset' | 'endWord' | 'startWord')
+  | ('endWidth' | 'endSpace' | 'endStretch' | 'endShrink' | 'endHang')
+  | ('startWidth' | 'startSpace' | 'startStretch' | 'startShrink' | 'startHang')
+>;
+
+function openLists(room: number, old: Lists | null = null): Lists {
+  const { doubles, integers, bytes } = openSlab(room, 98);
   return {
-    fragments,
-    count: breaks.length,
-    kind: Uint8Array.from(breaks, (it) => it.kind),
-    fragment: Int32Array.from(breaks, (it) => it.fragment),
-    offset: Int32Array.from(breaks, (it) => it.offset),
-    endWidth: Float64Array.from(breaks, (it, index) => it.endWidth - (endHang[index] ?? 0)),
-    endSpace: Float64Array.from(breaks, (it) => it.endSpace),
-    startWidth: Float64Array.from(breaks, (it, index) => it.startWidth + (startHang[index] ?? 0)),
-    startSpace: Float64Array.from(breaks, (it) => it.startSpace),
-    endHang,
-    startHang,
-    firstHang: refinement.protrusion ? hang(opening, opening?.shaped.text ?? '', hangsLeft, 0) : 0,
-    endWord: Int32Array.from(breaks, (it) => words[it.fragment] ?? 0),
-    startWord: Int32Array.from(
-      breaks,
-      (it) => words[it.offset < (fragments[it.fragment]?.shaped.text.length ?? 0) ? it.fragment : it.fragment + 1] ?? 0,
-    ),
-    firstWord: words[0] ?? 0,
-    expansion: refinement.expansion,
+    endWidth: doubles(old?.endWidth),
+    endSpace: doubles(old?.endSpace),
+    endStretch: doubles(old?.endStretch),
+    endShrink: doubles(old?.endShrink),
+    endHang: doubles(old?.endHang),
+    startWidth: doubles(old?.startWidth),
+    startSpace: doubles(old?.startSpace),
+    startStretch: doubles(old?.startStretch),
+    startShrink: doubles(old?.startShrink),
+    startHang: doubles(old?.startHang),
+    fragment: integers(old?.fragment),
+    offset: integers(old?.offset),
+    endWord: integers(old?.endWord),
+    startWord: integers(old?.startWord),
+    kind: bytes(old?.kind),
+    blemish: bytes(old?.blemish),
   };
 }
 
-/** A number for each different word of three letters or more, whatever its case and the points around it. */
-function numbered(fragments: readonly Fragment[]): Int32Array {
-  const numbers = new Map<string, number>();
-  return Int32Array.from(fragments, ({ shaped }) => {
-    const plain = /^[a-z]+$/.test(shaped.text);
-    const word = plain ? shaped.text : shaped.text.replace(/[^\p{L}]/gu, '').toLowerCase();
-    if (word.length < 3) return 0;
-    const known = numbers.get(word) ?? numbers.size + 1;
-    numbers.set(word, known);
-    return known;
-  });
-}
-
-/** How far the first (0) or the last (-1) character of `text` hangs out, in points. */
-function hang(fragment: Fragment | undefined, text: string, share: (character: string) => number, which: 0 | -1): number {
-  const character = text.at(which) ?? '';
-  const part = share(character);
-  return fragment === undefined || part === 0 ? 0 : part * points(fragment.font, fragment.font.cut.word(character).width);
+/** A longer list that begins with another. */
+export function longer<A extends Int32Array | Float64Array | Uint8Array>(old: A, fresh: A): A {
+  fresh.set(old);
+  return fresh;
 }

@@ -3,7 +3,7 @@ import { houseCosts } from './costs.ts';
 import { totalFit } from './knuth-plass.ts';
 import type { Lengths } from './lengths.ts';
 import { setLine, type Alignment, type SetLine } from './line.ts';
-import { layOut, unrefined, type Refinement } from './material.ts';
+import { layOut, unrefined, type Refinement, type Treatment } from './material.ts';
 import type { Piece } from './piece.ts';
 import { raggedFit } from './ragged.ts';
 
@@ -21,12 +21,18 @@ export type SetParagraph = {
   readonly overfull: number;
 };
 
+/** How the words of a paragraph are laid out. */
+export function treatmentOf(shape: ParagraphShape): Treatment {
+  const justified = shape.align === 'justified';
+  return { ...(justified ? shape.refinement : unrefined), justified };
+}
+
 /** Sets `pieces` in lines. No words, no lines. */
 export function setParagraph(pieces: readonly Piece[], shape: ParagraphShape): SetParagraph {
   const { measure, indent, align } = shape;
   const lengths: Lengths = { measure, indent, drop: align === 'justified' ? shape.drop : null };
-  const material = layOut(pieces, measure, align === 'justified' ? shape.refinement : unrefined);
-  if (material.fragments.length === 0) return { lines: [], overfull: 0 };
+  const material = layOut(pieces, measure, treatmentOf(shape));
+  if (material.shaped.length === 0) return { lines: [], overfull: 0 };
   const fit = align === 'justified' ? totalFit(material, lengths, houseCosts) : raggedFit(material, lengths, shape.balance);
   const lines = fit.breaks.map((_, index) => setLine(material, fit.breaks, index, { lengths, align }));
   return { lines, overfull: fit.overfull };

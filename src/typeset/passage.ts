@@ -1,13 +1,13 @@
 /** A paragraph as page making takes it: set when its turn comes, in a line more or fewer where that makes a page end well. */
-import { breakKinds } from './breaks.ts';
+import { hyphenPut } from './breaks.ts';
 import { houseCosts } from './costs.ts';
 import type { Draw } from './draw.ts';
 import type { Flex, Galley, Setting, Strip } from './galley.ts';
 import { fitInLines, fitWithin, totalFit, type Fit } from './knuth-plass.ts';
 import type { Lengths } from './lengths.ts';
 import { setLine } from './line.ts';
-import { layOut, unrefined, type Material } from './material.ts';
-import type { ParagraphShape } from './paragraph.ts';
+import { layOut, type Material } from './material.ts';
+import { treatmentOf, type ParagraphShape } from './paragraph.ts';
 import type { Piece } from './piece.ts';
 import { raggedFit } from './ragged.ts';
 import { lineDraws } from './strips.ts';
@@ -45,8 +45,7 @@ export function passage(pieces: readonly Piece[], shape: ParagraphShape, setup: 
   let laid: Material | null = null;
   let natural: Fit | null = null;
 
-  const material = (): Material =>
-    (laid ??= layOut(pieces, shape.measure, shape.align === 'justified' ? shape.refinement : unrefined));
+  const material = (): Material => (laid ??= layOut(pieces, shape.measure, treatmentOf(shape)));
   const naturalFit = (): Fit => {
     if (natural !== null) return natural;
     natural =
@@ -59,7 +58,7 @@ export function passage(pieces: readonly Piece[], shape: ParagraphShape, setup: 
     kind: 'flex',
     floats: false,
     set: (delta): Setting | null => {
-      if (material().fragments.length === 0) return delta === 0 ? { strips: [], cost: 0 } : null;
+      if (material().shaped.length === 0) return delta === 0 ? { strips: [], cost: 0 } : null;
       const fit = naturalFit();
       if (delta === 0) return { strips: lines(material(), fit, lengths, shape, setup), cost: 0 };
       if (shape.align !== 'justified' || fit.overfull > 0) return null;
@@ -68,14 +67,14 @@ export function passage(pieces: readonly Piece[], shape: ParagraphShape, setup: 
       const good = fitInLines(material(), lengths, houseCosts, count);
       if (good !== null) return { strips: lines(material(), good, lengths, shape, setup), cost: otherwise + dearer(good) };
       for (const { tolerance, cost, most } of rescues) {
-        const saved = fitWithin(material(), lengths, houseCosts, { tolerance, lines: count });
+        const saved = fitWithin(material(), lengths, houseCosts, { tolerance, rare: true, ladders: true }, count);
         if (saved === null) continue;
         return { strips: lines(material(), saved, lengths, shape, setup), cost: cost + Math.min(dearer(saved), most) };
       }
       return null;
     },
     strain: (delta) => {
-      if (shape.align !== 'justified' || material().fragments.length === 0) return Infinity;
+      if (shape.align !== 'justified' || material().shaped.length === 0) return Infinity;
       const { breaks } = naturalFit();
       const count = breaks.length;
       if (count < 2 || count + delta < 1) return Infinity;
@@ -96,7 +95,7 @@ function lastFilled(material: Material, breaks: readonly number[]): number {
 /** The lines of a paragraph as strips; what is drawn is worked out when it is asked for, as most of it never is asked for twice. */
 function lines(material: Material, fit: Fit, lengths: Lengths, shape: ParagraphShape, setup: Setup): Galley {
   const { leading, depth } = setup;
-  const marked = material.fragments.some((fragment) => fragment.note >= 0);
+  const marked = material.source.some((piece) => piece.kind === 'mark');
   const count = fit.breaks.length;
   return fit.breaks.map((to, index): Strip => {
     const line = () => setLine(material, fit.breaks, index, { lengths, align: shape.align });
@@ -110,7 +109,7 @@ function lines(material: Material, fit: Fit, lengths: Lengths, shape: ParagraphS
       keep: false,
       // Neither the first line of a paragraph nor its last is left alone.
       lonely: count > 1 && (index === 0 || index === count - 2),
-      broken: material.kind[to] === breakKinds.hyphen,
+      broken: hyphenPut(material.kind[to] ?? 0),
       again: [],
     };
   });

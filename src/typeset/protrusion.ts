@@ -28,12 +28,15 @@ const hangs: ReadonlyMap<string, Hang> = new Map(
   table.flatMap(([characters, hang]) => [...characters].map((character) => [character, hang])),
 );
 
+/** Italics lean to the right: less of them hangs out there, and more at the left. */
+const leaning: Hang = [1.15, 0.8];
+
 /** The share of its width by which a character hangs out at the start of a line. */
-export function hangsLeft(character: string): number {
-  return (hangs.get(character)?.[0] ?? 0) / 1000;
+export function hangsLeft(character: string, italic: boolean): number {
+  return ((hangs.get(character)?.[0] ?? 0) / 1000) * (italic ? leaning[0] : 1);
 }
 
 /** The share of its width by which a character hangs out at the end of a line. */
-export function hangsRight(character: string): number {
-  return (hangs.get(character)?.[1] ?? 0) / 1000;
+export function hangsRight(character: string, italic: boolean): number {
+  return ((hangs.get(character)?.[1] ?? 0) / 1000) * (italic ? leaning[1] : 1);
 }

@@ -17,21 +17,32 @@ export type Filling = {
 /**
  * Fills a line.
  * @param room what is missing at its end, in points; negative where there is too much
- * @param letters width of the letters, and @param space of the spaces, in points
+ * @param letters width of the letters, and @param flex how much the spaces give beside each other, in points
  * @param expansion the most that letters give, as a share of their width
  */
-export function fill(room: number, letters: number, space: number, expansion: number): Filling {
-  const give = Math.max(-expansion * letters, Math.min(expansion * letters, room));
-  return { letters: letters > 0 ? 1 + give / letters : 1, spaces: space > 0 ? 1 + (room - give) / space : 1 };
+export function fill(room: number, letters: number, flex: number, expansion: number): Filling {
+  const give = giveOf(room, letters, expansion);
+  return { letters: letters > 0 ? 1 + give / letters : 1, spaces: spacesOf(room, letters, flex, expansion) };
+}
+
+/** What letters give of what is missing, in points. */
+export function giveOf(room: number, letters: number, expansion: number): number {
+  const most = expansion * letters;
+  return room > most ? most : room < -most ? -most : room;
+}
+
+/** How wide spaces become, as a share of their natural width. */
+export function spacesOf(room: number, letters: number, flex: number, expansion: number): number {
+  return flex > 0 ? 1 + (room - giveOf(room, letters, expansion)) / flex : 1;
 }
 
 /**
  * How far a line is from its natural state: 1 where letters and spaces are stretched to their full, -1 where they are shrunk to
  * their full, beyond 1 where spaces grow wider still; infinite where nothing in the line can give.
  */
-export function tension(room: number, letters: number, space: number, expansion: number): number {
+export function tension(room: number, letters: number, flex: number, expansion: number): number {
   const give = expansion * letters;
-  const limit = space * (room >= 0 ? glue.stretch : glue.shrink);
+  const limit = flex * (room >= 0 ? glue.stretch : glue.shrink);
   const amount = Math.abs(room);
   if (amount < 1e-9) return 0;
   if (give + limit <= 0) return room > 0 ? Infinity : -Infinity;

@@ -21,7 +21,7 @@ export function lineDraws(line: SetLine, y: number): readonly Draw[] {
   for (const span of line.spans) {
     if (span.image !== null) {
       const { picture, width, height } = span.image;
-      draws.push({ kind: 'image', x: span.x, y: y - height, width, height, picture, link: span.link });
+      draws.push({ kind: 'image', x: span.x, y: y - height, width, height, picture, link: span.link, tag: span.tag });
     }
     if (span.font.strike) {
       const { size, ink, cut } = span.font;

@@ -82,3 +82,9 @@ describe('words that a style knows better', () => {
     expect(withExceptions(plain, [])).toBe(plain);
   });
 });
+
+test('names and capitals are broken in need only', () => {
+  const hyphenate = openHyphenation('en-GB', ownFile);
+  expect(hyphenate('Nantucketer')).toEqual([]);
+  expect(hyphenate('Nantucketer', true)).not.toEqual([]);
+});

@@ -13,6 +13,7 @@ const hyphen = 3;
 /** The costs that the other implementation knows. */
 const plainCosts: Costs = {
   ...houseCosts,
+  badness: 100,
   hyphen: 50,
   ladder: 3000,
   mismatch: 10000,
@@ -20,6 +21,9 @@ const plainCosts: Costs = {
   runt: 0,
   unevenness: 0,
   stack: 0,
+  blemish: 0,
+  colour: 0,
+  river: 0,
 };
 
 /** A word as the widths of its syllables. Odd figures, so that no two ways are equally good. */
@@ -73,13 +77,24 @@ function both(words: readonly Word[]): {
   allow(breakKinds.forced, width, width, spaces);
   items.push({ type: 'penalty', width: 0, cost: -1000, flagged: false });
   const material: Material = {
-    fragments: [],
+    shaped: [],
+    source: [],
+    after: new Uint8Array(0),
+    gap: new Float64Array(0),
+    stretch: new Float64Array(0),
+    shrink: new Float64Array(0),
     count: kind.length,
     kind: Uint8Array.from(kind),
+    blemish: new Uint8Array(kind.length),
+    lonely: Infinity,
     fragment: new Int32Array(kind.length),
     offset: new Int32Array(kind.length),
     endWidth: Float64Array.from(end),
     endSpace: Float64Array.from(stretch[0] ?? []),
+    endStretch: Float64Array.from(stretch[0] ?? []),
+    endShrink: Float64Array.from(stretch[0] ?? []),
+    startStretch: Float64Array.from(stretch[1] ?? []),
+    startShrink: Float64Array.from(stretch[1] ?? []),
     startWidth: Float64Array.from(start),
     startSpace: Float64Array.from(stretch[1] ?? []),
     endHang: new Float64Array(kind.length),
@@ -116,6 +131,8 @@ function widths(material: Material, breaks: readonly number[]): readonly number[
 }
 
 describe('a number of lines', () => {
+  /** How rivers go on is known of the best way to each line only, so what they cost is not exact. */
+  const exact: Costs = { ...houseCosts, river: 0 };
   const prose = fc.array(word, { minLength: 30, maxLength: 90 });
 
   test('is met exactly, or not at all, and at no more than the best costs', () => {
@@ -123,9 +140,10 @@ describe('a number of lines', () => {
     fc.assert(
       fc.property(prose, fc.constantFrom(-2, -1, 0, 1, 2), (words, more) => {
         const { material } = both(words);
-        const best = totalFit(material, even(120), houseCosts);
+        const best = fitWithin(material, even(120), exact, { tolerance: 1.1, rare: false, ladders: false });
+        if (best === null) return;
         const wanted = best.breaks.length + more;
-        const fit = fitInLines(material, even(120), houseCosts, wanted);
+        const fit = fitInLines(material, even(120), exact, wanted);
         if (fit === null) return;
         met++;
         expect(fit.breaks).toHaveLength(wanted);
@@ -134,7 +152,7 @@ describe('a number of lines', () => {
         if (more === 0) expect(fit.demerits).toBeLessThan(best.demerits + 0.01);
         for (const width of widths(material, fit.breaks)) expect(width).toBeLessThan(120 * 1.2);
       }),
-      { endOnFailure: true },
+      { numRuns: 300, endOnFailure: true },
     );
     expect(met).toBeGreaterThan(20);
   });
@@ -169,13 +187,39 @@ describe('beside a large initial', () => {
   });
 });
 
+/** How many chains of three spaces or more run down the lines of a paragraph, counted on the page. */
+function riversOf(material: Material, breaks: readonly number[], measure: number): number {
+  let rivers = 0;
+  let above: readonly { readonly from: number; readonly to: number; readonly length: number }[] = [];
+  for (const [line, at] of breaks.entries()) {
+    const start = breaks[line - 1] ?? -1;
+    const left = start < 0 ? 0 : (material.startWidth[start] ?? 0);
+    const room = measure - (material.endWidth[at] ?? 0) + left;
+    const spaces = Array.from({ length: at - start - 1 }, (_, index) => start + 1 + index).filter(
+      (b) => material.kind[b] === breakKinds.space,
+    );
+    const each = line === breaks.length - 1 ? 0 : room / Math.max(1, spaces.length);
+    const here = spaces.map((b, index) => {
+      const from = (material.endWidth[b] ?? 0) - left + index * each;
+      const to = from + space + each;
+      const over = above.find(
+        (gap) => Math.min(gap.to, to) - Math.max(gap.from, from) >= 0.5 * Math.min(gap.to - gap.from, to - from),
+      );
+      return { from, to, length: (over?.length ?? 0) + 1 };
+    });
+    rivers += here.filter(({ length }) => length === 3).length;
+    above = here;
+  }
+  return rivers;
+}
+
 describe('total fit', () => {
   test('breaks 10,000 paragraphs as an independent implementation does', () => {
     let compared = 0;
     fc.assert(
       fc.property(paragraph, fc.integer({ min: 80, max: 300 }), fc.constantFrom(1, 2, 4), (words, measure, tolerance) => {
         const { material, items, numbers } = both(words);
-        const ours = fitWithin(material, even(measure), plainCosts, { tolerance, lines: null });
+        const ours = fitWithin(material, even(measure), plainCosts, { tolerance, rare: true, ladders: true });
         const expected = theirs(items, measure, tolerance);
         if (expected !== null) compared++;
         expect(ours === null ? null : ours.breaks.map((at) => numbers[at] ?? -1)).toEqual(
@@ -203,6 +247,22 @@ describe('total fit', () => {
     expect(totalFit(material, even(30), houseCosts).overfull).toBe(2);
   });
 
+  test('has fewer rivers the more they cost, and none that nothing else explains', () => {
+    const rivers = (river: number): number => {
+      let found = 0;
+      for (let length = 60; length < 110; length++) {
+        const words = Array.from({ length }, (_, index) => [5 + ((index * 37 + length) % 11), 4 + ((index * 23) % 9)]);
+        const { material } = both(words);
+        const { breaks } = totalFit(material, even(150), { ...houseCosts, river });
+        found += riversOf(material, breaks, 150);
+      }
+      return found;
+    };
+    const [free, dear] = [rivers(0), rivers(60000)];
+    expect(free).toBeGreaterThan(20);
+    expect(dear).toBeLessThan(free * 0.6);
+  });
+
   test('would rather set a line loose than hyphenate twice in a row', () => {
     fc.assert(
       fc.property(fc.array(word, { minLength: 20, maxLength: 60 }), (words) => {
@@ -215,7 +275,7 @@ describe('total fit', () => {
         };
         expect(hyphens({ ...houseCosts, ladder: 1e8 })).toBeLessThanOrEqual(hyphens({ ...houseCosts, ladder: 0 }));
       }),
-      { numRuns: 50 },
+      { numRuns: 50, endOnFailure: true },
     );
   });
 });

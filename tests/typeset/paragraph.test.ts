@@ -6,6 +6,7 @@ import { openHyphenation } from '../../src/text/hyphenate.ts';
 import { lineText } from '../../src/typeset/dump.ts';
 import { openCut, points, type Font } from '../../src/typeset/font.ts';
 import type { SetLine } from '../../src/typeset/line.ts';
+import { ornament } from '../../src/typeset/tag.ts';
 import type { Piece } from '../../src/typeset/piece.ts';
 import { setParagraph } from '../../src/typeset/paragraph.ts';
 import { unrefined, type Refinement } from '../../src/typeset/material.ts';
@@ -26,7 +27,7 @@ function fontFor(language: string, hyphens = true): Font {
 }
 
 function piece(text: string, font: Font): Piece {
-  return { kind: 'text', text, font, link: null };
+  return { kind: 'text', text, font, link: null, tag: ornament };
 }
 
 function set(text: string, font: Font, measure: number, indent = 0, refinement: Refinement = unrefined): readonly SetLine[] {
@@ -149,6 +150,91 @@ describe('a refined paragraph', () => {
   });
 });
 
+describe('spaces of a justified paragraph', () => {
+  const font = fontFor('en-GB');
+  const em = font.size;
+  /** The spaces of a line, in points, with the word before each. */
+  const gaps = (line: SetLine): readonly { readonly after: string; readonly width: number }[] =>
+    line.spans.slice(1).map((span, index) => {
+      const before = line.spans[index];
+      const end = before === undefined ? 0 : before.x + points(before.font, before.shaped.width) * line.scale;
+      return { after: before?.shaped.text ?? '', width: span.x - end };
+    });
+
+  test('are a quarter of an em where nothing has to give', () => {
+    const line = set('one two three', font, 240)[0];
+    expect(line === undefined ? [] : gaps(line).map(({ width }) => width)).toEqual(
+      [em / 4, em / 4].map((width) => expect.closeTo(width, 6)),
+    );
+  });
+
+  test('give more behind a point than elsewhere, in loose lines and in tight ones', () => {
+    const text = 'He came, he saw, and he went; it rained. Nobody had seen such a day, they said. '.repeat(6).trim();
+    const all = [180, 190, 200, 210].flatMap((measure) => set(text, font, measure).slice(0, -1));
+    let [loose, tight] = [0, 0];
+    for (const line of all) {
+      const pointed = gaps(line).find(({ after }) => /[,;.]$/.test(after));
+      const plain = gaps(line).find(({ after }) => /[a-z]$/.test(after));
+      if (pointed === undefined || plain === undefined) continue;
+      const [more, less] = [pointed.width / (em / 4) - 1, plain.width / (em / 4) - 1];
+      if (less > 0.02) {
+        loose++;
+        expect(more / less).toBeCloseTo(2, 3);
+      } else if (less < -0.02) {
+        tight++;
+        expect(more / less).toBeCloseTo(1.4, 3);
+      }
+    }
+    expect(Math.min(loose, tight)).toBeGreaterThan(0);
+  });
+
+  test('are closer where the font kerns them with a letter beside', () => {
+    const width = (text: string): number => {
+      const [line] = set(text, font, 240);
+      return (line === undefined ? [] : gaps(line))[0]?.width ?? 0;
+    };
+    expect(width('on Wednesday')).toBeLessThan(width('on Monday'));
+    expect(width('on Wednesday')).toBeCloseTo(em * (0.25 - 0.03), 6);
+  });
+});
+
+describe('beside a large initial', () => {
+  test('the first lines are shorter and shifted, the others full', () => {
+    const text = 'There was no possibility of taking a walk that day, and we had been wandering indeed. '.repeat(6).trim();
+    const shape = { measure: 240, indent: 0, align: 'justified', refinement: unrefined, drop: { lines: 2, by: 30 } } as const;
+    const { lines } = setParagraph([piece(text, fontFor('en-GB'))], shape);
+    expect(lines.slice(0, 4).map((line) => line.spans[0]?.x)).toEqual([30, 30, 0, 0]);
+    for (const line of lines.slice(0, -1)) expect(reach(line)).toBeCloseTo(240, 6);
+  });
+});
+
+describe('what is too long for any line', () => {
+  test('is cut between letters, never inside one', () => {
+    const font = fontFor('en-GB', false);
+    const text = 'e\u0301\u{1f469}\u200d\u{1f680}x\u{1d54a}'.repeat(30);
+    const lines = set(text, font, 60).map((line) => lineText(line));
+    expect(lines.length).toBeGreaterThan(3);
+    expect(lines.join('')).toBe(text);
+    for (const line of lines) expect(line).toMatch(/^(?![\u0301\u200d\udc00-\udfff])(.*)(?<![\u200d\ud800-\udbff])$/s);
+  });
+});
+
+describe('a name', () => {
+  const font = fontFor('en-GB');
+  const text = 'They came to Constantinople in the rain and saw nothing of it but the harbour and the walls.';
+  test('stays whole while other ways are good enough', () => {
+    const broken = [200, 210, 220, 230]
+      .flatMap((measure) => set(text, font, measure))
+      .filter((line) => line.spans.at(-1)?.broken === true);
+    expect(broken.filter((line) => /^[A-Z]/.test(line.spans.at(-1)?.shaped.text ?? ''))).toEqual([]);
+  });
+
+  test('is hyphenated before a line grows as loose as could be', () => {
+    const lines = set('We saw Constantinople, and Constantinople saw us.', font, 85).map((line) => lineText(line));
+    expect(lines.some((line) => /Con[a-z]*-$/.test(line))).toBe(true);
+  });
+});
+
 describe('a heading', () => {
   const font = fontFor('en-GB', false);
   test('has lines of even length', () => {
@@ -156,6 +242,14 @@ describe('a heading', () => {
     const widths = lines.map((line) => reach(line));
     expect(lines).toHaveLength(2);
     expect(Math.abs((widths[0] ?? 0) - (widths[1] ?? 0))).toBeLessThan(240 / 6);
+  });
+
+  test('breaks before a word that leans on the next, not behind it', () => {
+    const lines = setRagged('Two drones brought down over the airport of Baghdad and a day of remembrance', font, 240, 'left');
+    expect(lines.map((line) => lineText(line))).toEqual([
+      'Two drones brought down over the airport',
+      'of Baghdad and a day of remembrance',
+    ]);
   });
 
   test('stands where it is aligned', () => {

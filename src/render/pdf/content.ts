@@ -1,12 +1,19 @@
 /** A page's content stream: draw items as operators (ISO 32000-1, 8 and 9). */
 import type { Bar, Draw, Image, Initial, Line, Link, Page, Span, Turned } from '../../typeset/draw.ts';
 import { points, type Font } from '../../typeset/font.ts';
+import { around, ornament, type Element, type Tag } from '../../typeset/tag.ts';
 import { match } from '../../model/match.ts';
 import type { UsedFace } from './glyphs.ts';
 import type { Stream } from './stream.ts';
+import type { Box, Structure } from './structure.ts';
 
 /** A place on a page that a click follows, in points from the bottom left corner. */
-export type LinkArea = { readonly link: Link; readonly box: readonly [number, number, number, number] };
+export type LinkArea = {
+  readonly link: Link;
+  /** The element that it belongs to; null where nothing is read. */
+  readonly tag: Element | null;
+  readonly box: Box;
+};
 
 /** Where an anchor is, in points from the bottom of its page. */
 export type Landing = { readonly id: string; readonly y: number };
@@ -19,6 +26,7 @@ export type Resources = {
   readonly face: (font: Font) => UsedFace;
   /** The name of a picture in content streams. */
   readonly picture: (hash: string) => string;
+  readonly structure: Pick<Structure, 'mark' | 'place'>;
 };
 
 /** What is at hand while a page is written. */
@@ -26,14 +34,17 @@ type Pen = {
   readonly out: Stream;
   readonly resources: Resources;
   readonly ink: { current: string };
+  /** What the content belongs to that has been begun and not ended. */
+  readonly marked: { current: Tag | null };
   readonly links: LinkArea[];
   readonly landings: Landing[];
 };
 
 /** Writes the operators for a page to `out`. */
 export function content(page: Page, resources: Resources, out: Stream): Content {
-  const pen: Pen = { out, resources, ink: { current: '#000000' }, links: [], landings: [] };
+  const pen: Pen = { out, resources, ink: { current: '#000000' }, marked: { current: null }, links: [], landings: [] };
   for (const part of page.parts) for (const draw of part.draws) drawn(draw, part.x, page.height - part.y, pen);
+  enter(null, pen);
   return pen;
 }
 
@@ -45,8 +56,9 @@ function drawn(draw: Draw, left: number, top: number, pen: Pen): void {
       bar: (it) => bar(it, left + it.x, top - it.y - it.height, pen),
       image: (it) => {
         const [x, y] = [left + it.x, top - it.y - it.height];
-        if (it.link !== null) pen.links.push({ link: it.link, box: [x, y, x + it.width, y + it.height] });
-        image(it, x, y, pen);
+        const box = [x, y, x + it.width, y + it.height] as const;
+        if (it.link !== null) pen.links.push({ link: it.link, tag: around(it.tag, 'Link'), box });
+        image(it, box, pen);
       },
       anchor: (it) => void pen.landings.push({ id: it.id, y: top - it.y }),
       initial: (it) => initial(it, left + it.x, top - it.y, pen),
@@ -61,13 +73,15 @@ function turned(it: Turned, x: number, y: number, pen: Pen): void {
   const { out, ink } = pen;
   const { current } = ink;
   const inside: Pen = { ...pen, links: [], landings: [] };
+  enter(null, pen);
   operator(out, ['q 0 1 -1 0', x, y], 'cm\n');
   for (const draw of it.draws) drawn(draw, 0, 0, inside);
+  enter(null, pen);
   out.text('Q\n');
   ink.current = current;
-  for (const { link, box } of inside.links) {
+  for (const { link, tag, box } of inside.links) {
     const [left, bottom, right, top] = box;
-    pen.links.push({ link, box: [x - top, y + left, x - bottom, y + right] });
+    pen.links.push({ link, tag, box: [x - top, y + left, x - bottom, y + right] });
   }
   // Whatever it leads to inside the frame, a reader wants to see the frame from its top.
   for (const { id } of inside.landings) pen.landings.push({ id, y: y + it.width });
@@ -75,40 +89,60 @@ function turned(it: Turned, x: number, y: number, pen: Pen): void {
 
 /** A letter that is not said here: of nothing in place of its text, and for readers that do not ask, of a soft hyphen. */
 function initial({ font, shaped }: Initial, x: number, y: number, pen: Pen): void {
-  const span: Span = { x: 0, font, shaped, link: null, after: '', broken: true, image: null };
+  const span: Span = { x: 0, font, shaped, link: null, tag: ornament, after: '', broken: true, image: null };
+  enter(ornament, pen);
   pen.out.text('/Span <</ActualText ()>> BDC\n');
   line({ kind: 'line', x: 0, y: 0, scale: 1, spans: [span] }, x, y, pen);
   pen.out.text('EMC\n');
 }
 
 function bar(it: Bar, x: number, y: number, pen: Pen): void {
+  enter(ornament, pen);
   inked(it.ink, pen);
   operator(pen.out, [x, y, it.width, it.height], 're f\n');
 }
 
-function image(it: Image, x: number, y: number, { out, resources }: Pen): void {
-  operator(out, ['q', it.width, 0, 0, it.height, x, y], `cm /${resources.picture(it.picture)} Do Q\n`);
+function image(it: Image, box: Box, pen: Pen): void {
+  const { out, resources } = pen;
+  enter(it.tag, pen);
+  if (it.tag.kind === 'element') resources.structure.place(it.tag, box);
+  operator(out, ['q', it.width, 0, 0, it.height, box[0], box[1]], `cm /${resources.picture(it.picture)} Do Q\n`);
 }
 
-/** A line is one text object. The pen is led by the widths of what it has set, so that spaces come out as the line has them. */
+/** Begins content of a tag, unless it is what comes already; null ends what was begun (ISO 32000-1, 14.6). */
+function enter(tag: Tag | null, { out, marked, resources }: Pen): void {
+  if (tag === marked.current) return;
+  if (marked.current !== null) out.text('EMC\n');
+  marked.current = tag;
+  if (tag === null) return;
+  if (tag.kind === 'element') out.text(`/${tag.role} <</MCID ${resources.structure.mark(tag)}>> BDC\n`);
+  else out.text(`/Artifact <</Type /${tag.type}${tag.subtype === null ? '' : ` /Subtype /${tag.subtype}`}>> BDC\n`);
+}
+
+/**
+ * A line is one text object, or as many as it has runs of different tags. The pen is led by the widths of what it has set, so that
+ * spaces come out as the line has them.
+ */
 function line(it: Line, x: number, y: number, pen: Pen): void {
   const { out, resources } = pen;
   const { spans, scale } = it;
   const first = spans[0];
   if (first === undefined) return;
-  out.text('BT ');
-  // Widened letters and all moves between them are scaled at once, by the horizontal scale of the text.
-  if (scale !== 1) operator(out, [scale * 100], 'Tz ');
-  operator(out, ['1 0 0 1', x + first.x, y], 'Tm ');
   let font: Font | null = null;
   let face = resources.face(first.font);
   let rise = 0;
+  let tag: Tag | null = null;
   /** What moves were short by because they are whole numbers, in thousandths: the next one makes up for it. */
   let owed = 0;
   for (let index = 0; index < spans.length; index++) {
     const span = spans[index] ?? first;
+    const anew = span.tag !== tag;
+    if (anew) {
+      if (tag !== null) end();
+      begin(span);
+    }
     if (span.font !== font) {
-      if (font !== null) out.text(']TJ ');
+      if (font !== null && !anew) out.text(']TJ ');
       face = resources.face(span.font);
       inked(span.font.ink, pen);
       if (font?.cut.face !== span.font.cut.face || font.size !== span.font.size)
@@ -117,20 +151,22 @@ function line(it: Line, x: number, y: number, pen: Pen): void {
       rise = span.font.rise;
       font = span.font;
       out.text('[');
+    } else if (anew) {
+      out.text('[');
     }
     face.show(span.shaped, span.broken, span.font, out);
     const next = spans[index + 1];
-    const end = span.x + points(span.font, span.shaped.width) * scale;
-    if (span.link !== null) addLink(span.link, span, x, y, next?.link === span.link ? next.x : end, pen.links);
+    const reach = span.x + points(span.font, span.shaped.width) * scale;
+    if (span.link !== null) addLink(span.link, span, x, y, next?.link === span.link ? next.x : reach, pen);
     // A space behind the last word keeps it apart from the next line's first, whoever reads the text.
     const gap = next === undefined ? (span.broken ? '' : ' ') : span.after;
-    let room = next === undefined ? 0 : (next.x - end) / scale;
+    let room = next === undefined ? 0 : (next.x - reach) / scale;
     if (gap !== '') {
       const space = face.character(gap);
       out.text(space.shown);
       room -= points(span.font, space.advance);
     }
-    if (next === undefined) continue;
+    if (next === undefined || next.tag !== tag) continue;
     const exact = (-room * 1000) / span.font.size + owed;
     const whole = Math.round(exact);
     owed = exact - whole;
@@ -138,18 +174,35 @@ function line(it: Line, x: number, y: number, pen: Pen): void {
     out.text(' ');
     out.number(whole);
   }
-  out.text(`]TJ ${rise === 0 ? '' : '0 Ts '}${scale === 1 ? '' : '100 Tz '}ET\n`);
+  end();
+
+  function begin(span: Span): void {
+    tag = span.tag;
+    owed = 0;
+    enter(span.tag, pen);
+    out.text('BT ');
+    // Widened letters and all moves between them are scaled at once, by the horizontal scale of the text.
+    if (scale !== 1) operator(out, [scale * 100], 'Tz ');
+    operator(out, ['1 0 0 1', x + span.x, y], 'Tm ');
+  }
+
+  function end(): void {
+    out.text(`]TJ ${rise === 0 ? '' : '0 Ts '}${scale === 1 ? '' : '100 Tz '}ET\n`);
+    rise = 0;
+  }
 }
 
 /** Spans side by side under one link make one area. */
-function addLink(link: Link, span: Span, x: number, y: number, end: number, links: LinkArea[]): void {
+function addLink(link: Link, span: Span, x: number, y: number, end: number, { links, landings }: Pen): void {
   const { size } = span.font;
+  const tag = around(span.tag, 'Link');
   const [left, bottom, right, top] = [x + span.x, y - size * 0.25, x + end, y + size * 0.8];
+  if (link.kind === 'place' && link.name !== null) landings.push({ id: link.name, y: top });
   const last = links.at(-1);
   if (last !== undefined && last.link === link && Math.abs(last.box[1] - bottom) < size / 2) {
-    links[links.length - 1] = { link, box: [last.box[0], Math.min(last.box[1], bottom), right, Math.max(last.box[3], top)] };
+    links[links.length - 1] = { link, tag, box: [last.box[0], Math.min(last.box[1], bottom), right, Math.max(last.box[3], top)] };
   } else {
-    links.push({ link, box: [left, bottom, right, top] });
+    links.push({ link, tag, box: [left, bottom, right, top] });
   }
 }
 

@@ -44,7 +44,7 @@ export type Ending = {
   readonly labels: readonly LabelRange[];
   readonly outline: Ref | null;
   /** The root of the structure tree. */
-  readonly structure: Ref | null;
+  readonly structure: Ref;
 };
 
 export type OpenFile = {

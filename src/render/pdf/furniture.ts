@@ -5,6 +5,7 @@ import type { Draw, Placed } from '../../typeset/draw.ts';
 import type { SetLine } from '../../typeset/line.ts';
 import { setParagraph } from '../../typeset/paragraph.ts';
 import { lineDraws } from '../../typeset/strips.ts';
+import { footer, header } from '../../typeset/tag.ts';
 import { upright, type Bench } from './bench.ts';
 
 /** The text block of a page, in points from the page's top left corner; its height is a whole number of lines. */
@@ -98,7 +99,12 @@ function lineOf(bench: Bench, name: VoiceName, text: string, measure: number, la
   if (text === '') return [];
   const font = bench.font(bench.style.voices[name], upright, language, false);
   const set = (value: string): readonly SetLine[] =>
-    setParagraph([{ kind: 'text', text: value, font, link: null }], { measure, indent: 0, align: 'left', balance: false }).lines;
+    setParagraph([{ kind: 'text', text: value, font, link: null, tag: name === 'folio' ? footer : header }], {
+      measure,
+      indent: 0,
+      align: 'left',
+      balance: false,
+    }).lines;
   const lines = set(text);
   const [first] = lines;
   if (first === undefined || lines.length === 1) return lines;

@@ -1,5 +1,6 @@
 /** Ways through a file: link annotations and the outline (ISO 32000-1, 12.3 and 12.5). */
 import type { LinkArea } from './content.ts';
+import type { Structure } from './structure.ts';
 import { words, type ObjectFile, type Ref, type Value } from './objects.ts';
 
 /** An entry of the outline, with what is below it. */
@@ -10,19 +11,24 @@ export type Destination = (id: string) => Value | null;
 
 /** What an annotation needs of the file around it. */
 export type Surroundings = {
+  readonly page: Ref;
   readonly destination: Destination;
   /** What is said at an anchor, for those who hear where a link leads. */
   readonly titles: ReadonlyMap<string, string>;
-  /** The annotation's key in the parent tree of the structure; null when it has no place in that. */
-  readonly parent: number | null;
+  readonly structure: Pick<Structure, 'annotate'>;
 };
 
 /** What a link may open outside; readers refuse all else long before. */
 const addresses = /^(?:https?|mailto):/i;
 
-/** Writes the annotation for a link; none for a link that leads nowhere. */
+/** Writes the annotation for a link on a page; none for a link that leads nowhere. */
 export function annotation(area: LinkArea, around: Surroundings, file: ObjectFile): readonly Ref[] {
-  const { link } = area;
+  const { page, destination, titles, structure } = around;
+  const { link, tag } = area;
+  const to = link.kind === 'web' ? null : destination(link.id);
+  if (link.kind === 'place' && to === null) return [];
+  if (link.kind === 'web' && !addresses.test(link.url)) throw new Error(`a link may not open ${link.url}`);
+  const ref = file.reserve();
   const frame = {
     Type: 'Annot',
     Subtype: 'Link',
@@ -30,14 +36,14 @@ export function annotation(area: LinkArea, around: Surroundings, file: ObjectFil
     Border: [0, 0, 0],
     // Printed, and not hidden: PDF/A asks for both.
     F: 4,
-    StructParent: around.parent,
+    StructParent: tag === null ? null : structure.annotate(tag, page, ref),
   };
   if (link.kind === 'web') {
-    if (!addresses.test(link.url)) throw new Error(`a link may not open ${link.url}`);
-    return [file.add({ ...frame, Contents: words(link.url), A: { S: 'URI', URI: words(ascii(link.url)) } })];
+    file.write(ref, { ...frame, Contents: words(link.url), A: { S: 'URI', URI: words(ascii(link.url)) } });
+  } else {
+    file.write(ref, { ...frame, Contents: words(titles.get(link.id) ?? link.id), Dest: to });
   }
-  const to = around.destination(link.id);
-  return to === null ? [] : [file.add({ ...frame, Contents: words(around.titles.get(link.id) ?? link.id), Dest: to })];
+  return [ref];
 }
 
 /** An address in the seven bits that PDF has for it. */

@@ -4,14 +4,16 @@
  */
 import type { Block } from '../../model/document.ts';
 import type { Pack, Story } from '../../model/pack.ts';
+import { plain } from '../../model/plain.ts';
 import { wordsOf } from '../../text/words.ts';
 import type { Page, Placed } from '../../typeset/draw.ts';
 import type { Frame } from '../../typeset/frame.ts';
 import { heightOf, settled, shifted, type, type Galley, type Part } from '../../typeset/galley.ts';
 import { makeUp, type Frames, type MadeFrame } from '../../typeset/makeup.ts';
+import { child, plant, type Element } from '../../typeset/tag.ts';
 import type { Bench } from './bench.ts';
 import { blocks } from './compose/block.ts';
-import type { Column, Compositor } from './compose/compositor.ts';
+import { measuring, type AddedNote, type Column, type Compositor } from './compose/compositor.ts';
 import { contents } from './compose/contents.ts';
 import { hung } from './compose/list.ts';
 import { body, opening, runningTitle } from './compose/story.ts';
@@ -27,6 +29,8 @@ export type Press = {
   readonly bench: Bench;
   readonly block: TextBlock;
   readonly pictures: ReadonlyMap<string, ReadyPicture>;
+  /** What the pages say, in the order of reading. */
+  readonly tree: Element;
   readonly report: Compositor['report'];
 };
 
@@ -47,7 +51,7 @@ const fewest = 5;
 
 /** All pages: first those of the stories in order, then those before them, which have roman numbers of their own. */
 export function packPages(press: Press): PackPages {
-  const front = press.pack.contents ? contentsFrames(press, () => '000').length : 0;
+  const front = press.pack.contents ? contentsFrames(press, plant(), () => '000').length : 0;
   // Where pages face each other, page 1 is a right-hand one, whatever comes before it.
   const { opens, mirrored } = press.bench.style;
   const blank = (opens === 'recto' || mirrored) && front % 2 === 1 ? 1 : 0;
@@ -59,6 +63,7 @@ export function packPages(press: Press): PackPages {
 function* numberedPages(press: Making, before: number): Generator<NumberedPage, void> {
   const { pack, bench, labels, front } = press;
   const recto = bench.style.opens === 'recto';
+  const tag = child(press.tree, 'Sect');
   const places = new Map<string, number>();
   let number = front;
   while (number < before) yield { page: { ...bench.style.page, parts: [] }, number: ++number };
@@ -75,7 +80,7 @@ function* numberedPages(press: Making, before: number): Generator<NumberedPage, 
     const place = places.get(id);
     return place === undefined ? '' : labelOf(place - 1, labels);
   };
-  for (const [index, { parts }] of contentsFrames(press, label).entries()) {
+  for (const [index, { parts }] of contentsFrames(press, tag, label).entries()) {
     const around = { title: '', section: '' };
     yield { page: finished(parts, index + 1, around, pack.language, press), number: index + 1 };
   }
@@ -85,14 +90,16 @@ type StoryPage = { readonly parts: readonly Placed[]; readonly around: Around };
 
 /** The pages of a story, from page `first` of the pack on. */
 function* storyPages(it: Story, first: number, press: Making): Generator<StoryPage, void> {
-  const { galleys, compositor } = openCompositor(press, it.language);
+  const { galleys, compositor } = openCompositor(press, it.language, it.id);
+  const language = it.language === press.pack.language ? {} : { language: it.language };
+  const tag = child(press.tree, 'Art', { title: plain(it.headline), ...language });
   const { columns } = press.bench.style;
   const leading = press.bench.style.voices.body.leading;
-  const whole = columnOf(press, it.language);
+  const whole = columnOf(press, it.language, tag);
   const column = { ...whole, measure: (whole.measure - columns.gutter * (columns.count - 1)) / columns.count };
   // Above several columns the opening runs over them all, unless it leaves them no room.
-  const trial = openCompositor({ ...press, report: () => undefined }, it.language).compositor;
-  const banner = columns.count === 1 ? 0 : heightOf(opening(it, whole, trial), leading);
+  const trial = (): Galley => opening(it, { ...whole, tag: plant() }, measuring(compositor));
+  const banner = columns.count === 1 ? 0 : heightOf(trial(), leading);
   const spans = banner > 0 && banner <= press.block.height - 6 * leading;
   const across = spans ? opening(it, whole, compositor) : [];
   const frames = framesOf(press, { banner: spans ? banner : 0, first });
@@ -139,9 +146,10 @@ function finished(parts: readonly Placed[], number: number, around: Around, lang
   return { ...style.page, parts: [...placed, furniture(press.bench, block, beside)] };
 }
 
-function contentsFrames(press: Press, label: (id: string) => string): readonly MadeFrame[] {
-  const { compositor } = openCompositor(press, press.pack.language);
-  const set = contents(press.pack, columnOf(press, press.pack.language), compositor, label);
+function contentsFrames(press: Press, tag: Element, label: (id: string) => string): readonly MadeFrame[] {
+  const { pack } = press;
+  const { compositor } = openCompositor(press, pack.language, 'contents');
+  const set = contents(pack, columnOf(press, pack.language, tag), compositor, label);
   return [...makeUp(set, { ...framesOf(press, { banner: 0, first: 1 }), columns: 1 }, { galleys: [], divider: [] })];
 }
 
@@ -149,25 +157,31 @@ function anchors(parts: readonly Placed[]): readonly string[] {
   return parts.flatMap((part) => part.draws.flatMap((draw) => (draw.kind === 'anchor' ? [draw.id] : [])));
 }
 
+/** @param prefix what the names of its notes begin with */
 function openCompositor(
   press: Press,
   language: string,
+  prefix: string,
 ): { readonly compositor: Compositor; readonly galleys: readonly Galley[] } {
   const galleys: Galley[] = [];
-  const addNote = (content: readonly Block[]): { readonly note: number; readonly label: string } => {
+  const addNote = (content: readonly Block[], inside: Element): AddedNote => {
     const note = galleys.length;
     const label = String(note + 1);
     const { columns } = press.bench.style;
-    const page = columnOf(press, language);
+    const page = columnOf(press, language, inside);
     const measure = (page.measure - columns.gutter * (columns.count - 1)) / columns.count;
-    const column: Column = { ...page, measure, voice: 'note', indents: false };
+    const name = `${prefix}-note-${label}`;
+    const link = { kind: 'place', id: name, name: `${name}-mark` } as const;
+    const tag = child(blockAround(inside), 'Note', { id: name });
+    const marker = { text: label, link: { kind: 'place', id: link.name, name } as const, tag: child(child(tag, 'Lbl'), 'Link') };
+    const column: Column = { ...page, measure, voice: 'note', indents: false, tag };
     // Room for two figures, or for as many as there are, and half an em.
     const hang = press.bench.style.voices.note.size * (0.5 * Math.max(2, label.length) + 0.5);
     // The number is taken before the note is set, as what is in it may not be counted first.
     galleys.push([]);
     const set = blocks(content, { ...column, measure: column.measure - hang }, compositor);
-    galleys[note] = settled(hung(shifted(set, hang), label, hang, column, compositor));
-    return { note, label };
+    galleys[note] = settled(hung(shifted(set, hang), marker, hang, column, compositor));
+    return { note, label, link };
   };
   const compositor: Compositor = {
     bench: press.bench,
@@ -179,10 +193,17 @@ function openCompositor(
   return { compositor, galleys };
 }
 
-function columnOf(press: Press, language: string): Column {
+function columnOf(press: Press, language: string, tag: Element): Column {
   const { width, height } = press.block;
   const indents = press.bench.style.paragraphs === 'indent';
-  return { measure: width, height, language, voice: 'body', indents, tight: false };
+  return { measure: width, height, language, voice: 'body', indents, tight: false, tag };
+}
+
+/** What a note stands in, to be read behind what calls it: the nearest element that holds blocks. */
+function blockAround(element: Element): Element {
+  const { parent } = element;
+  if (parent === null || ['Art', 'Sect', 'LBody', 'TD', 'TH', 'BlockQuote', 'Note'].includes(element.role)) return element;
+  return blockAround(parent);
 }
 
 /** The frames of a story that begins on page `first` and whose opening takes `banner` points of that page. */

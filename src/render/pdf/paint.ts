@@ -4,6 +4,7 @@ import type { Hash } from '../../model/document.ts';
 import type { Attachment } from '../renderer.ts';
 import type { Page } from '../../typeset/draw.ts';
 import type { Font } from '../../typeset/font.ts';
+import type { Element } from '../../typeset/tag.ts';
 import { content, type LinkArea } from './content.ts';
 import { embed } from './embed.ts';
 import { useFace, type UsedFace } from './glyphs.ts';
@@ -13,10 +14,13 @@ import type { Particulars } from './metadata.ts';
 import { annotation, titlesOf, writeOutline, type OutlineEntry } from './navigation.ts';
 import type { Ref, Value } from './objects.ts';
 import { openStream } from './stream.ts';
+import { openStructure } from './structure.ts';
 import { writePicture, type ReadyPicture } from './pictures.ts';
 
 export type Publication = Particulars & {
   readonly attachments: readonly Attachment[];
+  /** What the pages say, in the order of reading. */
+  readonly tree: Element;
   readonly outline: readonly OutlineEntry[];
   readonly pictures: ReadonlyMap<Hash, ReadyPicture>;
   /** The glyph that a character has by itself in a face. */
@@ -35,6 +39,8 @@ export type Painter = {
 type Painted = {
   readonly number: number;
   readonly ref: Ref;
+  /** In the parent tree. */
+  readonly key: number;
   readonly stream: Ref;
   readonly box: readonly [number, number];
   readonly links: readonly LinkArea[];
@@ -56,6 +62,7 @@ export function openPainter(it: Publication): Painter {
     faces.set(face, { used, ref: file.reserve() });
     return used;
   };
+  const structure = openStructure(it.tree, file);
   let through = false;
   const resources = {
     face: (font: Font) => faceOf(font.cut.face),
@@ -63,6 +70,7 @@ export function openPainter(it: Publication): Painter {
       if ((it.pictures.get(hash)?.alpha ?? null) !== null) through = true;
       return pictures.get(hash)?.name ?? '';
     },
+    structure,
   };
   const stream = openStream();
   const landings = new Map<string, readonly [Ref, number]>();
@@ -75,12 +83,14 @@ export function openPainter(it: Publication): Painter {
   return {
     add: (page, number) => {
       through = false;
-      const drawn = content(page, resources, stream);
       const ref = file.reserve();
+      const key = structure.page(ref);
+      const drawn = content(page, resources, stream);
       for (const { id, y } of drawn.landings) if (!landings.has(id)) landings.set(id, [ref, y]);
       painted.push({
         number,
         ref,
+        key,
         stream: file.add({}, stream.take()),
         box: [page.width, page.height],
         links: drawn.links,
@@ -95,21 +105,23 @@ export function openPainter(it: Publication): Painter {
         XObject: Object.fromEntries([...pictures.values()].map(({ name, ref }) => [name, ref])),
       });
       painted.sort((a, b) => a.number - b.number);
-      for (const { ref, stream, box, links, through } of painted) {
-        const annotations = links.flatMap((area) => annotation(area, { destination, titles, parent: null }, file));
+      for (const { ref, key, stream, box, links, through } of painted) {
+        const around = { page: ref, destination, titles, structure };
+        const annotations = links.flatMap((area) => annotation(area, around, file));
         file.write(ref, {
           Type: 'Page',
           Parent: tree,
           MediaBox: [0, 0, ...box.map(rounded)],
           Contents: stream,
           Resources: shared,
+          StructParents: key,
           Tabs: 'S',
           Group: through ? { Type: 'Group', S: 'Transparency', CS: 'DeviceRGB' } : null,
           ...(annotations.length === 0 ? {} : { Annots: annotations }),
         });
       }
       const pages = painted.map(({ ref }) => ref);
-      return close({ pages, labels, outline: writeOutline(it.outline, destination, file), structure: null });
+      return close({ pages, labels, outline: writeOutline(it.outline, destination, file), structure: structure.close() });
     },
   };
 }

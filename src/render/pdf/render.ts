@@ -4,6 +4,7 @@ import { plain } from '../../model/plain.ts';
 import type { Page } from '../../typeset/draw.ts';
 import type { RenderContext, Renderer } from '../renderer.ts';
 import { openBench, type Bench } from './bench.ts';
+import { plant } from '../../typeset/tag.ts';
 import { reportMissed } from './compose/coverage.ts';
 import { textBlock } from './furniture.ts';
 import type { OutlineEntry } from './navigation.ts';
@@ -25,6 +26,7 @@ export const renderPdf: Renderer = async (pack, context) => {
     identifier: pack.identifier,
     date: pack.date,
     attachments: context.attachments ?? [],
+    tree: press.tree,
     outline: pack.stories.map(outlineOf),
     pictures: press.pictures,
     glyphOf: press.bench.glyph,
@@ -53,7 +55,7 @@ export async function setPages(pack: Pack, context: RenderContext): Promise<SetP
 async function openPress(pack: Pack, { style, world, report }: RenderContext): Promise<Press> {
   const block = textBlock(style, 'recto');
   const pictures = await readyPictures(pack.pictures, block.width, block.height);
-  return { pack, bench: openBench(style, world.data, report), block, pictures, report };
+  return { pack, bench: openBench(style, world.data, report), block, pictures, tree: plant(), report };
 }
 
 function outlineOf(it: Story): OutlineEntry {

@@ -322,7 +322,8 @@ describe('notes', () => {
     );
     const text = flowing(pdf.pages.join('\n'));
     expect(text).toContain('The end of the note.');
-    expect(text.split('Damascus').length - 1).toBe(140);
+    // A name that a line end divides is whole again without the white between its parts.
+    expect(text.replaceAll(' ', '').split('Damascus').length - 1).toBe(140);
   });
 });
 

@@ -14,6 +14,7 @@ import { lineText } from '../../../src/typeset/dump.ts';
 import type { Draw, Line } from '../../../src/typeset/draw.ts';
 import { points } from '../../../src/typeset/font.ts';
 import { settled, type Galley } from '../../../src/typeset/galley.ts';
+import { plant } from '../../../src/typeset/tag.ts';
 import { memoryWorld } from '../../../src/world/memory.ts';
 import { objectsOf } from '../../files/pdf-objects.ts';
 import { openPdf } from '../../files/pdf.ts';
@@ -32,13 +33,13 @@ function setTable(it: Table, measure: number, language = 'en-GB', height = 672):
   let notes = 0;
   const matter = table(
     it,
-    { measure, height, language, voice: 'body', indents: true, tight: false },
+    { measure, height, language, voice: 'body', indents: true, tight: false, tag: plant() },
     {
       bench,
       report,
       words: wordsOf(language),
       pictures: new Map(),
-      addNote: () => ({ note: notes, label: String(++notes) }),
+      addNote: () => ({ note: notes, label: String(++notes), link: { kind: 'place', id: '', name: null } }),
     },
   );
   const waits = matter.every((part) => part.kind === 'flex' && part.floats);

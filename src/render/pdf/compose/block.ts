@@ -18,7 +18,8 @@ import {
 } from '../../../typeset/galley.ts';
 import { headingVoice } from '../bench.ts';
 import { codeLines } from './code.ts';
-import { narrowed, type Column, type Compositor } from './compositor.ts';
+import { child } from '../../../typeset/tag.ts';
+import { narrowed, within, type Column, type Compositor } from './compositor.ts';
 import { figure } from './figure.ts';
 import { list } from './list.ts';
 import { pullQuote } from './pull-quote.ts';
@@ -125,11 +126,14 @@ function leadIn(matter: Matter): Matter {
   );
 }
 
+const headings = { 1: 'H1', 2: 'H2', 3: 'H3', 4: 'H4', 5: 'H5', 6: 'H6' } as const;
+
 function heading(it: Heading, first: boolean, column: Column, compositor: Compositor): Flex {
   const { style } = compositor.bench;
   const voice = style.voices[headingVoice(it.level)];
   const base = style.voices.body.leading;
-  const lines = ragged(it.content, voice, column, { align: 'left', balance: true }, it.at, compositor);
+  const words = within(column, headings[it.level]);
+  const lines = ragged(it.content, voice, words, { align: 'left', balance: true }, it.at, compositor);
   const anchor = type(0, [{ kind: 'anchor', id: it.id, y: 0 }]);
   // Twice as much white above as below, in whole lines all together.
   const below = it.level <= 2 ? base / 3 : 0;
@@ -146,7 +150,7 @@ function heading(it: Heading, first: boolean, column: Column, compositor: Compos
 
 function quote(it: Quote, column: Column, compositor: Compositor): Matter {
   const { style } = compositor.bench;
-  const { column: narrow, by } = narrowed(column, 2 * style.indent, style.voices.quote.size);
+  const { column: narrow, by } = narrowed(within(column, 'BlockQuote'), 2 * style.indent, style.voices.quote.size);
   const inner: Column = { ...narrow, tight: false, voice: column.voice === 'body' ? 'quote' : column.voice };
   const said = blocks(it.content, inner, compositor);
   if (it.attribution.length === 0) return shifted(said, by / 2);
@@ -154,7 +158,7 @@ function quote(it: Quote, column: Column, compositor: Compositor): Matter {
   const name = ragged(
     [dash, ...it.attribution],
     style.voices.attribution,
-    inner,
+    within(inner, 'P'),
     { align: 'left', balance: false },
     it.at,
     compositor,
@@ -165,12 +169,23 @@ function quote(it: Quote, column: Column, compositor: Compositor): Matter {
 function definitions(it: Definitions, column: Column, compositor: Compositor): Matter {
   const { style } = compositor.bench;
   const { column: narrow, by } = narrowed(column, style.indent, style.voices[column.voice].size);
+  const whole = child(column.tag, 'L', { numbering: 'None' });
   return it.entries.flatMap((entry) => {
+    const item = child(whole, 'LI');
+    const label = { ...column, tag: child(item, 'Lbl') };
+    const body = { ...narrow, tight: true, tag: child(item, 'LBody') };
     const terms = entry.terms.flatMap((term) => {
       const strong = { kind: 'strong', at: entry.at, content: term } as const;
-      return ragged([strong], style.voices[column.voice], column, { align: 'left', balance: false }, entry.at, compositor);
+      return ragged(
+        [strong],
+        style.voices[column.voice],
+        within(label, 'Span'),
+        { align: 'left', balance: false },
+        entry.at,
+        compositor,
+      );
     });
-    const meanings = entry.meanings.flatMap((meaning) => blocks(meaning, { ...narrow, tight: true }, compositor));
+    const meanings = entry.meanings.flatMap((meaning) => blocks(meaning, body, compositor));
     return [...together(terms, true), ...shifted(meanings, by)];
   });
 }

@@ -7,7 +7,8 @@ import { measured, unfilled, type Measured } from '../../../typeset/extent.ts';
 import { points } from '../../../typeset/font.ts';
 import type { SetLine } from '../../../typeset/line.ts';
 import { setParagraph } from '../../../typeset/paragraph.ts';
-import type { Compositor } from './compositor.ts';
+import { plant } from '../../../typeset/tag.ts';
+import { measuring, type Compositor } from './compositor.ts';
 import { pieces } from './inline.ts';
 
 /** A number's widths in points: up to its decimal sign, from there to its end, and of the marks behind it. */
@@ -22,13 +23,10 @@ export type Proof = Measured & {
   readonly notes: boolean;
 };
 
-/** Measuring a cell must not number its notes; the mark is about as wide as any. */
-const silent: Pick<Compositor, 'addNote' | 'report'> = { addNote: () => ({ note: 0, label: '10' }), report: () => undefined };
-
 /** Measures a cell. */
 export function proof(cell: Cell, voice: Voice, language: Language, compositor: Compositor): Proof {
   if (cell.content.length === 0) return { ...unfilled, numeral: null, number: null, notes: false };
-  const words = pieces(cell.content, { voice, language, hyphens: true }, { ...compositor, ...silent });
+  const words = pieces(cell.content, { voice, language, hyphens: true, tag: plant() }, measuring(compositor));
   const extent = measured(words);
   const found = numeral(figures(cell), language);
   const notes = words.some((piece) => piece.kind === 'mark');

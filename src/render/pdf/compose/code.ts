@@ -5,6 +5,7 @@ import { paragraphLines, type Galley } from '../../../typeset/galley.ts';
 import type { SetLine } from '../../../typeset/line.ts';
 import { lineStrips } from '../../../typeset/strips.ts';
 import { points } from '../../../typeset/font.ts';
+import { child, type Element } from '../../../typeset/tag.ts';
 import { upright } from '../bench.ts';
 import type { Column, Compositor } from './compositor.ts';
 import { covered } from './coverage.ts';
@@ -24,7 +25,8 @@ export function codeLines(it: CodeBlock, column: Column, compositor: Compositor)
   const letter = points(font, font.cut.word('0').width);
   const room = Math.max(hang + 1, Math.floor(column.measure / letter));
   const lines = it.value.split('\n').flatMap((line) => wrapped(expanded(line), room));
-  const set = lines.map((line) => codeLine(line, letter * hang, it, compositor));
+  const tag = child(child(column.tag, 'P'), 'Code');
+  const set = lines.map((line) => codeLine(line, letter * hang, tag, it, compositor));
   const strips = lineStrips(set, voice.leading, bench.depth);
   const mark = goesOnMark(voice.leading - bench.depth, voice.size, bench.style.ink.muted);
   const marked = strips.map((strip, index) =>
@@ -33,14 +35,14 @@ export function codeLines(it: CodeBlock, column: Column, compositor: Compositor)
   return paragraphLines(marked);
 }
 
-function codeLine({ text, goesOn }: CodeLine, indent: number, it: CodeBlock, compositor: Compositor): SetLine {
+function codeLine({ text, goesOn }: CodeLine, indent: number, tag: Element, it: CodeBlock, compositor: Compositor): SetLine {
   const { bench } = compositor;
   const voice = bench.style.voices.code;
   let x = goesOn ? indent : 0;
   const spans = covered(text, { voice, language: 'en' }, upright, it.at, compositor).map((part): Span => {
     const font = bench.font(voice, part.variant, 'en', false);
     const shaped = font.cut.word(part.text);
-    const span: Span = { x, font, shaped, link: null, after: '', broken: false, image: null };
+    const span: Span = { x, font, shaped, link: null, tag, after: '', broken: false, image: null };
     x += points(font, shaped.width);
     return span;
   });

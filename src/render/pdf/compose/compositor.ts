@@ -3,6 +3,8 @@ import type { Block, Hash, Language, Place } from '../../../model/document.ts';
 import type { Report } from '../../../model/problem.ts';
 import type { VoiceName } from '../../../style/style.ts';
 import type { Words } from '../../../text/words.ts';
+import type { Link } from '../../../typeset/draw.ts';
+import { child, type Element, type Facts, type Role } from '../../../typeset/tag.ts';
 import type { Bench } from '../bench.ts';
 
 /** A picture's size on the page at its natural scale, in points. */
@@ -13,9 +15,12 @@ export type Compositor = {
   readonly report: Report;
   readonly words: Words;
   readonly pictures: ReadonlyMap<Hash, PictureSize>;
-  /** Keeps a note to be set at the foot; gives its number in the pack, counted from 0, and what its mark says. */
-  readonly addNote: (content: readonly Block[]) => { readonly note: number; readonly label: string };
+  /** Keeps a note that is called in `inside` to be set at the foot. */
+  readonly addNote: (content: readonly Block[], inside: Element) => AddedNote;
 };
+
+/** A note's number in the story, counted from 0; what its mark says, and where the mark leads. */
+export type AddedNote = { readonly note: number; readonly label: string; readonly link: Link };
 
 /** The column that blocks are set in. */
 export type Column = {
@@ -30,7 +35,20 @@ export type Column = {
   readonly indents: boolean;
   /** Whether blocks stand close together, as they do in the items of a tight list. */
   readonly tight: boolean;
+  /** The element that what is set in it belongs to. */
+  readonly tag: Element;
 };
+
+/** The column, for what belongs to a new element inside its own. */
+export function within(column: Column, role: Role, facts: Facts = {}): Column {
+  return { ...column, tag: child(column.tag, role, facts) };
+}
+
+/** For measuring: what is set with it is not read, and neither its notes are numbered nor its problems told. A mark is about as wide as any. */
+export function measuring(compositor: Compositor): Compositor {
+  const link = { kind: 'place', id: '', name: null } as const;
+  return { ...compositor, addNote: () => ({ note: 0, label: '10', link }), report: () => undefined };
+}
 
 /** Fewer ems than this hold no text that can be read. */
 const narrowest = 8;

@@ -10,7 +10,8 @@ import { together, toGrid, type, white, type Galley, type Strip } from '../../..
 import { setParagraph } from '../../../typeset/paragraph.ts';
 import { lineDraws } from '../../../typeset/strips.ts';
 import { upright } from '../bench.ts';
-import type { Column, Compositor } from './compositor.ts';
+import { child } from '../../../typeset/tag.ts';
+import { within, type Column, type Compositor } from './compositor.ts';
 import { ragged } from './text.ts';
 
 /** A line of the contents. */
@@ -30,25 +31,39 @@ export function contents(pack: Pack, column: Column, compositor: Compositor, pag
   const title = single
     ? []
     : [
-        ...ragged(text(pack.title), style.voices.title, column, even, at, compositor),
+        ...ragged(text(pack.title), style.voices.title, within(column, 'H1'), even, at, compositor),
         ...(imprint.length === 0
           ? []
-          : [white(base / 2), ...ragged(text(imprint.join(' · ')), style.voices.byline, column, even, at, compositor)]),
+          : [
+              white(base / 2),
+              ...ragged(text(imprint.join(' · ')), style.voices.byline, within(column, 'P'), even, at, compositor),
+            ]),
       ];
   const opening = title.length === 0 ? [] : together([...title, type(2 * base, []), toGrid], true);
   const heading = together(
     [
-      ...ragged(text(compositor.words.contents), style.voices.contentsTitle, column, even, at, compositor),
+      ...ragged(
+        text(compositor.words.contents),
+        style.voices.contentsTitle,
+        within(column, title.length === 0 ? 'H1' : 'H2'),
+        even,
+        at,
+        compositor,
+      ),
       white(base / 2),
       toGrid,
     ],
     true,
   );
   const list = entries(pack);
+  const inside = within(column, 'TOC');
   // Stories with sections are told apart by a line of white; the first section stays with its story.
   const parted = list.some(({ depth }) => depth > 0);
   const lines = list.flatMap((entry, index) => {
-    const set = { ...line(entry, column, compositor, pageOf), keep: entry.depth === 0 && list[index + 1]?.depth === 1 };
+    const set = {
+      ...line(entry, within(inside, 'TOCI'), compositor, pageOf),
+      keep: entry.depth === 0 && list[index + 1]?.depth === 1,
+    };
     return parted && entry.depth === 0 && index > 0 ? [white(style.voices.contents.leading), set] : [set];
   });
   return [...opening, ...heading, ...lines];
@@ -72,12 +87,13 @@ function line(entry: Entry, column: Column, compositor: Compositor, pageOf: (id:
   const variant = { ...upright, bold: entry.depth === 0 };
   const font = bench.font(voice, variant, column.language, false);
   const numberFont = bench.font(voice, upright, column.language, false);
-  const link = { kind: 'place', id: entry.id } as const;
-  const piece = { kind: 'text', text: plain(entry.title), font, link } as const;
+  const link = { kind: 'place', id: entry.id, name: null } as const;
+  const tag = child(child(column.tag, 'Reference'), 'Link');
+  const piece = { kind: 'text', text: plain(entry.title), font, link, tag } as const;
   const numbers = voice.size * 2.5;
   const titleShape = { measure: column.measure - indent - numbers, indent: 0, align: 'left', balance: false } as const;
   const title = setParagraph([piece], titleShape).lines;
-  const page = setParagraph([{ kind: 'text', text: pageOf(entry.id), font: numberFont, link }], {
+  const page = setParagraph([{ kind: 'text', text: pageOf(entry.id), font: numberFont, link, tag }], {
     measure: column.measure,
     indent: 0,
     align: 'right',

@@ -8,7 +8,8 @@ import type { Draw, Initial, Span } from '../../../typeset/draw.ts';
 import { points, type Font, type Shaped } from '../../../typeset/font.ts';
 import { changedAt, type Flex, type Galley } from '../../../typeset/galley.ts';
 import { upright } from '../bench.ts';
-import type { Column, Compositor } from './compositor.ts';
+import { child, plant, type Element } from '../../../typeset/tag.ts';
+import { measuring, type Column, type Compositor } from './compositor.ts';
 import { pieces, type Copy } from './inline.ts';
 import { running } from './text.ts';
 
@@ -45,15 +46,17 @@ export function dropCap(it: Paragraph, column: Column, compositor: Compositor): 
   const drop = { lines: dropLines + (tailed ? 1 : 0), by };
   if (by > column.measure * widest) return null;
 
-  const copy: Copy = { voice, language: column.language, hyphens: true };
   const cut = (value: string): Inline => ({ ...first, value });
-  const words = [
-    // What is left of the first word is no word of the language, and not hyphenated.
-    ...pieces(tail === '' ? [] : [cut(tail)], { ...copy, hyphens: false }, compositor),
-    ...pieces([cut((tail === '' ? '' : space) + first.value.slice(all.length)), ...others], copy, compositor),
-  ];
-  const set = running(words, column, { indent: 0, drop }, it.at, compositor);
-  const natural = set.set(0)?.strips ?? [];
+  const beside = (tag: Element, hand: Compositor): Flex => {
+    const copy: Copy = { voice, language: column.language, hyphens: true, tag };
+    const words = [
+      // What is left of the first word is no word of the language, and not hyphenated.
+      ...pieces(tail === '' ? [] : [cut(tail)], { ...copy, hyphens: false }, hand),
+      ...pieces([cut((tail === '' ? '' : space) + first.value.slice(all.length)), ...others], copy, hand),
+    ];
+    return running(words, column, { indent: 0, drop }, it.at, hand);
+  };
+  const natural = beside(plant(), measuring(compositor)).set(0)?.strips ?? [];
   if (natural.length <= drop.lines || firstSpan(natural)?.broken !== false) return null;
 
   const said = quote + letter + (tail === '' ? space : '');
@@ -61,6 +64,7 @@ export function dropCap(it: Paragraph, column: Column, compositor: Compositor): 
   const cap: Initial = { kind: 'initial', x: -left, y: baseline + (dropLines - 1) * voice.leading, font, shaped };
   const hung =
     quote === '' ? [] : [hangingQuote(quote.trim(), font, { top: baseline - capHeight(text), clear: gap * voice.size })];
+  const set = beside(child(column.tag, 'P'), compositor);
   const [capped] = changedAt([set], 'first', (strips) =>
     strips.map((strip, index) => {
       const draws = index === 0 ? [...hung, cap, ...withSaid(said, strip.draws)] : strip.draws;

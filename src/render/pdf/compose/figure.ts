@@ -1,6 +1,7 @@
 /** Figures: a picture as wide as it deserves, its caption below, on whole lines of the grid. */
 import type { Figure } from '../../../model/document.ts';
 import { flexible, heightOf, toGrid, together, type, white, type Flex, type Galley } from '../../../typeset/galley.ts';
+import { child, ornament } from '../../../typeset/tag.ts';
 import type { Column, Compositor } from './compositor.ts';
 import { ragged } from './text.ts';
 
@@ -17,16 +18,28 @@ export function figure(it: Figure, column: Column, compositor: Compositor): Flex
   const { style } = compositor.bench;
   const base = style.voices.body.leading;
   const scale = Math.min(1, column.measure / size.width, (column.height * tallest) / size.height);
-  const words = ragged(it.caption, style.voices.caption, column, { align: 'left', balance: false }, it.at, compositor);
+  // A picture that is decoration is not read, but its caption is.
+  const tag = it.alt === '' ? ornament : child(column.tag, 'Figure', { alt: it.alt });
+  const below: Column = { ...column, tag: tag.kind === 'element' ? child(tag, 'Caption') : child(column.tag, 'P') };
+  const words = ragged(it.caption, style.voices.caption, below, { align: 'left', balance: false }, it.at, compositor);
   const caption = words.length === 0 ? [] : [white(base / 3), ...words];
   const [width, height] = [size.width * scale, size.height * scale];
   // A line of white above, at least half a line below, in whole lines all together.
   const lines = Math.ceil((height + heightOf(caption, base) + base * 1.5) / base);
   const set = (delta: number): Galley => {
     const by = 1 + (delta * base) / height;
-    const image = { kind: 'image', x: 0, y: 0, width: width * by, height: height * by, picture: it.picture, link: null } as const;
-    const below = (lines + delta) * base - base - height * by - heightOf(caption, base);
-    return together([white(base), type(image.height, [image]), ...caption, type(below, []), toGrid]);
+    const image = {
+      kind: 'image',
+      x: 0,
+      y: 0,
+      width: width * by,
+      height: height * by,
+      picture: it.picture,
+      link: null,
+      tag,
+    } as const;
+    const rest = (lines + delta) * base - base - height * by - heightOf(caption, base);
+    return together([white(base), type(image.height, [image]), ...caption, type(rest, []), toGrid]);
   };
   const most = Math.floor((height * (1 - smallest)) / base);
   const smaller = Array.from({ length: most }, (_, index) => -index - 1);

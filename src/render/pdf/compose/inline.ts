@@ -4,6 +4,7 @@ import { match } from '../../../model/match.ts';
 import type { Voice } from '../../../style/style.ts';
 import type { Link } from '../../../typeset/draw.ts';
 import type { Piece } from '../../../typeset/piece.ts';
+import { child, ornament, type Element } from '../../../typeset/tag.ts';
 import { upright, type Bench, type Variant } from '../bench.ts';
 import type { Compositor } from './compositor.ts';
 import { capitalRuns, typed } from './capitals.ts';
@@ -15,6 +16,8 @@ export type Copy = {
   readonly language: Language;
   /** Whether words may be hyphenated. */
   readonly hyphens: boolean;
+  /** The element that the words belong to. */
+  readonly tag: Element;
 };
 
 /** The pieces of `run`. A note's blocks go to the compositor, which numbers them. */
@@ -33,6 +36,7 @@ function collect(
   found: Piece[],
 ): void {
   const { bench } = compositor;
+  const { tag } = copy;
   const inside = (content: readonly Inline[], change: Partial<Variant>): void =>
     collect(content, copy, { ...variant, ...change }, link, compositor, found);
   const text = (value: string, change: Partial<Variant>, at: Inline['at']): void => {
@@ -47,7 +51,7 @@ function collect(
           copy.language,
           copy.hyphens && !whole && capitals === 'typed',
         );
-        found.push({ kind: 'text', text: letters, font, link });
+        found.push({ kind: 'text', text: letters, font, link, tag });
       }
     }
   };
@@ -55,16 +59,28 @@ function collect(
     match<Inline, [], void>(
       {
         text: (it) => text(it.value, {}, it.at),
-        code: (it) => text(it.value, { family: 'mono' }, it.at),
+        code: (it) =>
+          collect(
+            [{ ...it, kind: 'text' }],
+            { ...copy, tag: child(tag, 'Code') },
+            { ...variant, family: 'mono' },
+            link,
+            compositor,
+            found,
+          ),
         emphasis: (it) => inside(it.content, { italic: !variant.italic }),
         strong: (it) => inside(it.content, { bold: true }),
         strike: (it) => inside(it.content, { strike: true }),
         superscript: (it) => inside(it.content, { level: 'superior' }),
         subscript: (it) => inside(it.content, { level: 'inferior' }),
-        foreign: (it) => collect(it.content, { ...copy, language: it.language }, variant, link, compositor, found),
+        foreign: (it) => {
+          const { language } = it;
+          collect(it.content, { ...copy, language, tag: child(tag, 'Span', { language }) }, variant, link, compositor, found);
+        },
         link: (it) => {
           const to = linkTo(it.to);
-          collect(it.content, copy, { ...variant, linked: variant.linked || to?.kind === 'web' }, to ?? link, compositor, found);
+          const linked = { ...variant, linked: variant.linked || to?.kind === 'web' };
+          collect(it.content, to === null ? copy : { ...copy, tag: child(tag, 'Link') }, linked, to ?? link, compositor, found);
         },
         image: (it) => {
           const picture = compositor.pictures.get(it.picture);
@@ -73,7 +89,8 @@ function collect(
           const scale = Math.min(1, copy.voice.size / picture.height, (widestPicture * copy.voice.size) / picture.width);
           const [width, height] = [picture.width * scale, picture.height * scale];
           const font = bench.font(copy.voice, variant, copy.language, false);
-          found.push({ kind: 'image', picture: it.picture, width, height, font, link });
+          const shown = it.alt === '' ? ornament : child(tag, 'Figure', { alt: it.alt });
+          found.push({ kind: 'image', picture: it.picture, width, height, font, link, tag: shown });
         },
         note: (it) => found.push(noteMark(it.content, copy, variant, compositor)),
         break: () => found.push({ kind: 'break' }),
@@ -95,17 +112,21 @@ function hasSuperiors(value: string, copy: Copy, variant: Variant, bench: Bench)
 const widestPicture = 10;
 
 function noteMark(content: readonly Block[], copy: Copy, variant: Variant, compositor: Compositor): Piece {
-  const { note, label } = compositor.addNote(content);
+  const { note, label, link } = compositor.addNote(content, copy.tag);
+  const tag = child(child(copy.tag, 'Reference'), 'Link');
   const font = compositor.bench.font(
     { ...copy.voice, caps: 'typed' },
     { ...variant, bold: false, level: 'superior' },
     copy.language,
     false,
   );
-  return { kind: 'mark', text: label, font, link: null, note };
+  return { kind: 'mark', text: label, font, link, tag, note };
 }
 
 /** A file that is not in the pack can not be reached from a page; its words stay. */
 function linkTo(target: Target): Link | null {
-  return match<Target, [], Link | null>({ web: (it) => it, place: (it) => it, file: () => null }, target);
+  return match<Target, [], Link | null>(
+    { web: (it) => it, place: ({ id }) => ({ kind: 'place', id, name: null }), file: () => null },
+    target,
+  );
 }

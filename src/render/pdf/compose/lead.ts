@@ -1,7 +1,8 @@
 /** The first paragraph of a story: plain, with its first words in small capitals, or with a large initial. */
 import type { Inline, Paragraph } from '../../../model/document.ts';
 import type { Flex } from '../../../typeset/galley.ts';
-import type { Column, Compositor } from './compositor.ts';
+import { child, plant } from '../../../typeset/tag.ts';
+import { measuring, type Column, type Compositor } from './compositor.ts';
 import { dropCap } from './drop-cap.ts';
 import { pieces, type Copy } from './inline.ts';
 import { prose, running } from './text.ts';
@@ -21,12 +22,14 @@ function leadIn(it: Paragraph, column: Column, compositor: Compositor): Flex | n
   const [first, ...rest] = it.content;
   const length = first?.kind === 'text' ? phrase(first.value) : 0;
   if (first?.kind !== 'text' || length === 0) return null;
-  const body: Copy = { voice: voices[column.voice], language: column.language, hyphens: true };
-  const lead: Copy = { ...body, voice: voices.lead, hyphens: false };
-  const [opening] = pieces([first], lead, compositor);
+  const { language } = column;
+  const lead = { voice: voices.lead, language, hyphens: false } as const;
+  const [opening] = pieces([first], { ...lead, tag: plant() }, measuring(compositor));
   if (opening?.kind !== 'text' || !opening.font.cut.face.features.has('smcp')) return null;
   const cut = (from: number, to?: number): Inline => ({ ...first, value: first.value.slice(from, to) });
-  const words = [...pieces([cut(0, length)], lead, compositor), ...pieces([cut(length), ...rest], body, compositor)];
+  const tag = child(column.tag, 'P');
+  const body: Copy = { voice: voices[column.voice], language, hyphens: true, tag };
+  const words = [...pieces([cut(0, length)], { ...lead, tag }, compositor), ...pieces([cut(length), ...rest], body, compositor)];
   return running(words, column, { indent: 0, drop: null }, it.at, compositor);
 }
 

@@ -1,6 +1,8 @@
 /** Lists, hung by the marker: numbers align on their last figure, bullets stand in the indent. */
 import type { Block, List, ListItem } from '../../../model/document.ts';
 import { changedAt, heightOf, settled, shifted, type, white, type Matter, type Strip } from '../../../typeset/galley.ts';
+import type { Link } from '../../../typeset/draw.ts';
+import { child, type Tag } from '../../../typeset/tag.ts';
 import { points } from '../../../typeset/font.ts';
 import { upright } from '../bench.ts';
 import { narrowed, type Column, type Compositor } from './compositor.ts';
@@ -19,16 +21,28 @@ export function list(it: List, column: Column, compositor: Compositor, blocks: S
   // Room for the marker and half an em; figures are about half an em wide.
   const room = Math.max(style.indent, widest * voice.size * 0.5 + voice.size * 0.6);
   const { column: narrow, by: hang } = narrowed(column, room, voice.size);
-  const inner: Column = { ...narrow, indents: false, tight: it.tight };
-  const bodies = it.items.map((item) => {
-    const set = blocks(item.content, inner, compositor);
+  const whole = child(column.tag, 'L', { numbering: it.start === null ? 'Disc' : 'Decimal' });
+  const items = it.items.map(() => child(whole, 'LI'));
+  const labels = items.map((item) => child(item, 'Lbl'));
+  const bodies = it.items.map((item, index) => {
+    const tag = child(items[index] ?? whole, 'LBody');
+    const set = blocks(item.content, { ...narrow, indents: false, tight: it.tight, tag }, compositor);
     return set.length === 0 ? [type(voice.leading, [])] : set;
   });
   const gap = it.tight ? 0 : gapBetween(bodies, voice.leading, style.voices.body.leading);
   return bodies.flatMap((body, index) => {
     // What ends in white of its own needs none behind it.
     const open = gap > 0 && index > 0 && settled((bodies[index - 1] ?? []).slice(-1)).at(-1)?.kind === 'type';
-    return [...(open ? [white(gap)] : []), ...hung(shifted(body, hang), markers[index] ?? bullet, hang, column, compositor)];
+    return [
+      ...(open ? [white(gap)] : []),
+      ...hung(
+        shifted(body, hang),
+        { text: markers[index] ?? bullet, link: null, tag: labels[index] ?? whole },
+        hang,
+        column,
+        compositor,
+      ),
+    ];
   });
 }
 
@@ -43,8 +57,12 @@ function marker(it: List, item: ListItem, index: number): string {
   return it.start === null ? bullet : `${it.start + index}.`;
 }
 
+/** What an item or a note is hung from. */
+export type Marker = { readonly text: string; readonly link: Link | null; readonly tag: Tag };
+
 /** Draws a marker on the first line of what is hung from it. @param hang the room for it, in points */
-export function hung(matter: Matter, text: string, hang: number, column: Column, compositor: Compositor): Matter {
+export function hung(matter: Matter, marker: Marker, hang: number, column: Column, compositor: Compositor): Matter {
+  const { text, link, tag } = marker;
   const { bench } = compositor;
   const voice = { ...bench.style.voices[column.voice], figures: 'tabular' } as const;
   const family = text === boxes.done || text === boxes.open ? 'sans' : null;
@@ -52,7 +70,7 @@ export function hung(matter: Matter, text: string, hang: number, column: Column,
   const shaped = font.cut.word(text);
   // Numbers align on their last figure, half an em before the text; one too long for its room sticks out to the left.
   const x = /\d/.test(text) ? hang - voice.size / 2 - points(font, shaped.width) : 0;
-  const span = { x, font, shaped, link: null, after: '', broken: false, image: null } as const;
+  const span = { x, font, shaped, link, tag, after: '', broken: false, image: null } as const;
   // A rule or white that opens a table is no line.
   const isLine = (strip: Strip): boolean => strip.kind === 'type' && strip.height >= voice.leading / 2;
   const first = matter.findIndex((part) => (part.kind === 'flex' ? (part.set(0)?.strips ?? []).some(isLine) : isLine(part)));

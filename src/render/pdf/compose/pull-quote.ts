@@ -12,7 +12,7 @@ import {
   type Matter,
   type Strip,
 } from '../../../typeset/galley.ts';
-import type { Column, Compositor } from './compositor.ts';
+import { within, type Column, type Compositor } from './compositor.ts';
 import { ragged } from './text.ts';
 
 /** Thickness of its rules, in points. */
@@ -28,13 +28,15 @@ export function pullQuote(
   const { style } = compositor.bench;
   const { pullQuote: voice, attribution, body } = style.voices;
   const even = { align: 'left', balance: true } as const;
+  const said = within(column, 'BlockQuote');
   const words = it.content.flatMap((block) =>
     block.kind === 'paragraph'
-      ? ragged(block.content, voice, column, even, block.at, compositor)
-      : settled(blocks([block], { ...column, tight: true, voice: 'pullQuote' }, compositor)),
+      ? ragged(block.content, voice, within(said, 'P'), even, block.at, compositor)
+      : settled(blocks([block], { ...said, tight: true, voice: 'pullQuote' }, compositor)),
   );
   const dash = { kind: 'text', at: it.at, value: '— ' } as const;
-  const name = it.attribution.length === 0 ? [] : ragged([dash, ...it.attribution], attribution, column, even, it.at, compositor);
+  const name =
+    it.attribution.length === 0 ? [] : ragged([dash, ...it.attribution], attribution, within(said, 'P'), even, it.at, compositor);
   const rule = (y: number): Strip =>
     type(thickness, [{ kind: 'bar', x: 0, y, width: column.measure, height: thickness, ink: style.ink.rule }]);
   const inner = [...words, ...(name.length === 0 ? [] : [white(body.leading / 4), ...name])];

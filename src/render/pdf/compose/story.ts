@@ -6,7 +6,7 @@ import { longDate } from '../../../text/date.ts';
 import type { Bar } from '../../../typeset/draw.ts';
 import { heightOf, together, toGrid, type, white, type Galley, type Part } from '../../../typeset/galley.ts';
 import { flow } from './block.ts';
-import type { Column, Compositor } from './compositor.ts';
+import { within, type Column, type Compositor } from './compositor.ts';
 import { leadParagraph } from './lead.ts';
 import { ragged } from './text.ts';
 
@@ -33,13 +33,16 @@ export function opening(it: Story, column: Column, compositor: Compositor): Gall
   const words = [
     type(0, [{ kind: 'anchor', id: it.id, y: 0 }]),
     type(sink, []),
-    ...ragged(it.headline, headline, column, even, it.at, compositor),
+    ...ragged(it.headline, headline, within(column, 'H1'), even, it.at, compositor),
     ...(it.standfirst.length === 0
       ? []
-      : [white(base * 0.7), ...ragged(it.standfirst, standfirst, column, even, it.at, compositor)]),
+      : [white(base * 0.7), ...ragged(it.standfirst, standfirst, within(column, 'P'), even, it.at, compositor)]),
     ...(signature === ''
       ? []
-      : [white(base / 2), ...ragged([{ kind: 'text', at: it.at, value: signature }], byline, column, even, it.at, compositor)]),
+      : [
+          white(base / 2),
+          ...ragged([{ kind: 'text', at: it.at, value: signature }], byline, within(column, 'P'), even, it.at, compositor),
+        ]),
   ];
   const lines = Math.ceil((heightOf(words, base) + base * 1.6) / base);
   const rest = lines * base - heightOf(words, base);

@@ -7,6 +7,7 @@ import { setParagraph, type SetParagraph } from '../../../typeset/paragraph.ts';
 import type { Piece } from '../../../typeset/piece.ts';
 import { lineDraws } from '../../../typeset/strips.ts';
 import { numberWidths, type NumberWidths, type Proof } from './cell.ts';
+import { child, type Element } from '../../../typeset/tag.ts';
 import type { Compositor } from './compositor.ts';
 import { pieces } from './inline.ts';
 import type { TableColumn } from './table-columns.ts';
@@ -28,6 +29,11 @@ export type RowCopy = {
   readonly size: number;
   readonly language: Language;
   readonly hyphens: boolean;
+  /** The element of the row, and the headings of its cells by column; null where the cells are headings themselves. */
+  readonly tag: Element;
+  readonly headers: readonly string[] | null;
+  /** What the ids of heading cells begin with. */
+  readonly name: string;
 };
 
 /** Sets a row. @param proofs of its cells */
@@ -48,7 +54,12 @@ export function tableRow(
     const proof = proofs[index];
     // A word is hyphenated where nothing else helps, not where a line could be saved.
     const hyphens = copy.hyphens || (proof !== undefined && proof.least * copy.size > column.width);
-    const set = placed(pieces(cell.content, { ...copy, hyphens }, compositor), proof, column, copy.size);
+    const header = copy.headers?.[index];
+    const tag =
+      copy.headers === null
+        ? child(copy.tag, 'TH', { scope: 'Column', id: `${copy.name}.${index + 1}` })
+        : child(copy.tag, 'TD', header === undefined ? {} : { headers: [header] });
+    const set = placed(pieces(cell.content, { ...copy, hyphens, tag }, compositor), proof, column, copy.size);
     overfull += set.overfull;
     for (const [number, line] of set.lines.entries()) {
       const moved = shifted([type(0, lineDraws(line, leading - compositor.bench.depth))], column.x + set.dx);

@@ -2,12 +2,13 @@
 import type { Row, Table } from '../../../model/document.ts';
 import { problem } from '../../../model/problem.ts';
 import type { Voice } from '../../../style/style.ts';
-import { heightOf, together, type, white, type Galley, type Matter, type Strip } from '../../../typeset/galley.ts';
+import { heightOf, unread, together, type, white, type Galley, type Matter, type Strip } from '../../../typeset/galley.ts';
 import { lastSqueeze, squeezeInto, type Squeeze } from '../../../typeset/squeeze.ts';
 import { proof, type Proof } from './cell.ts';
 import { reportOverfull, type Column, type Compositor } from './compositor.ts';
 import { demandOf, setWidths, tableColumns, type TableColumn } from './table-columns.ts';
 import { tableRow, type SetColumn } from './table-row.ts';
+import { child, pathOf, type Element } from '../../../typeset/tag.ts';
 import { ragged } from './text.ts';
 import { turnedSheets, type Sheet, type TableParts } from './turned.ts';
 
@@ -71,18 +72,33 @@ function partsOf(it: Table, proofs: Proofs, squeeze: Squeeze, column: Column, co
   const width = last === undefined ? 0 : last.x + last.width;
   const bar = (height: number): Strip => type(height, [{ kind: 'bar', x: 0, y: 0, width, height, ink: style.ink.rule }]);
   let overfull = 0;
-  const rowOf = (row: Row, cells: readonly Proof[], voice: Voice): Galley => {
-    const set = tableRow(row, cells, columns, { ...squeeze, voice, language: column.language }, compositor);
+  const rowOf = (row: Row, cells: readonly Proof[], voice: Voice, part: Element, headers: readonly string[] | null): Galley => {
+    const copy = { ...squeeze, voice, language: column.language, name, tag: child(part, 'TR'), headers };
+    const set = tableRow(row, cells, columns, copy, compositor);
     overfull += set.overfull;
     return set.strips;
   };
-  const caption = ragged(it.caption, style.voices.caption, column, { align: 'left', balance: false }, it.at, compositor);
-  const heads = it.head.flatMap((row, index) => rowOf(row, proofs.head[index] ?? [], head));
-  const rows = it.body.map((row, index) => rowOf(row, proofs.body[index] ?? [], body));
+  const whole = child(column.tag, 'Table');
+  const name = `t${pathOf(whole).join('.')}`;
+  const above: Column = it.caption.length === 0 ? column : { ...column, tag: child(whole, 'Caption') };
+  const caption = ragged(it.caption, style.voices.caption, above, { align: 'left', balance: false }, it.at, compositor);
+  const top = it.head.length === 0 ? whole : child(whole, 'THead');
+  const heads = it.head.flatMap((row, index) => rowOf(row, proofs.head[index] ?? [], head, top, null));
+  const main = child(whole, 'TBody');
+  // The last row of the head is nearest to the cells, and heads each alone.
+  const lowest = top.children.at(-1);
+  const headers = it.head.length === 0 ? [] : (lowest?.children ?? []).flatMap((cell) => cell.facts.id ?? []);
+  const rows = it.body.map((row, index) => rowOf(row, proofs.body[index] ?? [], body, main, headers));
   reportOverfull(compositor, overfull, it.at);
+  const heading = [
+    bar(rules.outer),
+    air(body),
+    ...(heads.length === 0 ? [] : [...heads, air(body), bar(rules.inner), air(body)]),
+  ];
   return {
     opening: caption.length === 0 ? [] : [...caption, white(body.leading / 4)],
-    heading: [bar(rules.outer), air(body), ...(heads.length === 0 ? [] : [...heads, air(body), bar(rules.inner), air(body)])],
+    heading,
+    again: heading.map(unread),
     rows,
     closing: [air(body), bar(rules.outer)],
   };
@@ -113,11 +129,12 @@ function setColumns(proofs: Proofs, widths: readonly number[], { size }: Squeeze
  * A table among the text. It begins with its head and two rows, and the last two end it; between rows a page may end, and the
  * head stands again. A row is divided only where it is taller than half a page.
  */
-function uprightTable({ opening, heading, rows, closing }: TableParts, column: Column): Galley {
+function uprightTable({ opening, heading, again: repeated, rows, closing }: TableParts, column: Column): Galley {
   const head = together(heading, true);
+  const anew = together(repeated, true);
   const set = rows.flatMap((row, index) => {
-    const again = index === 0 ? [] : head;
-    if (heightOf(row, 1) > column.height / 2) return divided(row, index === 0 ? head : again);
+    const again = index === 0 ? [] : anew;
+    if (heightOf(row, 1) > column.height / 2) return divided(row, anew);
     const kept = index === 0 || index >= rows.length - 2;
     return together(row, kept).map((strip, line) => (line === 0 ? { ...strip, again } : strip));
   });

@@ -8,13 +8,14 @@ import { passage } from '../../../typeset/passage.ts';
 import { setParagraph, type ParagraphShape } from '../../../typeset/paragraph.ts';
 import type { Piece } from '../../../typeset/piece.ts';
 import { lineStrips } from '../../../typeset/strips.ts';
+import { child } from '../../../typeset/tag.ts';
 import { reportOverfull, type Column, type Compositor } from './compositor.ts';
 import { pieces } from './inline.ts';
 
 /** A paragraph of running text, to be set when its turn comes. @param indent of its first line, in points */
 export function prose(run: readonly Inline[], column: Column, indent: number, at: Place, compositor: Compositor): Flex {
   const voice = compositor.bench.style.voices[column.voice];
-  const words = pieces(run, { voice, language: column.language, hyphens: true }, compositor);
+  const words = pieces(run, { voice, language: column.language, hyphens: true, tag: child(column.tag, 'P') }, compositor);
   return running(words, column, { indent, drop: null }, at, compositor);
 }
 
@@ -36,7 +37,7 @@ export function running(
   return passage(words, shape, { leading: style.voices[column.voice].leading, depth, overfull });
 }
 
-/** Words set ragged and never hyphenated; `balance` makes the lines of a heading even. */
+/** Words set ragged and never hyphenated, in the column's own element; `balance` makes the lines of a heading even. */
 export function ragged(
   run: readonly Inline[],
   voice: Voice,
@@ -45,7 +46,7 @@ export function ragged(
   at: Place,
   compositor: Compositor,
 ): Galley {
-  const words = pieces(run, { voice, language: column.language, hyphens: false }, compositor);
+  const words = pieces(run, { voice, language: column.language, hyphens: false, tag: column.tag }, compositor);
   const { lines, overfull } = setParagraph(words, { measure: column.measure, indent: 0, ...options });
   reportOverfull(compositor, overfull, at);
   return lineStrips(lines, voice.leading, compositor.bench.depth);

@@ -6,8 +6,9 @@ import type { Draw } from '../../../typeset/draw.ts';
 export type TableParts = {
   /** What stands above its head once. */
   readonly opening: Galley;
-  /** Its head, set again on every page. */
+  /** Its head, and the head as it is set again on every page, for the eye only. */
   readonly heading: Galley;
+  readonly again: Galley;
   readonly rows: readonly Galley[];
   /** What ends it. */
   readonly closing: Galley;
@@ -24,7 +25,7 @@ export function turnedSheets(it: TableParts, sheet: Sheet): Matter {
   let held = 0;
   const add = (strips: Galley): void => {
     if (held > 0 && high(sheets.at(-1) ?? []) + high(strips) > room) {
-      sheets.push([...it.heading]);
+      sheets.push([...it.again]);
       held = 0;
     }
     sheets.at(-1)?.push(...strips);
