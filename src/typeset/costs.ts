@@ -34,19 +34,19 @@ export type Costs = {
 
 export const houseCosts: Costs = {
   badness: 38,
-  hyphen: 190,
+  hyphen: 182,
   rare: 150,
-  explicit: 190,
+  explicit: 185,
   dash: 4,
   emergency: 5000,
   blemish: 0.09,
-  colour: 65000,
-  unevenness: 135000,
+  colour: 72000,
+  unevenness: 150000,
   mismatch: 0,
   ladder: 1e6,
   finalHyphen: 30000,
   stack: 60000,
-  river: 14500,
+  river: 13000,
   runt: 85000,
 };
 

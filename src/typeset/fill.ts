@@ -102,7 +102,7 @@ export function fill(
       const wanted = begun ? start.place.delta : (plan.get(index) ?? 0);
       const floats = part.kind === 'flex' && part.floats;
       if (Number.isNaN(wanted) && floats) {
-        waiting.push(index);
+        putOff(index, part.gap);
         continue;
       }
       const setting = stock.setting(index, wanted);
@@ -111,7 +111,7 @@ export function fill(
       // What a blank frame can not hold will find no better one.
       const hopeless = heightFrom(0, set) > height + hair || (isBlank() && frame.full);
       if (floats && !begun && (waiting.length > 0 || (!fitsWhole(set) && !hopeless))) {
-        waiting.push(index);
+        putOff(index, part.gap);
         continue;
       }
       for (let at = begun ? start.place.strip : 0; at < set.length; at++) {
@@ -121,6 +121,11 @@ export function fill(
         if (!takeStrip(strip, next)) return;
       }
     }
+  }
+
+  function putOff(index: number, gap: number): void {
+    waiting.push(index);
+    if (y > 0) y += gap;
   }
 
   /** Places a strip; false when the frame is full. */

@@ -36,6 +36,8 @@ export type Flex = {
   readonly kind: 'flex';
   /** Whether it may wait for the head of a later page while the text goes on. */
   readonly floats: boolean;
+  /** White that parts what stands on either side when it floats away, in points. */
+  readonly gap: number;
   /** Sets it in `delta` lines more than is natural (fewer, below zero); null where that can not be had. Always has 0. */
   readonly set: (delta: number) => Setting | null;
   /** How hard that would be, guessed without trying it: to try the likely ones first. Infinite where there is no hope. */
@@ -71,6 +73,7 @@ export function flexible(
   return {
     kind: 'flex',
     floats,
+    gap: 0,
     set: (delta) => {
       if (delta === 0) return { strips: natural, cost: 0 };
       const other = others.find((it) => it.delta === delta);

@@ -74,6 +74,9 @@ export function fitInLines(material: Material, lengths: Lengths, costs: Costs, l
   return fitWithin(material, lengths, costs, given, lines);
 }
 
+/** Room for lines at first. */
+const firstRoom = 4096;
+
 /** One pass: the best breaks that it takes; null when there are none. @param wanted the number of lines; null for the best */
 export function fitWithin(
   material: Material,
@@ -90,11 +93,12 @@ export function fitWithin(
   /** Up to here lines are told apart by how many stand before them, because it matters. */
   const counted = wanted ?? drop?.lines ?? 0;
 
-  let room = count * 3 + 16;
+  // Of a paragraph that goes on for a book, a pass may fail at its first line: room is made as it is needed.
+  let room = Math.min(count * 3 + 16, firstRoom);
   let lists = openLines(room);
   let { lineStart, lineEnd, linePrevious, lineClass, lineSpace, lineDemerits, lineWide, lineChains, lineChainsEnd } = lists;
   let lines = 0;
-  let startRoom = count + 2;
+  let startRoom = Math.min(count + 2, firstRoom);
   let places = openStarts(startRoom);
   let { startBreak, startDone, startFirst, startLeast } = places;
   startBreak[0] = -1;

@@ -57,6 +57,7 @@ export function passage(pieces: readonly Piece[], shape: ParagraphShape, setup: 
   return {
     kind: 'flex',
     floats: false,
+    gap: 0,
     set: (delta): Setting | null => {
       if (material().shaped.length === 0) return delta === 0 ? { strips: [], cost: 0 } : null;
       const fit = naturalFit();

@@ -33,22 +33,10 @@ type Gaps = { left: Float64Array; right: Float64Array; count: number };
 
 /** @param opening what stands before the first letter of the first line, or hangs out there if positive, in points */
 export function openRivers(material: Material, { measure, drop }: Lengths, opening: number): Rivers {
-  const { count, kind, endWidth, endHang, endSpace, startWidth, startSpace, expansion } = material;
+  const { kind, endWidth, endSpace, startWidth, startSpace, expansion } = material;
   let room = 64;
   const slab = openSlab(room, 9 * 8);
-  // The breaks that are spaces, the letters before each, and how many of them stand before every break.
-  const spaces = openSlab(count, 16);
-  const lettersBefore = spaces.doubles();
-  const breaks = spaces.integers();
-  const index = spaces.integers();
-  let found = 0;
-  for (let at = 0; at < count; at++) {
-    index[at] = found;
-    if (kind[at] !== breakKinds.space) continue;
-    breaks[found] = at;
-    lettersBefore[found] = (endWidth[at] ?? 0) + (endHang[at] ?? 0) - (endSpace[at] ?? 0);
-    found++;
-  }
+  let spaces: Spaces | null = null;
   let left = slab.doubles();
   let right = slab.doubles();
   const above = openGaps(slab);
@@ -130,6 +118,8 @@ export function openRivers(material: Material, { measure, drop }: Lengths, openi
     const stretch = full && flex > 0 ? (short - give) / flex : 0;
     // Where a space begins: the letters before it widened, and the spaces before it.
     const base = dropped - (origin - spacesBefore) * letters - spacesBefore - flexBefore * stretch;
+    spaces ??= spacesOf(material);
+    const { breaks, index, lettersBefore } = spaces;
     const until = index[at] ?? 0;
     let next = from < 0 ? 0 : (index[from] ?? 0);
     if (from >= 0 && kind[from] === breakKinds.space) next++;
@@ -149,6 +139,23 @@ export function openRivers(material: Material, { measure, drop }: Lengths, openi
       gaps.count++;
     }
   }
+}
+
+/** The breaks that are spaces, the letters before each in points, and how many of them stand before every break. */
+type Spaces = { readonly breaks: Int32Array; readonly lettersBefore: Float64Array; readonly index: Int32Array };
+
+function spacesOf({ count, kind, endWidth, endHang, endSpace }: Material): Spaces {
+  const { doubles, integers } = openSlab(count, 16);
+  const spaces: Spaces = { lettersBefore: doubles(), breaks: integers(), index: integers() };
+  let found = 0;
+  for (let at = 0; at < count; at++) {
+    spaces.index[at] = found;
+    if (kind[at] !== breakKinds.space) continue;
+    spaces.breaks[found] = at;
+    spaces.lettersBefore[found] = (endWidth[at] ?? 0) + (endHang[at] ?? 0) - (endSpace[at] ?? 0);
+    found++;
+  }
+  return spaces;
 }
 
 function openGaps({ doubles }: Slab): Gaps {

@@ -56,19 +56,19 @@ function composed(block: Block, before: Block | null, column: Column, compositor
         const follows = before?.kind === 'paragraph';
         const lines = [prose(it.content, column, follows && column.indents ? indent : 0, it.at, compositor)];
         const kept = introduces(it.content) ? leadIn(lines) : lines;
-        return follows && !column.indents ? [white(leading / 2), ...kept] : kept;
+        return follows && !column.indents ? [white(partingOf(column, leading)), ...kept] : kept;
       },
       heading: (it) => [heading(it, before === null, column, compositor)],
       list: (it) => apart(list(it, column, compositor, blocks), column, compositor, before),
       quote: (it) =>
         it.role === 'pull'
-          ? [pullQuote(it, column, compositor, blocks)]
+          ? [{ ...pullQuote(it, column, compositor, blocks), gap: partingOf(column, leading) }]
           : apart(quote(it, column, compositor), column, compositor, before),
       codeBlock: (it) => apart(codeLines(it, column, compositor), column, compositor, before),
       table: (it) => floating(apart(table(it, column, compositor), column, compositor, before), column, before, compositor),
       figure: (it) => {
         const set = figure(it, column, compositor);
-        return [before?.kind === 'heading' ? { ...set, floats: false } : set];
+        return [before?.kind === 'heading' ? { ...set, floats: false } : { ...set, gap: partingOf(column, leading) }];
       },
       definitions: (it) => apart(definitions(it, column, compositor), column, compositor, before),
       rule: () => {
@@ -103,15 +103,21 @@ function apart(matter: Matter, column: Column, compositor: Compositor, before: B
   return [...above, ...matter, flexible([white(leading / 2), toGrid], [more])];
 }
 
+/** The white between two paragraphs, in points. */
+function partingOf(column: Column, leading: number): number {
+  return column.indents ? 0 : leading / 2;
+}
+
 /** A table no higher than this share of a page is not divided: it waits for the next one where it does not fit. */
-const undivided = 0.4;
+const undivided = 0.75;
 
 /** A small table among paragraphs, which may wait for the next page while the text goes on; what a heading announces stays below it. */
 function floating(matter: Matter, column: Column, before: Block | null, compositor: Compositor): Matter {
   const whole = settled(matter);
   const high = heightOf(whole, compositor.bench.style.voices.body.leading);
   const floats = before?.kind === 'paragraph' && !introduces(before.content) && column.voice === 'body' && !column.tight;
-  return floats && high <= column.height * undivided ? [flexible(together(whole), [], true)] : matter;
+  const gap = partingOf(column, compositor.bench.style.voices.body.leading);
+  return floats && high <= column.height * undivided ? [{ ...flexible(together(whole), [], true), gap }] : matter;
 }
 
 /** A paragraph that ends in a colon stays with what it introduces. */
