@@ -58,7 +58,7 @@ const depth = 16;
 const kept = { ways: 32, cost: 9e5 } as const;
 /** An end that costs more than `alarm` is mended where it can be, until it costs no more than `content`. */
 const alarm = 5e3;
-const content = 1.2e5;
+const content = 5e4;
 /** How ways are looked for, more and more thoroughly: at what level, on how many frames before the bad one. */
 const mending = [
   [1, 0],

@@ -3,7 +3,7 @@ import { hyphenPut } from './breaks.ts';
 import { houseCosts } from './costs.ts';
 import type { Draw } from './draw.ts';
 import type { Flex, Galley, Setting, Strip } from './galley.ts';
-import { fitInLines, fitWithin, totalFit, type Fit } from './knuth-plass.ts';
+import { fitInLines, totalFit, type Fit } from './knuth-plass.ts';
 import type { Lengths } from './lengths.ts';
 import { setLine } from './line.ts';
 import { layOut, type Material } from './material.ts';
@@ -24,15 +24,16 @@ export type Setup = {
 
 /** How much of its measure a line can gain or lose: what spaces and letters give together. */
 const gives = { gain: 0.16, loss: 0.05 } as const;
-/** What a paragraph of another number of lines costs whatever its lines look like, in demerits: the natural one is best. */
-const otherwise = 2e3;
 /**
- * Looser lines than good ones are taken only to save a page: up to these tensions, at these costs. They are less than a page
- * that is not full, however many lines are loose.
+ * How loose the lines of a paragraph may be that is set in another number than its own, tried in turn, and what that costs beyond
+ * its own demerits. Lines that the eye stops at are taken only to save a page: they cost less than one that is not full, however
+ * many they are.
  */
-const rescues = [
-  { tolerance: 1.6, cost: 1e5, most: 4e5 },
-  { tolerance: 2.1, cost: 3e5, most: 5e5 },
+const ways = [
+  { tolerance: 1, rare: false, ladders: false, cost: 2e3, most: 4e5 },
+  { tolerance: 1.2, rare: true, ladders: false, cost: 6e4, most: 4e5 },
+  { tolerance: 1.6, rare: true, ladders: true, cost: 2e5, most: 4e5 },
+  { tolerance: 2.1, rare: true, ladders: true, cost: 4e5, most: 4e5 },
 ] as const;
 
 /** Prepares `pieces` for setting. */
@@ -64,13 +65,11 @@ export function passage(pieces: readonly Piece[], shape: ParagraphShape, setup: 
       if (delta === 0) return { strips: lines(material(), fit, lengths, shape, setup), cost: 0 };
       if (shape.align !== 'justified' || fit.overfull > 0) return null;
       const count = fit.breaks.length + delta;
-      const dearer = (other: Fit): number => Math.max(0, other.demerits - fit.demerits);
-      const good = fitInLines(material(), lengths, houseCosts, count);
-      if (good !== null) return { strips: lines(material(), good, lengths, shape, setup), cost: otherwise + dearer(good) };
-      for (const { tolerance, cost, most } of rescues) {
-        const saved = fitWithin(material(), lengths, houseCosts, { tolerance, rare: true, ladders: true }, count);
-        if (saved === null) continue;
-        return { strips: lines(material(), saved, lengths, shape, setup), cost: cost + Math.min(dearer(saved), most) };
+      for (const { cost, most, ...pass } of ways) {
+        const other = fitInLines(material(), lengths, houseCosts, count, pass);
+        if (other === null) continue;
+        const dearer = Math.min(most, Math.max(0, other.demerits - fit.demerits));
+        return { strips: lines(material(), other, lengths, shape, setup), cost: cost + dearer };
       }
       return null;
     },

@@ -2,7 +2,7 @@
 import { wait, type Plan, type Start, type Stock } from './frame.ts';
 
 /** How many parts are tried for each change of length, by level. */
-const tries = [0, 4, 10] as const;
+const tries = [0, 6, 12] as const;
 /** How many of them are tried two at a time. */
 const paired = 6;
 

@@ -92,7 +92,7 @@ function initial({ font, shaped }: Initial, x: number, y: number, pen: Pen): voi
   const span: Span = { x: 0, font, shaped, link: null, tag: ornament, after: '', broken: true, image: null };
   enter(ornament, pen);
   pen.out.text('/Span <</ActualText ()>> BDC\n');
-  line({ kind: 'line', x: 0, y: 0, scale: 1, spans: [span] }, x, y, pen);
+  line({ kind: 'line', x: 0, y: 0, scale: 1, tracking: 0, spans: [span] }, x, y, pen);
   pen.out.text('EMC\n');
 }
 
@@ -125,13 +125,15 @@ function enter(tag: Tag | null, { out, marked, resources }: Pen): void {
  */
 function line(it: Line, x: number, y: number, pen: Pen): void {
   const { out, resources } = pen;
-  const { spans, scale } = it;
+  const { spans, scale, tracking } = it;
   const first = spans[0];
   if (first === undefined) return;
   let font: Font | null = null;
   let face = resources.face(first.font);
   let rise = 0;
   let tag: Tag | null = null;
+  /** As it is written: scaled with the letters, to the thousandth. */
+  const spaced = Math.round((tracking / scale) * 1000) / 1000;
   /** What moves were short by because they are whole numbers, in thousandths: the next one makes up for it. */
   let owed = 0;
   for (let index = 0; index < spans.length; index++) {
@@ -156,7 +158,7 @@ function line(it: Line, x: number, y: number, pen: Pen): void {
     }
     face.show(span.shaped, span.broken, span.font, out);
     const next = spans[index + 1];
-    const reach = span.x + points(span.font, span.shaped.width) * scale;
+    const reach = span.x + points(span.font, span.shaped.width) * scale + span.shaped.glyphs.ids.length * spaced * scale;
     if (span.link !== null) addLink(span.link, span, x, y, next?.link === span.link ? next.x : reach, pen);
     // A space behind the last word keeps it apart from the next line's first, whoever reads the text.
     const gap = next === undefined ? (span.broken ? '' : ' ') : span.after;
@@ -164,7 +166,7 @@ function line(it: Line, x: number, y: number, pen: Pen): void {
     if (gap !== '') {
       const space = face.character(gap);
       out.string(space.shown);
-      room -= points(span.font, space.advance);
+      room -= points(span.font, space.advance) + spaced;
     }
     if (next === undefined || next.tag !== tag) continue;
     const exact = (-room * 1000) / span.font.size + owed;
@@ -183,11 +185,12 @@ function line(it: Line, x: number, y: number, pen: Pen): void {
     out.text('BT ');
     // Widened letters and all moves between them are scaled at once, by the horizontal scale of the text.
     if (scale !== 1) operator(out, [scale * 100], 'Tz ');
+    if (spaced !== 0) operator(out, [spaced], 'Tc ');
     operator(out, ['1 0 0 1', x + span.x, y], 'Tm ');
   }
 
   function end(): void {
-    out.text(`]TJ ${rise === 0 ? '' : '0 Ts '}${scale === 1 ? '' : '100 Tz '}ET\n`);
+    out.text(`]TJ ${rise === 0 ? '' : '0 Ts '}${scale === 1 ? '' : '100 Tz '}${spaced === 0 ? '' : '0 Tc '}ET\n`);
     rise = 0;
   }
 }
