@@ -186,7 +186,7 @@ function line(it: Line, x: number, y: number, pen: Pen): void {
     // Widened letters and all moves between them are scaled at once, by the horizontal scale of the text.
     if (scale !== 1) operator(out, [scale * 100], 'Tz ');
     if (spaced !== 0) operator(out, [spaced], 'Tc ');
-    operator(out, ['1 0 0 1', x + span.x, y], 'Tm ');
+    operator(out, [x + span.x, y], 'Td ');
   }
 
   function end(): void {
