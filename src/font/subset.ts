@@ -11,11 +11,14 @@ const kept = ['cvt ', 'fpgm', 'glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp', 'p
 
 const componentFlags = { wideArguments: 0x0001, scale: 0x0008, more: 0x0020, twoScales: 0x0040, matrix: 0x0080 };
 
-/** Writes a font file with the outlines of `used`, of their components and of glyph 0. */
-export function subset(font: Sfnt, used: Iterable<number>): Uint8Array {
+/**
+ * Writes a font file with the outlines of `used`, of their components and of glyph 0.
+ * @param box whether a copy of glyph 0 follows behind the last glyph: a box that may be shown where glyph 0 itself may not
+ */
+export function subset(font: Sfnt, used: Iterable<number>, { box }: { readonly box: boolean } = { box: false }): Uint8Array {
   const glyphs = closure(font, used);
-  const { glyf, loca } = outlines(font, glyphs);
-  const made: Readonly<Record<string, Uint8Array>> = { glyf, loca, hmtx: metrics(font, glyphs), head: header(font) };
+  const { glyf, loca } = outlines(font, glyphs, box);
+  const made: Readonly<Record<string, Uint8Array>> = { glyf, loca, head: header(font), ...metrics(font, glyphs, box) };
   return assemble(
     kept.map((tag) => [tag, made[tag] ?? copyOf(font.table(tag))] as const).filter(([, table]) => table.length > 0),
   );
@@ -36,8 +39,8 @@ function header(font: Sfnt): Uint8Array {
 
 /** The glyphs of `used` with every glyph that they are composed of, in order. */
 function closure(font: Sfnt, used: Iterable<number>): readonly number[] {
-  const found = new Set<number>([0]);
-  const queue = [...used];
+  const found = new Set<number>();
+  const queue = [0, ...used];
   for (let glyph = queue.pop(); glyph !== undefined; glyph = queue.pop()) {
     if (found.has(glyph)) continue;
     found.add(glyph);
@@ -70,9 +73,11 @@ function outline(font: Sfnt, glyph: number): DataView {
   return new DataView(glyf.buffer, glyf.byteOffset + start, end - start);
 }
 
-function outlines(font: Sfnt, glyphs: readonly number[]): { readonly glyf: Uint8Array; readonly loca: Uint8Array } {
-  const count = font.table('maxp').getUint16(4);
+function outlines(font: Sfnt, glyphs: readonly number[], box: boolean): { readonly glyf: Uint8Array; readonly loca: Uint8Array } {
+  const last = font.table('maxp').getUint16(4);
+  const count = box ? last + 1 : last;
   const shapes = new Map(glyphs.map((glyph) => [glyph, outline(font, glyph)]));
+  if (box) shapes.set(last, outline(font, 0));
   const glyf = new Uint8Array([...shapes.values()].reduce((sum, shape) => sum + padded(shape.byteLength), 0));
   const loca = new DataView(new ArrayBuffer((count + 1) * 4));
   let at = 0;
@@ -87,8 +92,32 @@ function outlines(font: Sfnt, glyphs: readonly number[]): { readonly glyf: Uint8
   return { glyf, loca: new Uint8Array(loca.buffer) };
 }
 
+/** The tables that tell widths, and those that tell how many. */
+function metrics(font: Sfnt, glyphs: readonly number[], box: boolean): Readonly<Record<string, Uint8Array>> {
+  if (!box) return { hmtx: shortMetrics(font, glyphs) };
+  const count = font.table('maxp').getUint16(4) + 1;
+  const [maxp, hhea] = [copyOf(font.table('maxp')), copyOf(font.table('hhea'))];
+  new DataView(maxp.buffer).setUint16(4, count);
+  new DataView(hhea.buffer).setUint16(34, count);
+  return { maxp, hhea, hmtx: longMetrics(font, glyphs, count) };
+}
+
+/** `hmtx` for `count` glyphs, the last of them like glyph 0: each with an advance of its own, which the last must have. */
+function longMetrics(font: Sfnt, glyphs: readonly number[], count: number): Uint8Array {
+  const hmtx = font.table('hmtx');
+  const long = font.table('hhea').getUint16(34);
+  const made = new DataView(new ArrayBuffer(count * 4));
+  const copy = (from: number, to: number): void => {
+    made.setUint16(to * 4, hmtx.getUint16(Math.min(from, long - 1) * 4));
+    made.setInt16(to * 4 + 2, hmtx.getInt16(from < long ? from * 4 + 2 : long * 4 + (from - long) * 2));
+  };
+  for (const glyph of glyphs) copy(glyph, glyph);
+  copy(0, count - 1);
+  return new Uint8Array(made.buffer);
+}
+
 /** `hmtx` with the metrics of unused glyphs zeroed. */
-function metrics(font: Sfnt, glyphs: readonly number[]): Uint8Array {
+function shortMetrics(font: Sfnt, glyphs: readonly number[]): Uint8Array {
   const hmtx = copyOf(font.table('hmtx'));
   const long = font.table('hhea').getUint16(34);
   const made = new Uint8Array(hmtx.length);

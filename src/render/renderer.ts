@@ -15,6 +15,20 @@ export type RenderContext = {
   readonly style: Style;
   /** The output's file name without its ending; names the folder of images beside a Markdown file. */
   readonly stem: string;
+  /** Files to carry inside the output, where its format can; none when left out. */
+  readonly attachments?: readonly Attachment[];
+};
+
+/** A file inside a file. */
+export type Attachment = {
+  readonly name: string;
+  /** Such as `text/markdown`. */
+  readonly mediaType: string;
+  /** What it is to the output: what that was made from, or what tells how. */
+  readonly role: 'source' | 'data';
+  /** For people, in a line. */
+  readonly description: string;
+  readonly bytes: Uint8Array;
 };
 
 export type Rendered = {

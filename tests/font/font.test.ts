@@ -117,6 +117,20 @@ describe('a subset', () => {
     ).toEqual(serif.metrics);
   });
 
+  test('may have a copy of glyph 0 behind its last glyph, of the same width and outline', () => {
+    const mono = library.face('fonts/SourceCodePro-Regular.ttf');
+    for (const face of [serif, mono]) {
+      const boxed = openSfnt(subset(face.file, [5], { box: true }));
+      const copy = face.metrics.glyphCount;
+      const advance = (font: typeof boxed, glyph: number): number =>
+        font.table('hmtx').getUint16(Math.min(glyph, font.table('hhea').getUint16(34) - 1) * 4);
+      expect(boxed.table('maxp').getUint16(4)).toBe(copy + 1);
+      expect(outlineLength(boxed, copy)).toBe(outlineLength(boxed, 0));
+      expect(outlineLength(boxed, copy)).toBeGreaterThan(0);
+      expect([advance(boxed, copy), advance(boxed, 5)]).toEqual([advance(face.file, 0), advance(face.file, 5)]);
+    }
+  });
+
   test('adds up: the checksum of the whole file is the one that the format asks for', () => {
     const view = new DataView(cut.buffer, cut.byteOffset, cut.length);
     let sum = 0;

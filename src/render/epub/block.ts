@@ -3,7 +3,7 @@ import type { Alignment, Block, Cell, Inline, ListItem, Table as Grid } from '..
 import { match, type Table } from '../../model/match.ts';
 import { type Desk, imageOf } from './desk.ts';
 import { inlines, source } from './inline.ts';
-import { element, joined, lines, newline, nothing, text, type Xml } from './xml.ts';
+import { element, joined, lines, newline, nothing, text, type Xml } from '../../text/xml.ts';
 
 /** A run of blocks, one a line. */
 export function blocks(run: readonly Block[], desk: Desk): Xml {

@@ -3,7 +3,7 @@ import type { Language } from '../../model/document.ts';
 import type { Pack } from '../../model/pack.ts';
 import { plain } from '../../model/plain.ts';
 import type { Plan } from './plan.ts';
-import { clean } from './xml.ts';
+import { clean } from '../../text/xml.ts';
 
 export type Entry = {
   readonly label: string;

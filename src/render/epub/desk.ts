@@ -4,7 +4,7 @@ import type { Words } from '../../text/words.ts';
 import type { Image } from './images.ts';
 import type { Address } from './plan.ts';
 import { directionOf } from '../../text/direction.ts';
-import type { Attributes, Xml } from './xml.ts';
+import type { Attributes, Xml } from '../../text/xml.ts';
 
 export type Desk = {
   readonly words: Words;

@@ -6,7 +6,7 @@ import { plain } from '../../model/plain.ts';
 import { directionOf } from '../../text/direction.ts';
 import { outside } from './address.ts';
 import { type Desk, imageOf, tongue } from './desk.ts';
-import { type Attributes, element, joined, nothing, text, type Xml } from './xml.ts';
+import { type Attributes, element, joined, nothing, text, type Xml } from '../../text/xml.ts';
 
 /** A run of inlines. */
 export function inlines(run: readonly Inline[], desk: Desk): Xml {

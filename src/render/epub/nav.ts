@@ -5,7 +5,7 @@ import type { Entry } from './contents.ts';
 import { languageTag, tongue } from './desk.ts';
 import { type Document, page } from './page.ts';
 import { titlePageFile } from './titlepage.ts';
-import { element, file, lines, text, type Xml } from './xml.ts';
+import { element, file, lines, text, type Xml } from '../../text/xml.ts';
 
 export const navFile = 'toc.xhtml';
 

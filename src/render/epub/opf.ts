@@ -5,13 +5,13 @@ import { wordsOf } from '../../text/words.ts';
 import { accessibilityOf } from './accessibility.ts';
 import { languageTag } from './desk.ts';
 import type { Image } from './images.ts';
-import { day, instant } from './instant.ts';
+import { day, instant } from '../../text/instant.ts';
 import { navFile, startOf } from './nav.ts';
 import type { Document } from './page.ts';
 import { nameSort, titleSort } from './sort.ts';
 import type { Entry } from './contents.ts';
 import { titlePageFile } from './titlepage.ts';
-import { clean, element, file, lines, nothing, text, type Xml } from './xml.ts';
+import { clean, element, file, lines, nothing, text, type Xml } from '../../text/xml.ts';
 
 /** What the package lists. */
 export type Stock = {

@@ -1,7 +1,7 @@
 /** The frame of every content document. */
 import type { Language } from '../../model/document.ts';
 import { languageTag, tongue } from './desk.ts';
-import { type Attributes, clean, element, file, lines, text, type Xml } from './xml.ts';
+import { type Attributes, clean, element, file, lines, text, type Xml } from '../../text/xml.ts';
 
 /** One content document of the book. */
 export type Document = { readonly file: string; readonly title: string; readonly xhtml: string };

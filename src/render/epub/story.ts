@@ -10,7 +10,7 @@ import type { Image } from './images.ts';
 import { inlines } from './inline.ts';
 import { type Document, page } from './page.ts';
 import type { Part, Plan } from './plan.ts';
-import { element, lines, nothing, text, type Xml } from './xml.ts';
+import { element, lines, nothing, text, type Xml } from '../../text/xml.ts';
 
 /** A note with the ids of both ends of its thread. */
 type Cited = { readonly note: Note; readonly number: number; readonly id: string; readonly reference: string };

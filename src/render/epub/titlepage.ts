@@ -3,7 +3,7 @@ import type { Pack } from '../../model/pack.ts';
 import { longDate } from '../../text/date.ts';
 import { byline } from '../../text/words.ts';
 import { type Document, page } from './page.ts';
-import { element, lines, nothing, text, type Xml } from './xml.ts';
+import { element, lines, nothing, text, type Xml } from '../../text/xml.ts';
 
 export const titlePageFile = 'titlepage.xhtml';
 

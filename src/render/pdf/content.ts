@@ -34,6 +34,8 @@ type Pen = {
   readonly out: Stream;
   readonly resources: Resources;
   readonly ink: { current: string };
+  /** The font and its size, which outlast a line. */
+  readonly type: { face: string; size: number };
   /** What the content belongs to that has been begun and not ended. */
   readonly marked: { current: Tag | null };
   readonly links: LinkArea[];
@@ -42,7 +44,15 @@ type Pen = {
 
 /** Writes the operators for a page to `out`. */
 export function content(page: Page, resources: Resources, out: Stream): Content {
-  const pen: Pen = { out, resources, ink: { current: '#000000' }, marked: { current: null }, links: [], landings: [] };
+  const pen: Pen = {
+    out,
+    resources,
+    ink: { current: '#000000' },
+    type: { face: '', size: 0 },
+    marked: { current: null },
+    links: [],
+    landings: [],
+  };
   for (const part of page.parts) for (const draw of part.draws) drawn(draw, part.x, page.height - part.y, pen);
   enter(null, pen);
   return pen;
@@ -70,8 +80,9 @@ function drawn(draw: Draw, left: number, top: number, pen: Pen): void {
 
 /** A frame turned by a quarter. @param x and @param y of its lower left corner on the page, which is its upper left one inside */
 function turned(it: Turned, x: number, y: number, pen: Pen): void {
-  const { out, ink } = pen;
+  const { out, ink, type } = pen;
   const { current } = ink;
+  const { face, size } = type;
   const inside: Pen = { ...pen, links: [], landings: [] };
   enter(null, pen);
   operator(out, ['q 0 1 -1 0', x, y], 'cm\n');
@@ -79,6 +90,7 @@ function turned(it: Turned, x: number, y: number, pen: Pen): void {
   enter(null, pen);
   out.text('Q\n');
   ink.current = current;
+  Object.assign(type, { face, size });
   for (const { link, tag, box } of inside.links) {
     const [left, bottom, right, top] = box;
     pen.links.push({ link, tag, box: [x - top, y + left, x - bottom, y + right] });
@@ -147,8 +159,7 @@ function line(it: Line, x: number, y: number, pen: Pen): void {
       if (font !== null && !anew) out.text(']TJ ');
       face = resources.face(span.font);
       inked(span.font.ink, pen);
-      if (font?.cut.face !== span.font.cut.face || font.size !== span.font.size)
-        operator(out, [`/${face.name}`, span.font.size], 'Tf ');
+      typed(face.name, span.font.size, pen);
       if (span.font.rise !== rise) operator(out, [span.font.rise], 'Ts ');
       rise = span.font.rise;
       font = span.font;
@@ -165,7 +176,7 @@ function line(it: Line, x: number, y: number, pen: Pen): void {
     let room = next === undefined ? 0 : (next.x - reach) / scale;
     if (gap !== '') {
       const space = face.character(gap);
-      out.text(space.shown);
+      out.string(space.shown);
       room -= points(span.font, space.advance) + spaced;
     }
     if (next === undefined || next.tag !== tag) continue;
@@ -186,7 +197,7 @@ function line(it: Line, x: number, y: number, pen: Pen): void {
     // Widened letters and all moves between them are scaled at once, by the horizontal scale of the text.
     if (scale !== 1) operator(out, [scale * 100], 'Tz ');
     if (spaced !== 0) operator(out, [spaced], 'Tc ');
-    operator(out, ['1 0 0 1', x + span.x, y], 'Tm ');
+    operator(out, [x + span.x, y], 'Td ');
   }
 
   function end(): void {
@@ -207,6 +218,12 @@ function addLink(link: Link, span: Span, x: number, y: number, end: number, { li
   } else {
     links.push({ link, tag, box: [left, bottom, right, top] });
   }
+}
+
+function typed(face: string, size: number, { type, out }: Pen): void {
+  if (type.face === face && type.size === size) return;
+  Object.assign(type, { face, size });
+  operator(out, [`/${face}`, size], 'Tf ');
 }
 
 function inked(wanted: string, { ink, out }: Pen): void {

@@ -1,6 +1,7 @@
 /** Fonts as PDF objects: composite fonts with TrueType or CFF outlines, cut down to the glyphs in use (ISO 32000-1, 9.7). */
 import { openCff, subsetCff } from '../../font/cff.ts';
 import { subset } from '../../font/subset.ts';
+import type { Face } from '../../font/library.ts';
 import type { UsedFace } from './glyphs.ts';
 import { words, type Dictionary, type ObjectFile, type Ref, type Value } from './objects.ts';
 
@@ -39,7 +40,7 @@ export function embed(used: UsedFace, ref: Ref, file: ObjectFile): void {
   file.write(ref, {
     Type: 'Font',
     Subtype: 'Type0',
-    BaseFont: name,
+    BaseFont: cff ? `${name}-Identity-H` : name,
     Encoding: 'Identity-H',
     DescendantFonts: [file.add(descendant)],
     ToUnicode: file.add({}, latin1(toUnicode(used))),
@@ -48,7 +49,7 @@ export function embed(used: UsedFace, ref: Ref, file: ObjectFile): void {
 
 function trueOutlines({ face, codes }: UsedFace, file: ObjectFile): Ref {
   const glyphs = [...new Set([...codes.values()].map((code) => code.glyph))].sort((a, b) => a - b);
-  const outlines = subset(face.file, glyphs);
+  const outlines = subset(face.file, glyphs, { box: boxOf(face) !== 0 && glyphs[0] === 0 });
   return file.add({ Length1: outlines.length }, outlines);
 }
 
@@ -86,11 +87,17 @@ function widths(used: UsedFace, scale: number): Value {
   return found;
 }
 
+/** The number that the copy of glyph 0 has in a subset; a font that is full has no room for one. */
+function boxOf(face: Face): number {
+  return face.metrics.glyphCount < 0xffff ? face.metrics.glyphCount : 0;
+}
+
 function glyphMap(used: UsedFace, file: ObjectFile): Value {
-  const codes = [...used.codes.keys()];
-  if (codes.every((code) => code < used.face.metrics.glyphCount)) return 'Identity';
-  const map = new DataView(new ArrayBuffer((Math.max(...codes) + 1) * 2));
-  for (const [code, { glyph }] of used.codes) map.setUint16(code * 2, glyph);
+  const codes = [...used.codes];
+  if (codes.every(([code, { glyph }]) => code === glyph)) return 'Identity';
+  const most = codes.reduce((most, [code]) => Math.max(most, code), 0);
+  const map = new DataView(new ArrayBuffer((most + 1) * 2));
+  for (const [code, { glyph }] of codes) map.setUint16(code * 2, glyph === 0 ? boxOf(used.face) : glyph);
   return file.add({}, new Uint8Array(map.buffer));
 }
 
@@ -98,10 +105,10 @@ function glyphMap(used: UsedFace, file: ObjectFile): Value {
 function toUnicode(used: UsedFace): string {
   const entries = [...used.codes]
     .sort(([a], [b]) => a - b)
-    .filter(([, { text }]) => text !== '')
-    .map(
-      ([code, { text }]) => `<${hex(code)}> <${[...Array(text.length).keys()].map((at) => hex(text.charCodeAt(at))).join('')}>`,
-    );
+    .map(([code, { text }]) => {
+      const said = sayable(text);
+      return `<${hex(code)}> <${[...Array(said.length).keys()].map((at) => hex(said.charCodeAt(at))).join('')}>`;
+    });
   const blocks: string[] = [];
   for (let at = 0; at < entries.length; at += 100) {
     const block = entries.slice(at, at + 100);
@@ -123,6 +130,11 @@ function toUnicode(used: UsedFace): string {
     'end',
     'end',
   ].join('\n');
+}
+
+/** `text` without what PDF/A allows no code to stand for (ISO 19005-2, 6.2.11.7): marks of byte order, and letters of private use. */
+function sayable(text: string): string {
+  return text.replace(/\ufeff/g, '\u2060').replace(/[\0\ufffe\uffff]|\p{Co}|\p{Surrogate}/gu, '\ufffd');
 }
 
 function hex(value: number): string {

@@ -1,42 +1,50 @@
 /**
- * A PDF file in the making. The only place that knows pdfkit, which numbers and writes the objects and the cross-reference table.
+ * A PDF file in the making. The only place that knows pdfkit, which numbers the objects and writes the header, the catalog and
+ * all streams; what is no stream goes into streams of many (see `packed.ts`), which pdfkit does not know.
  *
- * None of pdfkit's text, font, image or page calls is used. What is used of it beyond its documented surface is named in
- * `Keeper`, and its version is pinned.
+ * None of pdfkit's text, font, image, page or metadata calls is used. What is used of it beyond its documented surface is named
+ * in `Keeper`, and its version is pinned.
+ *
+ * Every file claims PDF/A and PDF/UA, and what those ask of a file as a whole is here: metadata, the meaning of its colours, its
+ * language, and that it is tagged.
  */
+import { createHash } from 'node:crypto';
 import PDFDocument from 'pdfkit';
-import type { Dictionary, ObjectFile, Ref, Value } from './objects.ts';
-
-/** What a file says of itself. */
-export type Particulars = {
-  readonly title: string;
-  readonly authors: readonly string[];
-  readonly subject: string;
-  readonly keywords: readonly string[];
-  readonly language: string;
-  /** ISO 8601; null leaves the file undated. */
-  readonly date: string | null;
-  /** Tells this file from every other: sixteen bytes. */
-  readonly identifier: Uint8Array;
-};
+import type { Attachment } from '../renderer.ts';
+import { writeAttachments } from './attachments.ts';
+import { pageLabels, type LabelRange } from './labels.ts';
+import { information, plainParticulars, uuid, xmp, type Particulars } from './metadata.ts';
+import { words, type Dictionary, type ObjectFile, type Ref, type Value } from './objects.ts';
+import { crossReferences, openPacker, type Whereabouts } from './packed.ts';
+import { srgbProfile } from './srgb.ts';
+import { nameOf, written } from './syntax.ts';
 
 /** What is used of pdfkit's document. */
 type Keeper = {
   readonly ref: (data: Record<string, unknown>) => KeptObject;
-  readonly end: () => void;
-  readonly _root: { readonly data: Record<string, unknown> };
-  readonly info: Record<string, unknown>;
-  readonly _waiting: number;
-  _id: Uint8Array;
+  readonly _root: KeptObject;
+  readonly outline: { readonly dictionary: KeptObject };
+  readonly _offset: number;
+  readonly _write: (text: string) => void;
   push: (chunk: Uint8Array | null) => boolean;
-  endMetadata: () => void;
-  endMarkings: () => void;
 };
 type KeptObject = {
   readonly id: number;
-  readonly data: Record<string, unknown>;
+  /** Where it begins, once it has been written. */
+  readonly offset: number;
+  data: Record<string, unknown>;
   compress: boolean;
   readonly end: (bytes?: Uint8Array) => void;
+};
+
+/** What a file is ended with. */
+export type Ending = {
+  /** In their order. */
+  readonly pages: readonly Ref[];
+  readonly labels: readonly LabelRange[];
+  readonly outline: Ref | null;
+  /** The root of the structure tree. */
+  readonly structure: Ref;
 };
 
 export type OpenFile = {
@@ -44,25 +52,17 @@ export type OpenFile = {
   /** The root of the page tree. */
   readonly tree: Ref;
   /** Ends the file and gives its bytes. */
-  readonly close: (pages: readonly Ref[], outline: Ref | null, structure: Ref) => Uint8Array;
+  readonly close: (ending: Ending) => Uint8Array;
 };
 
 /** Begins a file. */
-export function openFile(it: Particulars): OpenFile {
+export function openFile(about: Particulars, attachments: readonly Attachment[]): OpenFile {
+  const it = plainParticulars(about);
   const chunks: Uint8Array[] = [];
-  const document = new PDFDocument({
-    autoFirstPage: false,
-    // With a name of a font pdfkit would open it, though nothing here is set in it.
-    font: '',
-    pdfVersion: '1.7',
-    lang: it.language,
-    displayTitle: true,
-    info: information(it),
-  });
+  // With a name of a font pdfkit would open it, though nothing here is set in it.
+  const document = new PDFDocument({ autoFirstPage: false, font: '', pdfVersion: '1.7', lang: it.language });
   // The one cast: pdfkit's types leave out the members that make it a keeper of objects.
   const keeper = document as unknown as Keeper;
-  if (it.date === null) delete keeper.info['CreationDate'];
-  keeper._id = it.identifier;
   // A stream would queue the whole file in small pieces; and what was written before this line must not be lost.
   for (let chunk: unknown = document.read(); chunk instanceof Uint8Array; chunk = document.read()) chunks.push(chunk);
   keeper.push = (chunk) => {
@@ -70,29 +70,55 @@ export function openFile(it: Particulars): OpenFile {
     if (chunk !== null) chunks.push(chunk.length * 2 < chunk.buffer.byteLength ? new Uint8Array(chunk) : chunk);
     return true;
   };
-  keeper.endMetadata = () => undefined;
-  // The structure tree is written like all else.
-  keeper.endMarkings = () => undefined;
 
-  const kept = new Map<number, KeptObject>();
-  const plain = (value: Value): unknown => {
-    if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return value;
-    if (Array.isArray(value)) return value.map((element: Value) => plain(element));
-    if ('objectNumber' in value && typeof value.objectNumber === 'number') return kept.get(value.objectNumber);
-    if ('words' in value && typeof value.words === 'string') return new String(value.words);
-    return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, plain(entry)]));
-  };
-  const reserve = (): Ref => {
-    const object = keeper.ref({});
-    kept.set(object.id, object);
+  /** By number: pdfkit's own come first. */
+  const kept: KeptObject[] = [];
+  const whereabouts: Whereabouts[] = [];
+  const keep = (object: KeptObject): Ref => {
+    kept[object.id] = object;
     return { objectNumber: object.id };
   };
+  const own = keeper._root.data;
+  const tree = keep(own['Pages'] as KeptObject);
+  const names = keep(own['Names'] as KeptObject);
+  const catalog = keep(keeper._root);
+
+  const packer = openPacker();
+  const pack = (): void => {
+    const packed = packer.take();
+    if (packed === null) return;
+    const { numbers, first, bytes } = packed;
+    const stream = file.add({ Type: 'ObjStm', N: numbers.length, First: first }, bytes);
+    for (const [index, number] of numbers.entries()) whereabouts[number - 1] = { stream: stream.objectNumber, index };
+  };
+  /** A value as pdfkit takes it. */
+  const plain = (value: Value): unknown => {
+    if (typeof value === 'string') return nameOf(value);
+    if (typeof value !== 'object' || value === null) return value;
+    if (value instanceof Uint8Array) return Buffer.from(value);
+    if (Array.isArray(value)) return value.map((element: Value) => plain(element));
+    if ('objectNumber' in value && typeof value.objectNumber === 'number') return kept[value.objectNumber];
+    if ('words' in value && typeof value.words === 'string') return new String(value.words);
+    return entries(value as Dictionary);
+  };
+  const entries = (dictionary: Dictionary): Record<string, unknown> =>
+    Object.fromEntries(Object.entries(dictionary).flatMap(([key, value]) => (value === null ? [] : [[key, plain(value)]])));
+
+  // pdfkit begins with the root of an outline of its own: only its number is used.
+  const spare = [keeper.outline.dictionary];
+  const reserve = (): Ref => keep(spare.pop() ?? keeper.ref({}));
   const write = (ref: Ref, dictionary: Dictionary, stream?: Uint8Array): void => {
-    const object = kept.get(ref.objectNumber);
+    const object = kept[ref.objectNumber];
     if (object === undefined) throw new Error(`object ${ref.objectNumber} of the PDF was never reserved`);
-    for (const [key, value] of Object.entries(dictionary)) object.data[key] = plain(value);
+    if (stream === undefined) {
+      packer.add(object.id, written(dictionary));
+      if (packer.full()) pack();
+      return;
+    }
+    object.data = entries(dictionary);
     object.compress = dictionary['Filter'] === undefined;
     object.end(stream);
+    whereabouts[object.id - 1] = { offset: object.offset };
   };
   const file: ObjectFile = {
     reserve,
@@ -103,37 +129,68 @@ export function openFile(it: Particulars): OpenFile {
       return ref;
     },
   };
-  const tree = keeper._root.data['Pages'] as KeptObject;
-  kept.set(tree.id, tree);
+  const digest = (): Buffer => {
+    const hash = createHash('sha256');
+    for (const chunk of chunks) hash.update(chunk);
+    return hash.digest().subarray(0, 16);
+  };
+
   return {
     file,
-    tree: { objectNumber: tree.id },
-    close: (pages, outline, structure) => {
-      keeper._root.data['MarkInfo'] = { Marked: true };
-      keeper._root.data['StructTreeRoot'] = plain(structure);
-      tree.data['Kids'] = plain(pages);
-      tree.data['Count'] = pages.length;
-      if (outline !== null) {
-        keeper._root.data['Outlines'] = plain(outline);
-        keeper._root.data['PageMode'] = 'UseOutlines';
-      }
-      keeper.end();
-      if (keeper._waiting !== 0) throw new Error(`${keeper._waiting} objects of the PDF were never written`);
+    tree,
+    close: ({ pages, labels, outline, structure }) => {
+      write(tree, { Type: 'Pages', Kids: pages, Count: pages.length });
+      const attached = writeAttachments(attachments, it.date, file);
+      write(names, attached === null ? {} : { EmbeddedFiles: attached.names });
+      const info = file.add(information(it));
+      const profile = file.add({ N: 3 }, srgbProfile());
+      pack();
+      const ids = { document: uuid(createHash('sha256').update(it.identifier).digest()), instance: uuid(digest()) };
+      const metadata = file.add({ Type: 'Metadata', Subtype: 'XML', Filter: null }, xmp(it, attached === null ? 2 : 3, ids));
+      Object.assign(
+        keeper._root.data,
+        entries({
+          MarkInfo: { Marked: true },
+          StructTreeRoot: structure,
+          Metadata: metadata,
+          OutputIntents: [
+            {
+              Type: 'OutputIntent',
+              S: 'GTS_PDFA1',
+              OutputConditionIdentifier: words('sRGB'),
+              RegistryName: words('http://www.color.org'),
+              Info: words('sRGB'),
+              DestOutputProfile: profile,
+            },
+          ],
+          ViewerPreferences: { DisplayDocTitle: true },
+          PageLabels: pageLabels(labels),
+          Outlines: outline,
+          PageMode: outline === null ? null : 'UseOutlines',
+          AF: attached === null ? null : attached.associated,
+        }),
+      );
+      keeper._root.end();
+      whereabouts[catalog.objectNumber - 1] = { offset: keeper._root.offset };
+      finish(catalog, info);
       return Buffer.concat(chunks);
     },
   };
-}
 
-/** The document information dictionary. pdfkit wants a date to begin with; an undated file loses it again. */
-function information(it: Particulars): Record<string, string | Date> {
-  return {
-    Producer: 'Slugline',
-    Creator: 'Slugline',
-    CreationDate: new Date(it.date ?? 0),
-    Title: it.title,
-    ...(it.authors.length === 0 ? {} : { Author: it.authors.join(', ') }),
-    ...(it.subject === '' ? {} : { Subject: it.subject }),
-    ...(it.keywords.length === 0 ? {} : { Keywords: it.keywords.join(', ') }),
-    ...(it.date === null ? {} : { ModDate: new Date(it.date) }),
-  };
+  /** The table of all objects, which is the last of them, and where it is. */
+  function finish(catalog: Ref, info: Ref): void {
+    const last = reserve();
+    const start = keeper._offset;
+    whereabouts[last.objectNumber - 1] = { offset: start };
+    const size = last.objectNumber + 1;
+    const missing = Array.from({ length: size - 1 }, (_, at) => at + 1).filter((number) => whereabouts[number - 1] === undefined);
+    if (missing.length > 0) throw new Error(`objects of the PDF were never written: ${missing.join(', ')}`);
+    const { fields, rows } = crossReferences(whereabouts);
+    const columns = fields.reduce((sum, field) => sum + field, 0);
+    // Bytes that differ, differ here.
+    const id = digest();
+    const parameters = { Predictor: 12, Columns: columns };
+    write(last, { Type: 'XRef', Size: size, W: fields, DecodeParms: parameters, Root: catalog, Info: info, ID: [id, id] }, rows);
+    keeper._write(`startxref\n${start}\n%%EOF`);
+  }
 }

@@ -4,8 +4,8 @@ import { problem, type Report } from '../../model/problem.ts';
 import type { MadeFrame } from '../../typeset/makeup.ts';
 
 export type Flaws = {
-  /** Looks at a frame of a page. */
-  readonly add: (frame: MadeFrame, page: number) => void;
+  /** Looks at a frame of a page, which is told by its label. */
+  readonly add: (frame: MadeFrame, page: string) => void;
   /** Reports what was found. */
   readonly tell: () => void;
 };
@@ -15,9 +15,9 @@ const most = 5;
 
 /** Starts to look. @param it where problems are said to be */
 export function flaws(it: Story, report: Report): Flaws {
-  const tall: number[] = [];
-  const torn: number[] = [];
-  const short: number[] = [];
+  const tall: string[] = [];
+  const torn: string[] = [];
+  const short: string[] = [];
   return {
     add: (frame, page) => {
       if (frame.tooTall) tall.push(page);
@@ -42,7 +42,7 @@ export function flaws(it: Story, report: Report): Flaws {
   };
 }
 
-function named(pages: readonly number[]): string {
+function named(pages: readonly string[]): string {
   if (pages.length === 1) return `page ${pages[0]}`;
   const some = pages.slice(0, most);
   const rest = pages.length - some.length;

@@ -4,6 +4,8 @@
  * A glyph's code is its number in the font, so that nothing has to be translated. Where one glyph stands for different words
  * (a small capital A for "A" and for "a", a hyphen that was typed and one that a line break put there) each further meaning gets
  * a code of its own beyond the font's last glyph, and a map leads it back to the glyph: what is extracted is what was written.
+ * Glyph 0, the box for what a font has not, never stands for itself: PDF/A allows no code for it (ISO 19005-2, 6.2.11.8), and what
+ * is shown in its place is a copy (see `embed.ts`).
  */
 import type { Face } from '../../font/library.ts';
 import { points, type Font, type Shaped } from '../../typeset/font.ts';
@@ -40,19 +42,25 @@ export function useFace(face: Face, name: string, glyphOf: (text: string) => num
   const long = face.file.table('hhea').getUint16(34);
   const advance = (glyph: number): number => hmtx.getUint16(Math.min(glyph, long - 1) * 4);
   let next = face.metrics.glyphCount;
+  let unused = Math.min(face.metrics.glyphCount, 0x10000) - 1;
 
+  /** A code without a meaning: behind the last glyph, or where a font leaves no room there, the number of a glyph not in use. */
+  const free = (): number => {
+    if (next <= 0xffff) return next++;
+    while (codes.has(unused)) unused--;
+    if (unused < 1) throw new Error(`the codes of ${face.name} are used up`);
+    return unused;
+  };
   const codeFor = (glyph: number, text: string): number => {
-    const first = codes.get(glyph);
-    if (first === undefined) {
-      codes.set(glyph, { glyph, text });
-      return glyph;
-    }
-    if (first.text === text) return glyph;
+    const own = codes.get(glyph);
+    if (own !== undefined && own.glyph === glyph && own.text === text) return glyph;
     const key = `${glyph} ${text}`;
-    const alias = aliases.get(key) ?? next++;
-    aliases.set(key, alias);
-    codes.set(alias, { glyph, text });
-    return alias;
+    const known = aliases.get(key);
+    if (known !== undefined) return known;
+    const code = own === undefined && glyph !== 0 ? glyph : free();
+    codes.set(code, { glyph, text });
+    if (code !== glyph) aliases.set(key, code);
+    return code;
   };
 
   const write = (shaped: Shaped, broken: boolean, font: Font): string => {
@@ -129,7 +137,8 @@ export function useFace(face: Face, name: string, glyphOf: (text: string) => num
     character: (text) => {
       const known = characters.get(text);
       if (known !== undefined) return known;
-      const glyph = glyphOf(text);
+      // White space of any kind looks like the space.
+      const glyph = glyphOf(text) || glyphOf(' ');
       const made = { shown: `(${escaped(codeFor(glyph, text))})`, advance: advance(glyph) };
       characters.set(text, made);
       return made;
@@ -147,7 +156,10 @@ function escaped(code: number): string {
   return byte(code >> 8) + byte(code & 255);
 }
 
-/** The text that each glyph stands for: a cluster's letters go to its glyphs one by one, and what is left to the last. */
+/**
+ * The text that each glyph stands for: a cluster's letters go to its glyphs one by one, and what is left to the last. Every code
+ * must have a text; where there are more glyphs than letters it is a soft hyphen, which readers leave out.
+ */
 function glyphTexts(shaped: Shaped, broken: boolean): readonly string[] {
   const { text, glyphs } = shaped;
   const { clusters } = glyphs;
@@ -163,7 +175,7 @@ function glyphTexts(shaped: Shaped, broken: boolean): readonly string[] {
     const cluster = text.slice(start, ends.get(start));
     // A font may take a letter apart into itself and its marks, which are then letters of their own.
     const letters = [...(count > [...cluster].length ? cluster.normalize('NFD') : cluster)];
-    for (let k = 0; k < count; k++) texts.push(k === count - 1 ? letters.slice(k).join('') : (letters[k] ?? ''));
+    for (let k = 0; k < count; k++) texts.push((k === count - 1 ? letters.slice(k).join('') : letters[k]) || softHyphen);
     i += count;
   }
   if (broken && texts.length > 0) texts[texts.length - 1] = softHyphen;

@@ -16,7 +16,7 @@ export type Dictionary = { readonly [key: string]: Value };
 export type ObjectFile = {
   /** Sets a number aside for an object that is written later: every one must be. */
   readonly reserve: () => Ref;
-  /** Writes an object; a stream, which is deflated unless it brings a filter, when there are bytes. */
+  /** Writes an object; when there are bytes a stream, deflated unless it brings a filter (null for none). */
   readonly write: (ref: Ref, dictionary: Dictionary, stream?: Uint8Array) => void;
   /** Reserves and writes at once. */
   readonly add: (dictionary: Dictionary, stream?: Uint8Array) => Ref;

@@ -19,6 +19,7 @@ import { hung } from './compose/list.ts';
 import { body, opening, runningTitle } from './compose/story.ts';
 import { flaws } from './flaws.ts';
 import { furniture, sideOf, textBlock, type TextBlock } from './furniture.ts';
+import { labelOf, type LabelRange } from './labels.ts';
 import type { ReadyPicture } from './pictures.ts';
 import { sectionsOf } from './sections.ts';
 
@@ -33,8 +34,14 @@ export type Press = {
   readonly report: Compositor['report'];
 };
 
-/** A page and its number in the pack, from 1. */
+/** A page and its number in the file, from 1; its reader may know it by another. */
 export type NumberedPage = { readonly page: Page; readonly number: number };
+
+/** The pages of a pack, and how its readers number them. */
+export type PackPages = { readonly labels: readonly LabelRange[]; readonly pages: Generator<NumberedPage, void> };
+
+/** What all pages have in common. */
+type Making = Press & { readonly labels: readonly LabelRange[]; readonly front: number };
 
 /** What a page says of where it is; empty on pages that open a story. */
 type Around = { readonly title: string; readonly section: string };
@@ -42,14 +49,24 @@ type Around = { readonly title: string; readonly section: string };
 /** Fewer lines than this make no last page of a story. */
 const fewest = 5;
 
-/** All pages: first those of the stories in order, then those before them. */
-export function* packPages(press: Press): Generator<NumberedPage, void> {
-  const { pack, bench } = press;
+/** All pages: first those of the stories in order, then those before them, which have roman numbers of their own. */
+export function packPages(press: Press): PackPages {
+  const front = press.pack.contents ? contentsFrames(press, plant(), () => '000').length : 0;
+  // Where pages face each other, page 1 is a right-hand one, whatever comes before it.
+  const { opens, mirrored } = press.bench.style;
+  const blank = (opens === 'recto' || mirrored) && front % 2 === 1 ? 1 : 0;
+  const labels: LabelRange[] = front === 0 ? [] : [{ from: 0, style: 'r', start: 1 }];
+  labels.push({ from: front + blank, style: 'D', start: 1 });
+  return { labels, pages: numberedPages({ ...press, labels, front }, front + blank) };
+}
+
+function* numberedPages(press: Making, before: number): Generator<NumberedPage, void> {
+  const { pack, bench, labels, front } = press;
   const recto = bench.style.opens === 'recto';
-  const front = pack.contents ? contentsFrames(press, plant(), () => '000').length : 0;
-  const before = child(press.tree, 'Sect');
+  const tag = child(press.tree, 'Sect');
   const places = new Map<string, number>();
   let number = front;
+  while (number < before) yield { page: { ...bench.style.page, parts: [] }, number: ++number };
   for (const story of pack.stories) {
     if (recto && number % 2 === 1) yield { page: { ...bench.style.page, parts: [] }, number: ++number };
     for (const { parts, around } of storyPages(story, number + 1, press)) {
@@ -59,8 +76,11 @@ export function* packPages(press: Press): Generator<NumberedPage, void> {
     }
   }
   if (front === 0) return;
-  const label = (id: string): string => String(places.get(id) ?? '');
-  for (const [index, { parts }] of contentsFrames(press, before, label).entries()) {
+  const label = (id: string): string => {
+    const place = places.get(id);
+    return place === undefined ? '' : labelOf(place - 1, labels);
+  };
+  for (const [index, { parts }] of contentsFrames(press, tag, label).entries()) {
     const around = { title: '', section: '' };
     yield { page: finished(parts, index + 1, around, pack.language, press), number: index + 1 };
   }
@@ -69,7 +89,7 @@ export function* packPages(press: Press): Generator<NumberedPage, void> {
 type StoryPage = { readonly parts: readonly Placed[]; readonly around: Around };
 
 /** The pages of a story, from page `first` of the pack on. */
-function* storyPages(it: Story, first: number, press: Press): Generator<StoryPage, void> {
+function* storyPages(it: Story, first: number, press: Making): Generator<StoryPage, void> {
   const { galleys, compositor } = openCompositor(press, it.language, it.id);
   const language = it.language === press.pack.language ? {} : { language: it.language };
   const tag = child(press.tree, 'Art', { title: plain(it.headline), ...language });
@@ -95,7 +115,7 @@ function* storyPages(it: Story, first: number, press: Press): Generator<StoryPag
   let parts: Placed[] = spans ? stacked(across, leading) : [];
   let filled = 0;
   for (const frame of makeUp(matter(), frames, notes, called)) {
-    found.add(frame, number);
+    found.add(frame, labelOf(number - 1, press.labels));
     const at = filled % columns.count;
     const [dx, dy] = [at * (column.measure + columns.gutter), filled < columns.count && spans ? banner : 0];
     parts.push(...frame.parts.map((part) => ({ ...part, x: part.x + dx, y: part.y + dy })));
@@ -117,12 +137,12 @@ function* storyPages(it: Story, first: number, press: Press): Generator<StoryPag
 }
 
 /** A page with its furniture, moved to where its text block stands. */
-function finished(parts: readonly Placed[], number: number, around: Around, language: string, press: Press): Page {
+function finished(parts: readonly Placed[], number: number, around: Around, language: string, press: Making): Page {
   const { style } = press.bench;
   const side = sideOf(number);
   const block = textBlock(style, side);
   const placed = parts.map((part) => ({ ...part, x: part.x + block.x, y: part.y + block.y }));
-  const beside = { ...around, folio: String(number), side, language };
+  const beside = { ...around, folio: labelOf(number - 1, press.labels), side, language };
   return { ...style.page, parts: [...placed, furniture(press.bench, block, beside)] };
 }
 

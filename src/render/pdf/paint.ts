@@ -1,20 +1,24 @@
 /** Pages as a PDF file: each is written as it comes, and what leads from one to another when all are there. */
 import type { Face } from '../../font/library.ts';
 import type { Hash } from '../../model/document.ts';
+import type { Attachment } from '../renderer.ts';
 import type { Page } from '../../typeset/draw.ts';
 import type { Font } from '../../typeset/font.ts';
 import type { Element } from '../../typeset/tag.ts';
 import { content, type LinkArea } from './content.ts';
 import { embed } from './embed.ts';
 import { useFace, type UsedFace } from './glyphs.ts';
-import { annotation, writeOutline, type OutlineEntry } from './navigation.ts';
-import { openFile, type Particulars } from './file.ts';
+import { openFile } from './file.ts';
+import type { LabelRange } from './labels.ts';
+import type { Particulars } from './metadata.ts';
+import { annotation, titlesOf, writeOutline, type OutlineEntry } from './navigation.ts';
 import type { Ref, Value } from './objects.ts';
 import { openStream } from './stream.ts';
 import { openStructure } from './structure.ts';
 import { writePicture, type ReadyPicture } from './pictures.ts';
 
 export type Publication = Particulars & {
+  readonly attachments: readonly Attachment[];
   /** What the pages say, in the order of reading. */
   readonly tree: Element;
   readonly outline: readonly OutlineEntry[];
@@ -27,8 +31,8 @@ export type Publication = Particulars & {
 export type Painter = {
   /** Writes a page; pages come in any order. @param number where it stands in the file, from 1 */
   readonly add: (page: Page, number: number) => void;
-  /** Ends the file and gives its bytes. */
-  readonly close: () => Uint8Array;
+  /** Ends the file and gives its bytes. @param labels how its readers number the pages */
+  readonly close: (labels: readonly LabelRange[]) => Uint8Array;
 };
 
 /** What is still to be written of a page that has been painted. */
@@ -40,11 +44,13 @@ type Painted = {
   readonly stream: Ref;
   readonly box: readonly [number, number];
   readonly links: readonly LinkArea[];
+  /** Whether a picture on it lets through what is behind. */
+  readonly through: boolean;
 };
 
 /** Begins a file. */
 export function openPainter(it: Publication): Painter {
-  const { tree, file, close } = openFile(it);
+  const { tree, file, close } = openFile(it, it.attachments);
   const faces = new Map<Face, { readonly used: UsedFace; readonly ref: Ref }>();
   const pictures = new Map(
     [...it.pictures].map(([hash, picture], index) => [hash, { name: `I${index + 1}`, ref: writePicture(picture, file) }]),
@@ -57,9 +63,13 @@ export function openPainter(it: Publication): Painter {
     return used;
   };
   const structure = openStructure(it.tree, file);
+  let through = false;
   const resources = {
     face: (font: Font) => faceOf(font.cut.face),
-    picture: (hash: Hash) => pictures.get(hash)?.name ?? '',
+    picture: (hash: Hash) => {
+      if ((it.pictures.get(hash)?.alpha ?? null) !== null) through = true;
+      return pictures.get(hash)?.name ?? '';
+    },
     structure,
   };
   const stream = openStream();
@@ -72,21 +82,32 @@ export function openPainter(it: Publication): Painter {
 
   return {
     add: (page, number) => {
+      through = false;
       const ref = file.reserve();
       const key = structure.page(ref);
       const drawn = content(page, resources, stream);
       for (const { id, y } of drawn.landings) if (!landings.has(id)) landings.set(id, [ref, y]);
-      painted.push({ number, ref, key, stream: file.add({}, stream.take()), box: [page.width, page.height], links: drawn.links });
+      painted.push({
+        number,
+        ref,
+        key,
+        stream: file.add({}, stream.take()),
+        box: [page.width, page.height],
+        links: drawn.links,
+        through,
+      });
     },
-    close: () => {
+    close: (labels) => {
+      const titles = titlesOf(it.outline);
       for (const { used, ref } of faces.values()) embed(used, ref, file);
       const shared = file.add({
         Font: Object.fromEntries([...faces.values()].map(({ used, ref }) => [used.name, ref])),
         XObject: Object.fromEntries([...pictures.values()].map(({ name, ref }) => [name, ref])),
       });
       painted.sort((a, b) => a.number - b.number);
-      for (const { ref, key, stream, box, links } of painted) {
-        const annotations = links.flatMap((area) => annotation(area, ref, destination, structure, file));
+      for (const { ref, key, stream, box, links, through } of painted) {
+        const around = { page: ref, destination, titles, structure };
+        const annotations = links.flatMap((area) => annotation(area, around, file));
         file.write(ref, {
           Type: 'Page',
           Parent: tree,
@@ -95,11 +116,12 @@ export function openPainter(it: Publication): Painter {
           Resources: shared,
           StructParents: key,
           Tabs: 'S',
+          Group: through ? { Type: 'Group', S: 'Transparency', CS: 'DeviceRGB' } : null,
           ...(annotations.length === 0 ? {} : { Annots: annotations }),
         });
       }
       const pages = painted.map(({ ref }) => ref);
-      return close(pages, writeOutline(it.outline, destination, file), structure.close());
+      return close({ pages, labels, outline: writeOutline(it.outline, destination, file), structure: structure.close() });
     },
   };
 }

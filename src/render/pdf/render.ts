@@ -1,5 +1,4 @@
 /** The PDF renderer: pages as they are made up go straight into the file. */
-import { createHash } from 'node:crypto';
 import type { Pack, Story } from '../../model/pack.ts';
 import { plain } from '../../model/plain.ts';
 import type { Page } from '../../typeset/draw.ts';
@@ -22,19 +21,20 @@ export const renderPdf: Renderer = async (pack, context) => {
     subject: pack.description,
     keywords: pack.keywords,
     language: pack.language,
+    publisher: pack.publisher,
+    rights: pack.rights,
+    identifier: pack.identifier,
     date: pack.date,
-    identifier: createHash('sha256')
-      .update(JSON.stringify([pack.identifier, pack.date, pack.title]))
-      .digest()
-      .subarray(0, 16),
+    attachments: context.attachments ?? [],
     tree: press.tree,
     outline: pack.stories.map(outlineOf),
     pictures: press.pictures,
     glyphOf: press.bench.glyph,
   });
-  for (const { page, number } of packPages(press)) painter.add(page, number);
+  const { labels, pages } = packPages(press);
+  for (const { page, number } of pages) painter.add(page, number);
   await reportMissed(press.bench, context.report);
-  return { bytes: painter.close(), beside: [] };
+  return { bytes: painter.close(labels), beside: [] };
 };
 
 /** A pack on its pages, and what it was set with. */
@@ -47,7 +47,7 @@ export type SetPack = {
 /** Sets a pack: everything but the writing of the file. */
 export async function setPages(pack: Pack, context: RenderContext): Promise<SetPack> {
   const press = await openPress(pack, context);
-  const pages = [...packPages(press)].sort((a, b) => a.number - b.number).map(({ page }) => page);
+  const pages = [...packPages(press).pages].sort((a, b) => a.number - b.number).map(({ page }) => page);
   await reportMissed(press.bench, context.report);
   return { pages, bench: press.bench, pictures: press.pictures };
 }

@@ -16,6 +16,7 @@ import { points } from '../../../src/typeset/font.ts';
 import { settled, type Galley } from '../../../src/typeset/galley.ts';
 import { plant } from '../../../src/typeset/tag.ts';
 import { memoryWorld } from '../../../src/world/memory.ts';
+import { objectsOf } from '../../files/pdf-objects.ts';
 import { openPdf } from '../../files/pdf.ts';
 import { expectGolden } from '../../golden.ts';
 import { ownFile } from '../../own-files.ts';
@@ -315,11 +316,10 @@ describe('a table too wide for the page', () => {
     expect(pdf.pages[1]?.replace(/\s+/g, ' ')).toContain('something0 something1 something2');
     expect(pdf.links[1]).toHaveLength(10);
     // What is clicked stands upright on the page, one above the other, as the words do.
-    const boxes = [
-      ...Buffer.from(bytes)
-        .toString('latin1')
-        .matchAll(/\/Rect \[([\d. ]+)\]/g),
-    ].map((found) => (found[1] ?? '').split(' ').map(Number));
+    const boxes = [...objectsOf(bytes).matchAll(/\/Rect ?\[([\d. ]+)\]/g)].map((found) =>
+      (found[1] ?? '').split(' ').map(Number),
+    );
+    expect(boxes).toHaveLength(10);
     for (const [index, [left = 0, bottom = 0, right = 0, top = 0]] of boxes.entries()) {
       expect(top - bottom).toBeGreaterThan(right - left);
       expect(bottom).toBeGreaterThan(boxes[index - 1]?.[3] ?? 0);
