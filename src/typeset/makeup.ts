@@ -165,7 +165,7 @@ function onward(way: Way, level: number, maker: Maker, frame: Frame): readonly W
   const { stock, notes } = maker;
   const context = { before: way.end?.short ?? 0, first: way.next === 0 };
   for (let at = way.onward.length; at <= level; at++) {
-    const found: Way[] = [];
+    const found = new Map<string, Way>();
     const tried = at === 0 ? [natural] : plans(way.start, way.reached, at, stock);
     for (const plan of tried) {
       const { ends, reached } = fill(way.start, frame, plan, stock, notes, context);
@@ -173,22 +173,14 @@ function onward(way: Way, level: number, maker: Maker, frame: Frame): readonly W
       const least = ends.reduce((cost, end) => Math.min(cost, end.cost), Infinity);
       for (const end of ends) {
         if (end.cost > least + kept.cost) continue;
-        const { place, waiting, owed } = end;
-        const start = { place, waiting, owed };
-        found.push({
-          start,
-          cost: way.cost + end.cost,
-          next: way.next + 1,
-          end,
-          plan,
-          over: frame,
-          from: way,
-          reached: 0,
-          onward: [],
-        });
+        const key = keyOf(end);
+        const cost = way.cost + end.cost;
+        // Many plans come to the same end: the cheapest will do.
+        if (cost >= (found.get(key)?.cost ?? Infinity)) continue;
+        found.set(key, { start: end, cost, next: way.next + 1, end, plan, over: frame, from: way, reached: 0, onward: [] });
       }
     }
-    way.onward.push(found);
+    way.onward.push([...found.values()]);
   }
   return way.onward.slice(0, level + 1).flat();
 }
