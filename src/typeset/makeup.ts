@@ -59,7 +59,7 @@ const depth = 16;
 /** How many ways are kept, and how much dearer than the best they may be, in demerits. */
 const kept = { ways: 32, cost: 9e5 } as const;
 /** How much dearer those may be that are gone on with though nothing is amiss. */
-const eager = 1.5e5;
+const eager = 6e4;
 /** How many are looked at with more than one change on a page. */
 const worth = { ways: 14, cost: 6e5 } as const;
 /** An end that costs more than `alarm` is mended where it can be, until it costs no more than `content`. */
