@@ -22,6 +22,8 @@ import { treeOf } from './pdf-check/tree.ts';
 export type Expectations = {
   /** Pieces of text in the order in which they are read. */
   readonly text?: readonly string[];
+  /** Pieces that are read anywhere. */
+  readonly notes?: readonly string[];
   /** The titles of its stories. */
   readonly stories?: readonly string[];
   /** The names of the files inside it. */
@@ -70,7 +72,7 @@ async function judge(bytes: Uint8Array, wanted: Expectations): Promise<readonly 
   });
 }
 
-function* expected(file: Opened, { text, stories, attachments }: Expectations): Iterable<string> {
+function* expected(file: Opened, { text, notes, stories, attachments }: Expectations): Iterable<string> {
   const { graph, tree } = file;
   const said = flowing(tree.tops.map((top) => tree.text(top)).join(''));
   let from = 0;
@@ -80,6 +82,7 @@ function* expected(file: Opened, { text, stories, attachments }: Expectations): 
     if (at < 0) yield `text: “${words}” is not read behind “${said.slice(Math.max(0, from - 40), from)}”`;
     else from = at + words.length;
   }
+  for (const piece of notes ?? []) if (!said.includes(flowing(piece))) yield `text: “${flowing(piece)}” is read nowhere`;
   const titles = tree.all.flatMap((it) => (it.role === 'Art' ? [graph.text(it.dictionary['/T']) ?? ''] : []));
   if (stories !== undefined && titles.join('\n') !== stories.join('\n')) yield `structure: its stories are ${titles.join(', ')}`;
   const names = attachedTo(file).map(([, ref]) => graph.text(graph.dictionary(ref)['/UF']) ?? '');
