@@ -21,6 +21,7 @@ const yes = { type: 'boolean' } as const;
 const outputFlags = {
   output: { ...list, alias: 'o', describe: 'A file, more files, a folder ending in /, or - (default: out/)', group: 'Output:' },
   to: { ...list, describe: `Formats for a folder: ${formats.join(', ')} (default: all)`, group: 'Output:' },
+  'attach-sources': { ...yes, describe: 'Put the Markdown and a manifest of the build inside the PDF', group: 'Output:' },
 } as const;
 
 /** What a pack is made from and what it says. */

@@ -2,6 +2,7 @@
 import { collector, problem, type Diagnostic, type Report } from '../model/problem.ts';
 import type { Desk } from '../publish/desk.ts';
 import { diskGround, diskWorld } from '../publish/disk.ts';
+import { version } from '../publish/version.ts';
 import type { Loaded } from '../world/world.ts';
 import { closest } from '../model/closest.ts';
 import { call, type Call } from './call.ts';
@@ -31,7 +32,7 @@ export async function main(argv: readonly string[], shell: Shell): Promise<Exit>
 
 async function run(wanted: Extract<Call, { kind: 'command' }>, shell: Shell): Promise<Exit> {
   if (wanted.flags['version'] === true) {
-    shell.out.write(`${version()}\n`);
+    shell.out.write(`${version(diskWorld('/'))}\n`);
     return exit.ok;
   }
   const { report, found } = collector();
@@ -123,11 +124,6 @@ async function drained({ input }: Shell): Promise<Loaded> {
   return { ok: true, bytes: Buffer.concat(parts) };
 }
 
-function version(): string {
-  const about: unknown = JSON.parse(new TextDecoder().decode(diskWorld('/').data('package.json')));
-  return typeof about === 'object' && about !== null && 'version' in about ? String(about.version) : '';
-}
-
 async function bug(error: unknown, shell: Shell): Promise<Exit> {
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
   const loud = (shell.env['SLUGLINE_DEBUG'] ?? '') !== '';
@@ -136,7 +132,7 @@ async function bug(error: unknown, shell: Shell): Promise<Exit> {
     `  This is a bug of Slugline's, not of yours. Please report it, with the command line and, where you may, the sources;\n`,
   );
   shell.err.write(
-    `  slugline ${version()}, Node ${process.version}, ${process.platform}. SLUGLINE_DEBUG=1 shows where it happened.\n`,
+    `  slugline ${version(diskWorld('/'))}, Node ${process.version}, ${process.platform}. SLUGLINE_DEBUG=1 shows where it happened.\n`,
   );
   if (loud) shell.err.write(`${stack ?? ''}\n`);
   return exit.bug;

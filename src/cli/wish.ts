@@ -53,6 +53,7 @@ export function requestFrom(sources: readonly string[], flags: Flags, shell: She
     encoding: given('encoding', encodingFrom),
     outputs: values.list('output'),
     to: values.choices('to', formats),
+    attachSources: values.yes('attach-sources') === true,
     title: values.text('title') ?? '',
     authors: values.list('author'),
     language: given('lang', languageFrom),

@@ -13,15 +13,15 @@ export async function plainJpeg(picture: Picture): Promise<PlainJpeg | null> {
   const { orientation = 1, channels, depth, icc, space } = await (await decoder(picture.bytes, 'jpeg')).metadata();
   const known = icc === undefined || /s\0?R\0?G\0?B/.test(Buffer.from(icc).toString('latin1'));
   if (orientation > 1 || depth !== 'uchar' || !known) return null;
+  if (!(channels === 1 && space === 'b-w') && !(channels === 3 && space === 'srgb')) return null;
   const bytes = bare(picture.bytes);
-  if (bytes === null) return null;
-  if (channels === 1 && space === 'b-w') return { channels, bytes };
-  // Without either mark a decoder has to guess what the three colours are.
-  const marked = [marks.jfif, marks.adobe].some((mark) => bytes[2] === 0xff && bytes[3] === mark);
-  return channels === 3 && space === 'srgb' && marked ? { channels, bytes } : null;
+  return bytes === null ? null : { channels, bytes };
 }
 
-/** The segments of a JPEG that its picture needs (ITU-T T.81, annex B); null when it does not come to its end. */
+/**
+ * The segments of a JPEG that its picture needs (ITU-T T.81, annex B); null when it is coded in one of the rare ways, or does not
+ * come to its end.
+ */
 function bare(file: Uint8Array): Uint8Array | null {
   const kept: Uint8Array[] = [file.subarray(0, 2)];
   for (let at = 2; at + 4 <= file.length + 2;) {
@@ -30,12 +30,23 @@ function bare(file: Uint8Array): Uint8Array | null {
     const mark = file[at + 1];
     if (file[at] !== 0xff || mark === undefined) return null;
     if (mark === marks.end) return Buffer.concat([...kept, Buffer.of(0xff, marks.end)]);
+    if (isFrame(mark) && (mark > 0xc2 || isNamed(file, at))) return null;
     let end = at + 2 + ((file[at + 2] ?? 0) << 8) + (file[at + 3] ?? 0);
     if (mark === marks.scan) end = endOfScan(file, end);
     if (needed(mark, file, at)) kept.push(file.subarray(at, end));
     at = end;
   }
   return null;
+}
+
+/** Whether a mark opens a frame; 0xc4, 0xc8 and 0xcc among its neighbours do not. Up to 0xc2 the coding is that of Huffman. */
+function isFrame(mark: number): boolean {
+  return mark === 0xc0 || (mark > 0xc0 && mark <= 0xcf && mark % 4 !== 0);
+}
+
+/** Whether the colours of the frame at `at` are named R, G and B: some take that to mean what it says, and others do not. */
+function isNamed(file: Uint8Array, at: number): boolean {
+  return [10, 13, 16].every((offset, index) => file[at + offset] === 'RGB'.charCodeAt(index));
 }
 
 /** Of the segments that applications add, decoders look at two: what JFIF says, and how Adobe coded the colours. */

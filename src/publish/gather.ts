@@ -1,4 +1,5 @@
 /** From paths to packs: reads every source of an edition, and binds them. */
+import { createHash } from 'node:crypto';
 import { basename, dirname, resolve } from 'node:path';
 import { bind, noSettings } from '../bind/bind.ts';
 import type { Article, Picture } from '../model/document.ts';
@@ -10,8 +11,16 @@ import type { Desk } from './desk.ts';
 import type { Edition } from './plan.ts';
 import type { Request } from './request.ts';
 
-/** A pack together with what it is to become. */
-export type Bound = { readonly edition: Edition; readonly pack: Pack };
+/** A source as it was read. */
+export type Source = {
+  /** The file name, without folders. */
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string;
+};
+
+/** A pack together with what it was made from and what it is to become. */
+export type Bound = { readonly edition: Edition; readonly sources: readonly Source[]; readonly pack: Pack };
 
 /** The most bytes that are read of a source; its reader may allow fewer. */
 const mostSourceBytes = 64 * 1024 * 1024;
@@ -23,13 +32,16 @@ export async function gather(editions: readonly Edition[], request: Request, des
   const bound: Bound[] = [];
   for (const edition of editions) {
     const articles: Article[] = [];
+    const sources: Source[] = [];
     for (const source of edition.sources) {
       desk.progress(`reading ${source}`);
-      const article = await read(source, request, desk);
-      if (article !== null) articles.push(article);
+      const found = await open(source, request, desk);
+      if (found === null) continue;
+      articles.push(found.article);
+      sources.push(found.source);
     }
     if (articles.length < edition.sources.length) continue;
-    bound.push({ edition, pack: bind(articles, { ...noSettings, ...request, cover }, desk.report) });
+    bound.push({ edition, sources, pack: bind(articles, { ...noSettings, ...request, cover }, desk.report) });
   }
   const coverless = request.cover !== null && cover === null;
   return coverless || bound.length < editions.length ? null : bound;
@@ -37,6 +49,12 @@ export async function gather(editions: readonly Edition[], request: Request, des
 
 /** Reads the article in the file `path`. Null, with the reason in the report, when there is none to be had. */
 export async function read(path: string, request: Request, desk: Desk): Promise<Article | null> {
+  return (await open(path, request, desk))?.article ?? null;
+}
+
+type Opened = { readonly article: Article; readonly source: Source };
+
+async function open(path: string, request: Request, desk: Desk): Promise<Opened | null> {
   const { world, report } = desk;
   const standard = path === '-';
   const format = request.from ?? sourceFormatOf(path);
@@ -54,7 +72,11 @@ export async function read(path: string, request: Request, desk: Desk): Promise<
   const folder = standard ? desk.folder : dirname(resolve(desk.folder, path));
   const roots = [folder, ...request.roots.map((root) => resolve(desk.folder, root))];
   const name = standard ? '<stdin>' : path;
-  return readArticle({ name, bytes: loaded.bytes, format, encoding: request.encoding, folder, roots }, { world, report });
+  const { bytes } = loaded;
+  const article = await readArticle({ name, bytes, format, encoding: request.encoding, folder, roots }, { world, report });
+  if (article === null) return null;
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { article, source: { name: standard ? name : basename(path), bytes: bytes.length, sha256 } };
 }
 
 const refusals: Readonly<Record<Refusal, { readonly code: Code; readonly why: string; readonly hint: string }>> = {

@@ -1,11 +1,12 @@
 /** From packs to finished files, still in memory. */
 import { posix, resolve } from 'node:path';
 import type { Pack } from '../model/pack.ts';
-import type { Format, RenderContext, Rendered, Renderer } from '../render/renderer.ts';
+import type { Attachment, Format, RenderContext, Rendered, Renderer } from '../render/renderer.ts';
 import { vetFont } from '../font/vet.ts';
 import { openStyle } from '../style/load.ts';
 import type { Desk } from './desk.ts';
 import type { Bound } from './gather.ts';
+import { manifest } from './manifest.ts';
 import type { Output } from './plan.ts';
 import type { Request } from './request.ts';
 import type { Finished } from './write.ts';
@@ -31,13 +32,37 @@ export async function make(bound: readonly Bound[], request: Request, desk: Desk
   const style = await openStyle(request, world, vetFont, report);
   if (style === null) return null;
   const made: Made[] = [];
-  for (const { edition, pack } of bound) {
-    for (const output of edition.outputs) {
+  for (const it of bound) {
+    for (const output of it.edition.outputs) {
       desk.progress(`setting ${output.name}`);
-      made.push({ output, rendered: await render(pack, output.format, { world, report, style, stem: output.stem }) });
+      const context = { world, report, style, stem: output.stem };
+      const carries = request.attachSources && output.format === 'pdf';
+      const attachments = carries ? await sourcesOf(it, request, context) : [];
+      made.push({ output, rendered: await render(it.pack, output.format, { ...context, attachments }) });
     }
   }
   return made;
+}
+
+/** What a PDF carries inside: the pack in words, and how both were made. What its Markdown lacks has been told by the PDF. */
+async function sourcesOf(it: Bound, request: Request, context: RenderContext): Promise<readonly Attachment[]> {
+  const { bytes } = await render(it.pack, 'md', { ...context, report: () => undefined });
+  return [
+    {
+      name: `${context.stem}.md`,
+      mediaType: 'text/markdown',
+      role: 'source',
+      description: `${it.pack.title}, as Markdown`,
+      bytes,
+    },
+    {
+      name: 'slugline-manifest.json',
+      mediaType: 'application/json',
+      role: 'data',
+      description: 'What this file was made from, and how',
+      bytes: new TextEncoder().encode(manifest(it, request, context.world)),
+    },
+  ];
 }
 
 /** The files that an output consists of: itself first, then what belongs beside it. */

@@ -47,6 +47,9 @@ export function plan(request: Request, ground: Ground, report: Report): readonly
   checkSources(request, ground, wrong);
   const editions = request.sources.length === 0 ? [] : arrange(request, ground, wrong);
   checkOutputs(editions, ground, wrong);
+  if (request.attachSources && !editions.some((it) => it.outputs.some(({ format }) => format === 'pdf'))) {
+    wrong(problem('usage', null, '--attach-sources puts them into a PDF, and none is made', 'add an output: -o story.pdf'));
+  }
   return sound ? editions : null;
 }
 

@@ -15,6 +15,8 @@ export type Request = {
   readonly outputs: readonly string[];
   /** The formats to write; empty for those of the outputs, or all. */
   readonly to: readonly Format[];
+  /** Whether PDF files carry the pack as Markdown and the manifest of the build. */
+  readonly attachSources: boolean;
   readonly title: string;
   readonly authors: readonly string[];
   readonly language: Language | null;
@@ -44,6 +46,7 @@ export const nothingAsked: Request = {
   encoding: null,
   outputs: [],
   to: [],
+  attachSources: false,
   title: '',
   authors: [],
   language: null,

@@ -30,6 +30,19 @@ function slugline(argv: readonly string[], env: Readonly<Record<string, string>>
   return spawnSync(process.execPath, [program, ...argv], { cwd: desk, encoding: 'latin1', input, env: { PATH: '', ...env } });
 }
 
+test('writes the same bytes in any zone, locale and folder, however sources are named', () => {
+  const all = [
+    slugline(['a.md', 'b.txt', '-o', '-', '--to', 'pdf', '--attach-sources'], { TZ: 'UTC' }),
+    slugline([join(desk, 'a.md'), join(desk, 'b.txt'), '-o', '-', '--to', 'pdf', '--attach-sources'], {
+      TZ: 'Pacific/Kiritimati',
+      LC_ALL: 'tr_TR.UTF-8',
+    }),
+  ];
+  for (const { status, stderr } of all) expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(all[0]?.stdout.startsWith('%PDF-1.7')).toBe(true);
+  expect(all[1]?.stdout === all[0]?.stdout).toBe(true);
+});
+
 test('sets articles in every format and prints what it wrote', () => {
   const { status, stdout, stderr } = slugline(['build', 'a.md', 'b.txt', '-o', 'out/', '--to', formats.join()]);
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });

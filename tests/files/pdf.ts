@@ -13,6 +13,8 @@ export type OpenedPdf = {
   readonly edges: readonly (readonly [number, number])[];
   readonly info: Readonly<Record<string, unknown>>;
   readonly outline: readonly OutlineLine[];
+  /** Files inside the file. */
+  readonly attachments: readonly { readonly name: string; readonly bytes: Uint8Array }[];
   /** Links by page, from 1: an address, or `page N`. */
   readonly links: readonly (readonly string[])[];
 };
@@ -59,6 +61,8 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
   await descend((await document.getOutline()) ?? [], 0);
   const { info } = await document.getMetadata();
   const labels = (await document.getPageLabels()) ?? pages.map((_, index) => String(index + 1));
+  const inside: Readonly<Record<string, { filename: string; content: Uint8Array }>> = (await document.getAttachments()) ?? {};
+  const attachments = Object.values(inside).map(({ filename, content }) => ({ name: filename, bytes: content }));
   await task.destroy();
-  return { pages, labels, sizes, edges, info: { ...info }, outline, links };
+  return { pages, labels, sizes, edges, info: { ...info }, outline, attachments, links };
 }

@@ -163,7 +163,7 @@ function line(it: Line, x: number, y: number, pen: Pen): void {
     let room = next === undefined ? 0 : (next.x - reach) / scale;
     if (gap !== '') {
       const space = face.character(gap);
-      out.text(space.shown);
+      out.string(space.shown);
       room -= points(span.font, space.advance);
     }
     if (next === undefined || next.tag !== tag) continue;

@@ -3,6 +3,8 @@
 export type Stream = {
   /** Adds text of one byte a letter. */
   readonly text: (value: string) => void;
+  /** Adds a literal string, as one with the string that ends just before it. */
+  readonly string: (value: string) => void;
   /** Adds a number to the thousandth, without zeros at its end. */
   readonly number: (value: number) => void;
   /** Adds what stands in `from` between two offsets. */
@@ -11,7 +13,7 @@ export type Stream = {
   readonly take: () => Uint8Array;
 };
 
-const [minus, point, zero] = [0x2d, 0x2e, 0x30] as const;
+const [closing, minus, point, zero] = [0x29, 0x2d, 0x2e, 0x30] as const;
 
 /** Opens an empty stream. */
 export function openStream(): Stream {
@@ -30,10 +32,17 @@ export function openStream(): Stream {
     bytes[length++] = zero + (value % 10);
   };
 
+  const append = (value: string, from: number): void => {
+    reserve(value.length);
+    for (let at = from; at < value.length; at++) bytes[length++] = value.charCodeAt(at);
+  };
+
   return {
-    text: (value) => {
-      reserve(value.length);
-      for (let at = 0; at < value.length; at++) bytes[length++] = value.charCodeAt(at);
+    text: (value) => append(value, 0),
+    string: (value) => {
+      const joins = bytes[length - 1] === closing;
+      if (joins) length--;
+      append(value, joins ? 1 : 0);
     },
     number: (value) => {
       reserve(24);
