@@ -31,7 +31,8 @@ export function plainParticulars(it: Particulars): Particulars {
   const one = (value: string): string => clean(value.replace(/\s*[\t\n\v\f\r\u0085\u2028\u2029]+\s*/g, ' ')).trim();
   const all = (values: readonly string[]): readonly string[] => values.map(one).filter((value) => value !== '');
   return {
-    title: one(it.title),
+    // PDF/UA wants a title; one of invisible signs alone is none.
+    title: one(it.title) || one(it.identifier),
     authors: all(it.authors),
     subject: one(it.subject),
     keywords: all(it.keywords),
