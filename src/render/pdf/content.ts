@@ -89,7 +89,7 @@ function turned(it: Turned, x: number, y: number, pen: Pen): void {
 
 /** A letter that is not said here: of nothing in place of its text, and for readers that do not ask, of a soft hyphen. */
 function initial({ font, shaped }: Initial, x: number, y: number, pen: Pen): void {
-  const span: Span = { x: 0, font, shaped, link: null, tag: ornament, after: '', broken: true, image: null };
+  const span: Span = { x: 0, font, shaped, link: null, tag: ornament, after: '', broken: true, joined: false, image: null };
   enter(ornament, pen);
   pen.out.text('/Span <</ActualText ()>> BDC\n');
   line({ kind: 'line', x: 0, y: 0, scale: 1, spans: [span] }, x, y, pen);
@@ -159,7 +159,7 @@ function line(it: Line, x: number, y: number, pen: Pen): void {
     const reach = span.x + points(span.font, span.shaped.width) * scale;
     if (span.link !== null) addLink(span.link, span, x, y, next?.link === span.link ? next.x : reach, pen);
     // A space behind the last word keeps it apart from the next line's first, whoever reads the text.
-    const gap = next === undefined ? (span.broken ? '' : ' ') : span.after;
+    const gap = next === undefined ? (span.broken || span.joined ? '' : ' ') : span.after;
     let room = next === undefined ? 0 : (next.x - reach) / scale;
     if (gap !== '') {
       const space = face.character(gap);
