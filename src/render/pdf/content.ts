@@ -141,7 +141,8 @@ function line(it: Line, x: number, y: number, pen: Pen): void {
       if (tag !== null) end();
       begin(span);
     }
-    if (span.font !== font) {
+    // The end of a text object has taken back how far its letters were raised.
+    if (span.font !== font || span.font.rise !== rise) {
       if (font !== null && !anew) out.text(']TJ ');
       face = resources.face(span.font);
       inked(span.font.ink, pen);
@@ -154,7 +155,11 @@ function line(it: Line, x: number, y: number, pen: Pen): void {
     } else if (anew) {
       out.text('[');
     }
+    // Letters stand as they are seen; what is read from the right is said as it is read.
+    const backward = isBackward(span.shaped);
+    if (backward) out.text(`]TJ /Span <</ActualText <${utf16(span.shaped.text)}>>> BDC [`);
     face.show(span.shaped, span.broken, span.font, out);
+    if (backward) out.text(']TJ EMC [');
     const next = spans[index + 1];
     const reach = span.x + points(span.font, span.shaped.width) * scale;
     if (span.link !== null) addLink(span.link, span, x, y, next?.link === span.link ? next.x : reach, pen);
@@ -190,6 +195,15 @@ function line(it: Line, x: number, y: number, pen: Pen): void {
     out.text(`]TJ ${rise === 0 ? '' : '0 Ts '}${scale === 1 ? '' : '100 Tz '}ET\n`);
     rise = 0;
   }
+}
+
+function isBackward({ glyphs: { clusters } }: Span['shaped']): boolean {
+  return (clusters[0] ?? 0) > (clusters.at(-1) ?? 0);
+}
+
+/** The hexadecimal digits of a text string (ISO 32000-1, 7.9.2.2). */
+function utf16(text: string): string {
+  return Buffer.from(`\ufeff${text}`, 'utf16le').swap16().toString('hex');
 }
 
 /** Spans side by side under one link make one area. */
