@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { has } from './tools.ts';
-import { graphOf, ran, readObjects, withFile } from './pdf-check/graph.ts';
+import { graphOf, ran, readObjects, withFile, type Read } from './pdf-check/graph.ts';
 import { flowing, type Opened, type Rules } from './pdf-check/opened.ts';
 import { fontsOf, pagesOf } from './pdf-check/pages.ts';
 import { annotationRules } from './pdf-check/rules-annotations.ts';
@@ -53,15 +53,20 @@ export async function checkPdf(bytes: Uint8Array, wanted: Expectations = {}): Pr
   return known;
 }
 
+/** A file that qpdf has read, ready for questions. */
+export function opened(bytes: Uint8Array, { objects, version }: Omit<Read, 'told'>): Opened {
+  const graph = graphOf(objects);
+  const fonts = fontsOf(graph);
+  const pages = pagesOf(graph, fonts);
+  return { bytes, version, graph, fonts, pages, tree: treeOf(graph, pages) };
+}
+
 async function judge(bytes: Uint8Array, wanted: Expectations): Promise<readonly string[]> {
   return withFile(bytes, async (path, folder) => {
     const checked = ran('qpdf', ['--check', path]);
     const read = await readObjects(path, folder).catch((error: unknown) => `file: qpdf can not read it (${String(error)})`);
     if (typeof read === 'string') return [read];
-    const graph = graphOf(read.objects);
-    const fonts = fontsOf(graph);
-    const pages = pagesOf(graph, fonts);
-    const file: Opened = { bytes, version: read.version, graph, fonts, pages, tree: treeOf(graph, pages) };
+    const file = opened(bytes, read);
     const drawn = inkFaults(file, path);
     const faults = [...read.told.map((line) => `file: qpdf says ${line.replace(path, '')}`)];
     for (const rules of families) faults.push(...rules(file));

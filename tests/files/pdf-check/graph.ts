@@ -101,7 +101,7 @@ export async function writeObjects({ objects, version }: Omit<Read, 'told'>, fol
   };
   const parameters = { decodelevel: 'none' };
   writeFileSync(json, JSON.stringify({ version: 2, parameters, qpdf: [about, objects] }));
-  const { stderr, failed } = await ran('qpdf', ['--json-input', '--static-id', json, file]);
+  const { stderr, failed } = await ran('qpdf', ['--json-input', '--static-id', '--stream-data=preserve', json, file]);
   if (failed) throw new Error(stderr);
   return readFileSync(file);
 }

@@ -2,6 +2,7 @@
 import { isRef, type Graph, type Value } from './graph.ts';
 import { annotationsOf, flowing, solid, type Opened } from './opened.ts';
 import { isLanguage } from './rules-file.ts';
+import { labelsOf } from './rules-navigation.ts';
 import { below, named, within, type Element } from './tree.ts';
 
 /** All rules of this family. */
@@ -106,7 +107,7 @@ function* elementFaults(element: Element, file: Opened): Iterable<string> {
   if (role === 'TH') yield* headerFaults(element, graph);
   if (role === 'Figure') yield* figureFaults(element, file);
   if (role === 'Note') yield* noteFaults(element, file);
-  if (role === 'TOCI' && !children.some((it) => it.role === 'Reference')) yield 'refers to nothing';
+  if (role === 'TOCI') yield* entryFaults(element, file);
   // ISO 14289-1, 7.18.5.
   if (role === 'Link' && !element.kids.some((kid) => kid.kind === 'object')) yield 'has no annotation';
   if (role === 'Reference' && !children.some((it) => it.role === 'Link')) yield 'leads nowhere';
@@ -240,6 +241,29 @@ function* figureFaults(figure: Element, { graph, pages }: Opened): Iterable<stri
   if (box.length !== 4 || !(right > left) || !(top > bottom)) yield 'does not say where it stands';
   else if (page !== undefined && (left < minX - 0.01 || bottom < minY - 0.01 || right > maxX + 0.01 || top > maxY + 0.01))
     yield 'stands outside of its page';
+}
+
+/** The language that an element is in: its own or that of what it stands in. */
+function languageOf(element: Element, graph: Graph): string | null {
+  for (let at: Element | null = element; at !== null; at = at.parent) {
+    const own = graph.text(at.dictionary['/Lang']);
+    if (own !== null) return own;
+  }
+  return graph.text(graph.catalog['/Lang']);
+}
+
+/** An entry of the contents is a heading and the label of the page that it leads to, in the heading's language (ISO 14289-1, 7.2). */
+function* entryFaults(entry: Element, { graph, tree, pages }: Opened): Iterable<string> {
+  if (!below(entry).some((it) => it.role === 'Reference')) yield 'refers to nothing';
+  const words = solid(tree.text(entry));
+  const [ref = ''] = linksIn(entry, graph);
+  const label = labelsOf(graph, pages.length)[pages.findIndex((page) => page.ref === ref)];
+  const headings = tree.all.filter(
+    (it) => /^H[1-6]$/.test(it.role) && solid(tree.text(it)) + (label ?? '') === words && pagesOf(it).has(ref),
+  );
+  if (headings.length === 0) yield `leads to no heading and page as in “${flowing(tree.text(entry))}”`;
+  else if (!headings.some((it) => languageOf(it, graph) === languageOf(entry, graph)))
+    yield 'is in another language than its heading';
 }
 
 /** The links in an element, each with the page that it leads to. */
