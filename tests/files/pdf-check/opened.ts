@@ -20,11 +20,15 @@ export function annotationsOf({ graph }: Opened, page: Page): readonly string[] 
   return graph.list(page.dictionary['/Annots']).map(String);
 }
 
-/** Text without what only lines need: a hyphen that a line end put there, and white space of any other kind than one blank. */
+/**
+ * Text without what only lines need: a hyphen that a line end put there, and white space of any other kind than one blank; letters
+ * and their marks are one.
+ */
 export function flowing(text: string): string {
   return text
     .replace(/\u00ad\s*/g, '')
     .replace(/\s+/g, ' ')
+    .normalize('NFC')
     .trim();
 }
 
