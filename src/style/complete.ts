@@ -56,7 +56,11 @@ export function complete(name: string, tokens: Tokens): Style {
     fonts: new Map(),
     ink: table(inks, (key) => ink.colour(key)),
     indent: tokens.length('indent', [0, 200]),
-    refinement: { protrusion: refinement.flag('protrusion'), expansion: refinement.number('expansion', [0, 0.05]) },
+    refinement: {
+      protrusion: refinement.flag('protrusion'),
+      expansion: refinement.number('expansion', [0, 0.05]),
+      tracking: refinement.number('tracking', [0, 0.02]),
+    },
     voices: table(voices, (voice) => voiceOf(voice, voice === 'body' ? body : spoken.group(voice, body))),
   };
   tokens.close();

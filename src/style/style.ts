@@ -105,6 +105,6 @@ export type Style = {
   /** Of a paragraph's first line, unless it opens a section. */
   readonly indent: number;
   /** Of justified text: whether punctuation hangs out, and the share of their width by which letters may give. */
-  readonly refinement: { readonly protrusion: boolean; readonly expansion: number };
+  readonly refinement: { readonly protrusion: boolean; readonly expansion: number; readonly tracking: number };
   readonly voices: Readonly<Record<VoiceName, Voice>>;
 };

@@ -9,10 +9,9 @@ export const breakKinds = { space: 0, dash: 1, address: 2, explicit: 3, hyphen: 
 
 /**
  * Stretch and shrink of a word space, as shares of its width, and how much more than others a space gives behind a point or a
- * quotation mark: there the eye forgives it first, as TeX's space factors have it too. In justified lines it is at the least a quarter of an em (R. Bringhurst, *The Elements of
- * Typographic Style*, 2.1.1), as less leaves nothing to take away.
+ * quotation mark: there the eye forgives it first, as TeX's space factors have it too.
  */
-export const glue = { stretch: 1 / 2, shrink: 1 / 3, pointed: { stretch: 2, shrink: 1.4 }, natural: 1 / 4 } as const;
+export const glue = { stretch: 1 / 2, shrink: 1 / 3, pointed: { stretch: 1.25, shrink: 1.25 } } as const;
 
 /** Whether the line break puts a hyphen there. */
 export function hyphenPut(kind: number): boolean {

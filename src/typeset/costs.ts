@@ -34,20 +34,20 @@ export type Costs = {
 
 export const houseCosts: Costs = {
   badness: 38,
-  hyphen: 182,
-  rare: 150,
-  explicit: 185,
+  hyphen: 205,
+  rare: 215,
+  explicit: 205,
   dash: 4,
   emergency: 5000,
   blemish: 0.09,
   colour: 72000,
-  unevenness: 150000,
+  unevenness: 160000,
   mismatch: 0,
   ladder: 1e6,
   finalHyphen: 30000,
-  stack: 60000,
+  stack: 120000,
   river: 13000,
-  runt: 85000,
+  runt: 150000,
 };
 
 /** The penalty of a line that ends at a break of a sort. @param blemishes what is unlovely about this break */

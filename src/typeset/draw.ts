@@ -18,6 +18,8 @@ export type Line = {
   readonly y: number;
   /** By how much its letters are widened (above 1) or narrowed. */
   readonly scale: number;
+  /** Room added behind each letter and each space, in points. */
+  readonly tracking: number;
   readonly spans: readonly Span[];
 };
 

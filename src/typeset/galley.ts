@@ -38,10 +38,13 @@ export type Flex = {
   readonly floats: boolean;
   /** White that parts what stands on either side when it floats away, in points. */
   readonly gap: number;
-  /** Sets it in `delta` lines more than is natural (fewer, below zero); null where that can not be had. Always has 0. */
-  readonly set: (delta: number) => Setting | null;
+  /**
+   * Sets it in `delta` lines more than is natural (fewer, below zero); null where that can not be had. Always has 0.
+   * @param inNeed whether a setting will do that the eye stops at
+   */
+  readonly set: (delta: number, inNeed?: boolean) => Setting | null;
   /** How hard that would be, guessed without trying it: to try the likely ones first. Infinite where there is no hope. */
-  readonly strain: (delta: number) => number;
+  readonly strain: (delta: number, inNeed?: boolean) => number;
 };
 
 export type Part = Strip | Flex;
@@ -99,8 +102,8 @@ export function paragraphLines(strips: Galley): Galley {
 /** Changes every strip, in whatever way it comes to be set. */
 function changed(part: Part, change: (strips: Galley) => Galley): Matter {
   if (part.kind !== 'flex') return change([part]);
-  const set = (delta: number): Setting | null => {
-    const setting = part.set(delta);
+  const set = (delta: number, inNeed?: boolean): Setting | null => {
+    const setting = part.set(delta, inNeed);
     return setting === null ? null : { ...setting, strips: change(setting.strips) };
   };
   return [{ ...part, set }];

@@ -69,9 +69,9 @@ const mostLines = 200;
  * The best way to set a paragraph in exactly so many lines; null when each has a line that is too loose or too tight. Its
  * demerits are comparable to those of `totalFit`.
  */
-export function fitInLines(material: Material, lengths: Lengths, costs: Costs, lines: number): Fit | null {
-  if (lines < 1 || lines > mostLines || !couldTake(material, lengths, lines)) return null;
-  return fitWithin(material, lengths, costs, given, lines);
+export function fitInLines(material: Material, lengths: Lengths, costs: Costs, lines: number, pass: Pass = given): Fit | null {
+  if (lines < 1 || lines > mostLines || !couldTake(material, lengths, lines, pass)) return null;
+  return fitWithin(material, lengths, costs, pass, lines);
 }
 
 /** Room for lines at first. */
@@ -364,7 +364,7 @@ function openStarts(room: number, old: Starts | null = null): Starts {
 }
 
 /** Whether a paragraph could fill so many lines, by its width alone. */
-function couldTake(material: Material, { measure, indent, drop }: Lengths, lines: number): boolean {
+function couldTake(material: Material, { measure, indent, drop }: Lengths, lines: number, { tolerance }: Pass): boolean {
   const { count, kind, endWidth, endSpace, endStretch, endShrink, expansion } = material;
   const last = count - 1;
   const natural = endWidth[last] ?? 0;
@@ -373,7 +373,7 @@ function couldTake(material: Material, { measure, indent, drop }: Lengths, lines
   // Spaces vanish at line ends, hyphens come, and stops hang out: by less than a twentieth of a line.
   const hair = 0.05 * measure * lines;
   const tightest = natural - give - (endShrink[last] ?? 0) * glue.shrink - hair;
-  const widest = natural + give + (endStretch[last] ?? 0) * 0.65 + hair;
+  const widest = natural + give + (endStretch[last] ?? 0) * (glue.stretch * tolerance + 0.05) + hair;
   // A line that is ended by force need not be full.
   const ended = kind.subarray(0, count).filter((sort) => sort === breakKinds.forced).length;
   return tightest <= lines * measure - taken && widest >= (lines - ended) * measure - taken;

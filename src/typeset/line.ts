@@ -14,6 +14,8 @@ export type SetLine = {
   readonly width: number;
   /** By how much its letters are widened (above 1) or narrowed. */
   readonly scale: number;
+  /** Room added behind each letter, in points. */
+  readonly tracking: number;
   readonly notes: readonly number[];
 };
 
@@ -32,12 +34,14 @@ export function setLine(
   const hangLeft = from >= 0 ? (material.startHang[from] ?? 0) : left === 0 ? material.firstHang : 0;
   const hangRight = material.endHang[to] ?? 0;
   let letters = 0;
+  let glyphs = -1;
   let space = 0;
   let [stretches, shrinks] = [0, 0];
   for (const [at, word] of words.entries()) {
     const fragment = first + at;
     const { font } = source[fragment] ?? unsourced();
     letters += points(font, word.width);
+    glyphs += word.glyphs.ids.length;
     if (at === words.length - 1) break;
     space += gap[fragment] ?? 0;
     stretches += material.stretch[fragment] ?? 0;
@@ -53,6 +57,10 @@ export function setLine(
   // Spaces never vanish: a line that is too wide even so runs over the edge.
   const stretch = Math.max(1 / 2, filling.spaces) - 1;
   const indent = align === 'centre' ? Math.max(0, room / 2) : align === 'right' ? Math.max(0, room) : 0;
+  // Of what letters give, the room between them takes its share, and their own width the rest.
+  const given = (filling.letters - 1) * letters;
+  const tracking = glyphs > 0 ? (given * material.spacing) / glyphs : 0;
+  const scale = 1 + (letters > 0 ? (given - tracking * glyphs) / letters : 0);
   let x = left - hangLeft + indent;
   const spans: Span[] = [];
   const notes: number[] = [];
@@ -65,11 +73,11 @@ export function setLine(
     const joined = last && !broken && !spacePut(kind[to] ?? 0);
     const space = last ? '' : (behind[after[fragment] ?? 0] ?? '');
     spans.push({ x, font, shaped, link, tag, after: space, broken, joined, image: piece.kind === 'image' ? piece : null });
-    x += points(font, shaped.width) * filling.letters;
+    x += points(font, shaped.width) * scale + shaped.glyphs.ids.length * tracking;
     if (!last) x += (gap[fragment] ?? 0) + (flex[fragment] ?? 0) * stretch;
     if (piece.kind === 'mark' && !broken) notes.push(piece.note);
   }
-  return { spans, width: x - left, scale: filling.letters, notes };
+  return { spans, width: x - left, scale, tracking, notes };
 }
 
 /** What stands between two breaks: the number of the first fragment, and each or what the breaks leave of it. */

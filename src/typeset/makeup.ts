@@ -56,18 +56,20 @@ type Maker = { readonly stock: OpenStock; readonly frames: Frames; readonly note
 const depth = 16;
 /** How many ways are kept, and how much dearer than the best they may be, in demerits. */
 const kept = { ways: 32, cost: 9e5 } as const;
+/** How many of them are looked at with more than one change on a page. */
+const worth = { ways: 14, cost: 6e5 } as const;
 /** An end that costs more than `alarm` is mended where it can be, until it costs no more than `content`. */
 const alarm = 5e3;
-const content = 1.2e5;
+const content = 1.5e5;
 /** How ways are looked for, more and more thoroughly: at what level, on how many frames before the bad one. */
 const mending = [
   [1, 0],
   [1, 1],
-  [2, 0],
+  [1, 3],
   [2, 1],
-  [2, 3],
   [2, 7],
-  [2, 15],
+  [3, 3],
+  [3, 15],
 ] as const;
 
 /**
@@ -139,9 +141,13 @@ function step(ways: readonly Way[], level: number, maker: Maker, frame: (index: 
     const other = found.get(key);
     if (other === undefined || way.cost < other.cost) found.set(key, way);
   };
+  // Only the best ways are worth much trouble.
+  const thorough = Math.min((ways[0]?.cost ?? 0) + worth.cost, ways[worth.ways - 1]?.cost ?? Infinity);
   for (const way of ways) {
     if (way.end?.finished === true) keep('', way);
-    else for (const on of onward(way, level, maker, frame(way.next))) keep(on.end?.finished === true ? '' : keyOf(on.start), on);
+    else
+      for (const on of onward(way, way.cost <= thorough ? level : Math.min(level, 1), maker, frame(way.next)))
+        keep(on.end?.finished === true ? '' : keyOf(on.start), on);
   }
   const list = [...found.values()].sort((a, b) => a.cost - b.cost);
   const limit = (list[0]?.cost ?? 0) + kept.cost;

@@ -59,25 +59,34 @@ export type Material = {
   readonly firstWord: number;
   /** From this break on, a last line is one short word, or a part of a word. */
   readonly lonely: number;
-  /** The most by which letters may be widened or narrowed, as a share of their width. */
+  /** The most that letters may give, as a share of their width: by their own, and by the room between them. */
   readonly expansion: number;
+  /** How much of that is room between them, as a share of it. */
+  readonly spacing: number;
 };
 
-/** The refinements of Hàn Thế Thành (2000): punctuation that hangs out, and letters a hair wider or narrower. */
-export type Refinement = { readonly protrusion: boolean; readonly expansion: number };
+/**
+ * The refinements of Hàn Thế Thành (2000): punctuation that hangs out, and letters a hair wider or narrower. `tracking` is the most
+ * that the room between two letters changes, in ems: what no eye sees between two letters makes a word space of a line in all.
+ */
+export type Refinement = { readonly protrusion: boolean; readonly expansion: number; readonly tracking: number };
 
 export type Treatment = Refinement & {
   /** Whether spaces are to fill lines: they are a quarter of an em then at the least, and give more behind points. */
   readonly justified: boolean;
 };
 
-export const unrefined: Refinement = { protrusion: false, expansion: 0 };
+export const unrefined: Refinement = { protrusion: false, expansion: 0, tracking: 0 };
 
 /** The longest last word that looks lost in a line of its own. */
 const shortWord = 5;
 
 /** Lays out `pieces`. @param measure in points: a fragment wider than this may be cut anywhere */
-export function layOut(pieces: readonly Piece[], measure: number, { protrusion, expansion, justified }: Treatment): Material {
+export function layOut(
+  pieces: readonly Piece[],
+  measure: number,
+  { protrusion, expansion, tracking, justified }: Treatment,
+): Material {
   const shaped: Shaped[] = [];
   const source: Source[] = [];
   let fragmentRoom = 16;
@@ -121,11 +130,13 @@ export function layOut(pieces: readonly Piece[], measure: number, { protrusion, 
   // White space at the very end belongs to no line.
   if (open === count - 1 && open >= 0 && kind[open] === breakKinds.space) kind[open] = breakKinds.forced;
   else end(breakKinds.forced);
+  const between = tracking > 0 ? (tracking * emsOf(shaped, source)) / Math.max(1, width - space) : 0;
   const lonely = count === 0 ? 0 : wordLetters <= shortWord ? wordBreak : wordBreak + 1;
   return {
     ...{ ...lists, shaped, source, after, gap, stretch, shrink, count, firstHang, firstWord, lonely },
     // A picture must not be pulled wide with the letters beside it.
-    expansion: pictured ? 0 : expansion,
+    expansion: pictured ? 0 : expansion + between,
+    spacing: between > 0 ? between / (expansion + between) : 0,
   };
 
   /** A break behind all that was set. */
@@ -259,10 +270,8 @@ export function layOut(pieces: readonly Piece[], measure: number, { protrusion, 
   function addSpace(breaks: boolean, font: Font): void {
     const index = shaped.length - 1;
     if (index < 0 || (after[index] ?? 0) !== 0) return;
-    const { space: own, face } = font.cut;
-    const least = justified ? glue.natural * face.metrics.unitsPerEm : 0;
     const kern = last !== null && font === lastFont ? last.kernAfter : 0;
-    const wide = points(font, (own > least ? own : least) + kern);
+    const wide = points(font, font.cut.space + kern);
     const pointed = justified && last?.pointed === true;
     // The space vanishes where a line ends before it.
     if (breaks) end(breakKinds.space);
@@ -324,4 +333,11 @@ function openLists(room: number, old: Lists | null = null): Lists {
 export function longer<A extends Int32Array | Float64Array | Uint8Array>(old: A, fresh: A): A {
   fresh.set(old);
   return fresh;
+}
+
+/** How many ems all letters would be wide if each were an em, in points. */
+function emsOf(shaped: readonly Shaped[], source: readonly Source[]): number {
+  let ems = 0;
+  for (let at = 0; at < shaped.length; at++) ems += (shaped[at]?.glyphs.ids.length ?? 0) * (source[at]?.font.size ?? 0);
+  return ems;
 }

@@ -1,9 +1,9 @@
 /** A paragraph as page making takes it: set when its turn comes, in a line more or fewer where that makes a page end well. */
 import { hyphenPut } from './breaks.ts';
-import { houseCosts } from './costs.ts';
+import { houseCosts, type Costs } from './costs.ts';
 import type { Draw } from './draw.ts';
 import type { Flex, Galley, Setting, Strip } from './galley.ts';
-import { fitInLines, fitWithin, totalFit, type Fit } from './knuth-plass.ts';
+import { fitInLines, totalFit, type Fit } from './knuth-plass.ts';
 import type { Lengths } from './lengths.ts';
 import { setLine } from './line.ts';
 import { layOut, type Material } from './material.ts';
@@ -22,18 +22,19 @@ export type Setup = {
   readonly overfull: (count: number) => void;
 };
 
-/** How much of its measure a line can gain or lose: what spaces and letters give together. */
-const gives = { gain: 0.16, loss: 0.05 } as const;
-/** What a paragraph of another number of lines costs whatever its lines look like, in demerits: the natural one is best. */
-const otherwise = 2e3;
+/** How much of its measure a line can gain or lose, what spaces and letters give together, and how much in need: found by trying. */
+const gives = { gain: 0.09, loss: 0.03, gainInNeed: 0.13 } as const;
 /**
- * Looser lines than good ones are taken only to save a page: up to these tensions, at these costs. They are less than a page
- * that is not full, however many lines are loose.
+ * How loose the lines of a paragraph may be that is set in another number than its own, tried in turn, and what that costs beyond
+ * its own demerits. Lines that the eye stops at are taken only to save a page: they cost less than one that is not full, however
+ * many they are.
  */
-const rescues = [
-  { tolerance: 1.6, cost: 1e5, most: 4e5 },
-  { tolerance: 2.1, cost: 3e5, most: 5e5 },
-] as const;
+const good = { tolerance: 1.1, rare: false, ladders: false, cost: 2e3 } as const;
+const poor = { tolerance: 2.1, rare: true, ladders: true, cost: 2e5 } as const;
+const most = 6e5;
+
+/** Rivers are not looked for where a page is to be saved: they take as long to find as all else together. */
+const otherCosts: Costs = { ...houseCosts, river: 0 };
 
 /** Prepares `pieces` for setting. */
 export function passage(pieces: readonly Piece[], shape: ParagraphShape, setup: Setup): Flex {
@@ -58,23 +59,19 @@ export function passage(pieces: readonly Piece[], shape: ParagraphShape, setup: 
     kind: 'flex',
     floats: false,
     gap: 0,
-    set: (delta): Setting | null => {
+    set: (delta, inNeed = false): Setting | null => {
       if (material().shaped.length === 0) return delta === 0 ? { strips: [], cost: 0 } : null;
       const fit = naturalFit();
       if (delta === 0) return { strips: lines(material(), fit, lengths, shape, setup), cost: 0 };
       if (shape.align !== 'justified' || fit.overfull > 0) return null;
       const count = fit.breaks.length + delta;
-      const dearer = (other: Fit): number => Math.max(0, other.demerits - fit.demerits);
-      const good = fitInLines(material(), lengths, houseCosts, count);
-      if (good !== null) return { strips: lines(material(), good, lengths, shape, setup), cost: otherwise + dearer(good) };
-      for (const { tolerance, cost, most } of rescues) {
-        const saved = fitWithin(material(), lengths, houseCosts, { tolerance, rare: true, ladders: true }, count);
-        if (saved === null) continue;
-        return { strips: lines(material(), saved, lengths, shape, setup), cost: cost + Math.min(dearer(saved), most) };
-      }
-      return null;
+      const { cost, ...pass } = inNeed ? poor : good;
+      const other = fitInLines(material(), lengths, otherCosts, count, pass);
+      if (other === null) return null;
+      const dearer = Math.min(most, Math.max(0, other.demerits - fit.demerits));
+      return { strips: lines(material(), other, lengths, shape, setup), cost: cost + dearer };
     },
-    strain: (delta) => {
+    strain: (delta, inNeed = false) => {
       if (shape.align !== 'justified' || material().shaped.length === 0) return Infinity;
       const { breaks } = naturalFit();
       const count = breaks.length;
@@ -82,7 +79,9 @@ export function passage(pieces: readonly Piece[], shape: ParagraphShape, setup: 
       const filled = lastFilled(material(), breaks) / shape.measure;
       // For a line more, every line gives up some of its words until the last has enough; for a line less, the other way round.
       const change = delta > 0 ? (delta - filled + 0.15) / count : (filled - delta - 1) / (count - 1);
-      return change > (delta > 0 ? gives.gain : gives.loss) ? Infinity : Math.max(0, change);
+      // Tighter than tight can not be had.
+      const limit = delta > 0 ? (inNeed ? gives.gainInNeed : gives.gain) : inNeed ? 0 : gives.loss;
+      return change > limit ? Infinity : Math.max(0, change);
     },
   };
 }

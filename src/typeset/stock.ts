@@ -4,6 +4,8 @@ import type { Part, Setting } from './galley.ts';
 
 /** A stock that forgets. */
 export type OpenStock = Stock & {
+  /** As `setting`, but one that the eye stops at will do; from then on it is among the settings. */
+  readonly settingInNeed: (index: number, delta: number) => Setting | null;
   /** Lets go of all parts before `index`. */
   readonly drop: (index: number) => void;
 };
@@ -36,6 +38,14 @@ export function openStock(matter: Iterable<Part>): OpenStock {
       if (known !== undefined) return known;
       const { part } = found;
       const made = part.kind === 'flex' ? part.set(delta) : delta === 0 ? { strips: [part], cost: 0 } : null;
+      found.settings.set(delta, made);
+      return made;
+    },
+    settingInNeed: (index, delta) => {
+      const found = find(index);
+      const known = found?.settings.get(delta) ?? null;
+      if (found === null || known !== null || found.part.kind !== 'flex') return known;
+      const made = found.part.set(delta, true);
       found.settings.set(delta, made);
       return made;
     },

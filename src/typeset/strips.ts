@@ -17,7 +17,7 @@ export function lineStrips(lines: readonly SetLine[], leading: number, depth: nu
 export function lineDraws(line: SetLine, y: number): readonly Draw[] {
   const draws: Draw[] = [];
   const words = line.spans.filter((span) => span.image === null);
-  if (words.length > 0) draws.push({ kind: 'line', x: 0, y, scale: line.scale, spans: words });
+  if (words.length > 0) draws.push({ kind: 'line', x: 0, y, scale: line.scale, tracking: line.tracking, spans: words });
   for (const span of line.spans) {
     if (span.image !== null) {
       const { picture, width, height } = span.image;

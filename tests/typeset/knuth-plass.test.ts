@@ -103,6 +103,7 @@ function both(words: readonly Word[]): {
     endWord: new Int32Array(kind.length),
     startWord: new Int32Array(kind.length),
     firstWord: 0,
+    spacing: 0,
     expansion: 0,
   };
   return { material, items, numbers };

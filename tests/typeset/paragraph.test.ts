@@ -117,7 +117,7 @@ describe('a refined paragraph', () => {
   const font = fontFor('en-GB');
   const text =
     `${'“It is a truth,” universally acknowledged, that a single man in possession of a good fortune, must be in want of a wife.” '.repeat(6)}`.trim();
-  const refinement = { protrusion: true, expansion: 0.02 };
+  const refinement = { protrusion: true, expansion: 0.02, tracking: 0 };
   const spread = (lines: readonly SetLine[]): number => {
     const spaces = lines.slice(0, -1).map((line) => {
       const [first, second] = line.spans;
@@ -152,7 +152,7 @@ describe('a refined paragraph', () => {
 
 describe('spaces of a justified paragraph', () => {
   const font = fontFor('en-GB');
-  const em = font.size;
+  const own = points(font, font.cut.space);
   /** The spaces of a line, in points, with the word before each. */
   const gaps = (line: SetLine): readonly { readonly after: string; readonly width: number }[] =>
     line.spans.slice(1).map((span, index) => {
@@ -161,10 +161,10 @@ describe('spaces of a justified paragraph', () => {
       return { after: before?.shaped.text ?? '', width: span.x - end };
     });
 
-  test('are a quarter of an em where nothing has to give', () => {
+  test('are as the font has them where nothing has to give', () => {
     const line = set('one two three', font, 240)[0];
     expect(line === undefined ? [] : gaps(line).map(({ width }) => width)).toEqual(
-      [em / 4, em / 4].map((width) => expect.closeTo(width, 6)),
+      [own, own].map((width) => expect.closeTo(width, 6)),
     );
   });
 
@@ -176,13 +176,13 @@ describe('spaces of a justified paragraph', () => {
       const pointed = gaps(line).find(({ after }) => /[,;.]$/.test(after));
       const plain = gaps(line).find(({ after }) => /[a-z]$/.test(after));
       if (pointed === undefined || plain === undefined) continue;
-      const [more, less] = [pointed.width / (em / 4) - 1, plain.width / (em / 4) - 1];
+      const [more, less] = [pointed.width / own - 1, plain.width / own - 1];
       if (less > 0.02) {
         loose++;
-        expect(more / less).toBeCloseTo(2, 3);
+        expect(more / less).toBeCloseTo(1.25, 3);
       } else if (less < -0.02) {
         tight++;
-        expect(more / less).toBeCloseTo(1.4, 3);
+        expect(more / less).toBeCloseTo(1.25, 3);
       }
     }
     expect(Math.min(loose, tight)).toBeGreaterThan(0);
@@ -194,7 +194,7 @@ describe('spaces of a justified paragraph', () => {
       return (line === undefined ? [] : gaps(line))[0]?.width ?? 0;
     };
     expect(width('on Wednesday')).toBeLessThan(width('on Monday'));
-    expect(width('on Wednesday')).toBeCloseTo(em * (0.25 - 0.03), 6);
+    expect(width('on Wednesday')).toBeCloseTo(own - font.size * 0.03, 6);
   });
 });
 

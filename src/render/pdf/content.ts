@@ -34,6 +34,8 @@ type Pen = {
   readonly out: Stream;
   readonly resources: Resources;
   readonly ink: { current: string };
+  /** The font and its size, which outlast a line. */
+  readonly type: { face: string; size: number };
   /** What the content belongs to that has been begun and not ended. */
   readonly marked: { current: Tag | null };
   readonly links: LinkArea[];
@@ -42,7 +44,15 @@ type Pen = {
 
 /** Writes the operators for a page to `out`. */
 export function content(page: Page, resources: Resources, out: Stream): Content {
-  const pen: Pen = { out, resources, ink: { current: '#000000' }, marked: { current: null }, links: [], landings: [] };
+  const pen: Pen = {
+    out,
+    resources,
+    ink: { current: '#000000' },
+    type: { face: '', size: 0 },
+    marked: { current: null },
+    links: [],
+    landings: [],
+  };
   for (const part of page.parts) for (const draw of part.draws) drawn(draw, part.x, page.height - part.y, pen);
   enter(null, pen);
   return pen;
@@ -70,8 +80,9 @@ function drawn(draw: Draw, left: number, top: number, pen: Pen): void {
 
 /** A frame turned by a quarter. @param x and @param y of its lower left corner on the page, which is its upper left one inside */
 function turned(it: Turned, x: number, y: number, pen: Pen): void {
-  const { out, ink } = pen;
+  const { out, ink, type } = pen;
   const { current } = ink;
+  const { face, size } = type;
   const inside: Pen = { ...pen, links: [], landings: [] };
   enter(null, pen);
   operator(out, ['q 0 1 -1 0', x, y], 'cm\n');
@@ -79,6 +90,7 @@ function turned(it: Turned, x: number, y: number, pen: Pen): void {
   enter(null, pen);
   out.text('Q\n');
   ink.current = current;
+  Object.assign(type, { face, size });
   for (const { link, tag, box } of inside.links) {
     const [left, bottom, right, top] = box;
     pen.links.push({ link, tag, box: [x - top, y + left, x - bottom, y + right] });
@@ -92,7 +104,7 @@ function initial({ font, shaped }: Initial, x: number, y: number, pen: Pen): voi
   const span: Span = { x: 0, font, shaped, link: null, tag: ornament, after: '', broken: true, joined: false, image: null };
   enter(ornament, pen);
   pen.out.text('/Span <</ActualText ()>> BDC\n');
-  line({ kind: 'line', x: 0, y: 0, scale: 1, spans: [span] }, x, y, pen);
+  line({ kind: 'line', x: 0, y: 0, scale: 1, tracking: 0, spans: [span] }, x, y, pen);
   pen.out.text('EMC\n');
 }
 
@@ -125,13 +137,15 @@ function enter(tag: Tag | null, { out, marked, resources }: Pen): void {
  */
 function line(it: Line, x: number, y: number, pen: Pen): void {
   const { out, resources } = pen;
-  const { spans, scale } = it;
+  const { spans, scale, tracking } = it;
   const first = spans[0];
   if (first === undefined) return;
   let font: Font | null = null;
   let face = resources.face(first.font);
   let rise = 0;
   let tag: Tag | null = null;
+  /** As it is written: scaled with the letters, to the thousandth. */
+  const spaced = Math.round((tracking / scale) * 1000) / 1000;
   /** What moves were short by because they are whole numbers, in thousandths: the next one makes up for it. */
   let owed = 0;
   for (let index = 0; index < spans.length; index++) {
@@ -146,8 +160,7 @@ function line(it: Line, x: number, y: number, pen: Pen): void {
       if (font !== null && !anew) out.text(']TJ ');
       face = resources.face(span.font);
       inked(span.font.ink, pen);
-      if (font?.cut.face !== span.font.cut.face || font.size !== span.font.size)
-        operator(out, [`/${face.name}`, span.font.size], 'Tf ');
+      typed(face.name, span.font.size, pen);
       if (span.font.rise !== rise) operator(out, [span.font.rise], 'Ts ');
       rise = span.font.rise;
       font = span.font;
@@ -161,7 +174,7 @@ function line(it: Line, x: number, y: number, pen: Pen): void {
     face.show(span.shaped, span.broken, span.font, out);
     if (backward) out.text(']TJ EMC [');
     const next = spans[index + 1];
-    const reach = span.x + points(span.font, span.shaped.width) * scale;
+    const reach = span.x + points(span.font, span.shaped.width) * scale + span.shaped.glyphs.ids.length * spaced * scale;
     if (span.link !== null) addLink(span.link, span, x, y, next?.link === span.link ? next.x : reach, pen);
     // A space behind the last word keeps it apart from the next line's first, whoever reads the text.
     const gap = next === undefined ? (span.broken || span.joined ? '' : ' ') : span.after;
@@ -169,7 +182,7 @@ function line(it: Line, x: number, y: number, pen: Pen): void {
     if (gap !== '') {
       const space = face.character(gap);
       out.string(space.shown);
-      room -= points(span.font, space.advance);
+      room -= points(span.font, space.advance) + spaced;
     }
     if (next === undefined || next.tag !== tag) continue;
     const exact = (-room * 1000) / span.font.size + owed;
@@ -188,11 +201,12 @@ function line(it: Line, x: number, y: number, pen: Pen): void {
     out.text('BT ');
     // Widened letters and all moves between them are scaled at once, by the horizontal scale of the text.
     if (scale !== 1) operator(out, [scale * 100], 'Tz ');
-    operator(out, ['1 0 0 1', x + span.x, y], 'Tm ');
+    if (spaced !== 0) operator(out, [spaced], 'Tc ');
+    operator(out, [x + span.x, y], 'Td ');
   }
 
   function end(): void {
-    out.text(`]TJ ${rise === 0 ? '' : '0 Ts '}${scale === 1 ? '' : '100 Tz '}ET\n`);
+    out.text(`]TJ ${rise === 0 ? '' : '0 Ts '}${scale === 1 ? '' : '100 Tz '}${spaced === 0 ? '' : '0 Tc '}ET\n`);
     rise = 0;
   }
 }
@@ -218,6 +232,12 @@ function addLink(link: Link, span: Span, x: number, y: number, end: number, { li
   } else {
     links.push({ link, tag, box: [left, bottom, right, top] });
   }
+}
+
+function typed(face: string, size: number, { type, out }: Pen): void {
+  if (type.face === face && type.size === size) return;
+  Object.assign(type, { face, size });
+  operator(out, [`/${face}`, size], 'Tf ');
 }
 
 function inked(wanted: string, { ink, out }: Pen): void {

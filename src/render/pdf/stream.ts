@@ -7,13 +7,13 @@ export type Stream = {
   readonly string: (value: string) => void;
   /** Adds a number to the thousandth, without zeros at its end. */
   readonly number: (value: number) => void;
-  /** Adds what stands in `from` between two offsets. */
+  /** Adds what stands in `from` between two offsets; a string at its start becomes one with a string that ends just before it. */
   readonly copy: (from: Uint8Array, start: number, end: number) => void;
   /** Gives all that has been added, and begins anew. */
   readonly take: () => Uint8Array;
 };
 
-const [closing, minus, point, zero] = [0x29, 0x2d, 0x2e, 0x30] as const;
+const [opening, closing, minus, point, zero] = [0x28, 0x29, 0x2d, 0x2e, 0x30] as const;
 
 /** Opens an empty stream. */
 export function openStream(): Stream {
@@ -62,8 +62,10 @@ export function openStream(): Stream {
     },
     copy: (from, start, end) => {
       reserve(end - start);
+      const joins = from[start] === opening && bytes[length - 1] === closing;
+      if (joins) length--;
       // A word has a dozen bytes: that is too few for `set` to be worth its call.
-      for (let at = start; at < end; at++) bytes[length++] = from[at] ?? 0;
+      for (let at = joins ? start + 1 : start; at < end; at++) bytes[length++] = from[at] ?? 0;
     },
     take: () => {
       const taken = bytes.slice(0, length);

@@ -46,7 +46,7 @@ function codeLine({ text, goesOn }: CodeLine, indent: number, tag: Element, it: 
     x += points(font, shaped.width);
     return span;
   });
-  return { spans: text === '' ? [] : spans, width: x, scale: 1, notes: [] };
+  return { spans: text === '' ? [] : spans, width: x, scale: 1, tracking: 0, notes: [] };
 }
 
 /** What says that a line goes on: a small turn drawn with two rules, as a letter would be copied with the code. */
