@@ -89,7 +89,8 @@ function* expected(file: Opened, { text, notes, stories, attachments }: Expectat
   for (const piece of text ?? []) {
     const words = flowing(piece);
     const at = said.indexOf(words, from);
-    if (at < 0) yield `text: “${words}” is not read behind “${said.slice(Math.max(0, from - 40), from)}”`;
+    if (at < 0)
+      yield `text: “${words}” is not read behind “${said.slice(Math.max(0, from - 40), from)}”, but “${said.slice(from, from + words.length + 20)}”`;
     else from = at + words.length;
   }
   for (const piece of notes ?? []) if (!said.includes(flowing(piece))) yield `text: “${flowing(piece)}” is read nowhere`;

@@ -605,7 +605,7 @@ function ofContent(): readonly Fault[] {
     fault(
       'an operator of too few operands',
       /wrong operands/,
-      content(2, (text) => text.replace(/[\d.]+ Tm/, 'Tm')),
+      content(2, (text) => text.replace(/[\d.]+ Td/, 'Td')),
     ),
     fault(
       'a number that stands twice',
@@ -646,7 +646,7 @@ function ofContent(): readonly Fault[] {
     fault(
       'text outside of the page',
       /reads other text/,
-      content(2, (text) => text.replace(/1 0 0 1 [\d.]+ /, '1 0 0 1 -500 ')),
+      content(2, (text) => text.replace(/BT [\d.]+ /, 'BT -500 ')),
     ),
   ];
 }

@@ -21,12 +21,14 @@ export function annotationsOf({ graph }: Opened, page: Page): readonly string[] 
 }
 
 /**
- * Text without what only lines need: a hyphen that a line end put there, and white space of any other kind than one blank; letters
- * and their marks are one.
+ * Text without what only lines need: a hyphen that a line end put there, white space of any other kind than one blank. Letters and
+ * their marks are one, and what PDF/A has no place for is told by the sign for that (ISO 19005-2, 6.2.11.7).
  */
 export function flowing(text: string): string {
   return text
     .replace(/\u00ad\s*/g, '')
+    .replace(/[\ufeff\u2060]/g, '')
+    .replace(/[\0\ufffe\uffff]|\p{Co}|\p{Surrogate}/gu, '\ufffd')
     .replace(/\s+/g, ' ')
     .normalize('NFC')
     .trim();

@@ -68,7 +68,7 @@ function* codeFaults(face: Typeface, codes: ReadonlySet<number>): Iterable<strin
     if (program === null) continue;
     // ISO 19005-2, 6.2.11.4.1: the program has all glyphs that are shown.
     if (glyph >= program.glyphs) yield `code ${code} shows a glyph that the program does not have`;
-    else if (!program.drawn(glyph) && /[\p{L}\p{N}\p{P}\p{S}]/u.test(text ?? ''))
+    else if (!program.drawn(glyph) && /(?!\ufffd)[\p{L}\p{N}\p{P}\p{S}]/u.test(text ?? ''))
       yield `code ${code} stands for “${text ?? ''}” and shows nothing`;
     // ISO 19005-2, 6.2.11.5: widths are those of the program.
     const own = (program.advance(glyph) * 1000) / program.unitsPerEm;

@@ -7,7 +7,7 @@ import { has } from '../tools.ts';
 import { ran } from './graph.ts';
 import { solid, type Opened } from './opened.ts';
 import { labelsOf } from './rules-navigation.ts';
-import { within } from './tree.ts';
+import type { Element } from './tree.ts';
 
 type Node = { readonly role?: string; readonly type?: string; readonly id?: string; readonly children?: readonly Node[] };
 
@@ -26,11 +26,17 @@ export async function readingFaults(file: Opened): Promise<readonly string[]> {
       const words = items.map((item) => ('str' in item ? item.str : '')).join('');
       if (!same(words, page.text)) faults.push(`page ${page.number}: pdf.js reads other text`);
       const tree: Node | null = await opened.getStructTree();
-      const wanted = file.tree.tops
-        .flatMap(within)
-        .flatMap((it) => it.kids.flatMap((kid) => (kid.kind === 'content' && kid.page === page.ref ? [kid.mcid] : [])));
       const found = contentIn(tree ?? {}).map((id) => Number(/_mc(\d+)$/.exec(id)?.[1]));
-      if (found.toSorted(byValue).join() !== wanted.toSorted(byValue).join())
+      const on = (elements: readonly Element[]): readonly number[] =>
+        elements.flatMap(({ kids }) =>
+          kids.flatMap((kid) => (kid.kind === 'content' && kid.page === page.ref ? [kid.mcid] : [])),
+        );
+      const [all, shallow] = [on(file.tree.all), on(file.tree.all.filter((it) => depthOf(it) < deepest))];
+      if (
+        new Set(found).size !== found.length ||
+        found.some((mcid) => !all.includes(mcid)) ||
+        shallow.some((mcid) => !found.includes(mcid))
+      )
         faults.push(`page ${page.number}: pdf.js finds other content in the structure tree`);
     }
     return faults;
@@ -41,8 +47,11 @@ export async function readingFaults(file: Opened): Promise<readonly string[]> {
   }
 }
 
-function byValue(a: number, b: number): number {
-  return a - b;
+/** pdf.js follows elements no deeper than this. */
+const deepest = 40;
+
+function depthOf({ parent }: Element): number {
+  return parent === null ? 1 : 1 + depthOf(parent);
 }
 
 function contentIn(node: Node): readonly string[] {
