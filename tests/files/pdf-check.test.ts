@@ -1,4 +1,6 @@
 /** The judge of PDFs, judged: it finds nothing in good files, and every fault that is made on purpose. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { bullets, em, h, lang, link, note, nowhere, p, quote, run } from '../../src/model/build.ts';
 import type { Block, Inline } from '../../src/model/document.ts';
@@ -8,6 +10,7 @@ import { renderPdf } from '../../src/render/pdf/render.ts';
 import { houseStyles, loadStyle } from '../../src/style/load.ts';
 import type { Style } from '../../src/style/style.ts';
 import { memoryWorld } from '../../src/world/memory.ts';
+import { run as runProgram, stage } from '../cli/stage.ts';
 import { drawing, picture } from '../image/make.ts';
 import { ownFile } from '../own-files.ts';
 import { everything, figure, grid, pack, story } from '../render/packs.ts';
@@ -145,6 +148,19 @@ describe('a good file', () => {
     const wanted = { ...heardIn(it), attachments: carried.map((one) => one.name) };
     expect(await checkPdf(bytes, wanted)).toEqual([]);
   });
+});
+
+test('the pack of samples has no fault, and carries what it is made of', async () => {
+  const { folder, strike } = stage();
+  try {
+    const sources = readdirSync('seeds').filter((name) => /\.(md|txt)$/.test(name));
+    const paths = sources.map((name) => resolve('seeds', name));
+    const { err } = await runProgram(folder, [...paths, '-o', 'week.pdf', '--attach-sources', '--allow-root', resolve('seeds')]);
+    expect(err).toBe('');
+    expect(await checkPdf(readFileSync(join(folder, 'week.pdf')), { attachments: ['week.md', 'slugline-manifest.json'] })).toEqual([]);
+  } finally {
+    strike();
+  }
 });
 
 describe('a file with a fault', () => {
