@@ -157,7 +157,9 @@ test('the pack of samples has no fault, and carries what it is made of', async (
     const paths = sources.map((name) => resolve('seeds', name));
     const { err } = await runProgram(folder, [...paths, '-o', 'week.pdf', '--attach-sources', '--allow-root', resolve('seeds')]);
     expect(err).toBe('');
-    expect(await checkPdf(readFileSync(join(folder, 'week.pdf')), { attachments: ['week.md', 'slugline-manifest.json'] })).toEqual([]);
+    expect(
+      await checkPdf(readFileSync(join(folder, 'week.pdf')), { attachments: ['week.md', 'slugline-manifest.json'] }),
+    ).toEqual([]);
   } finally {
     strike();
   }

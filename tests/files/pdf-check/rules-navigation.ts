@@ -37,11 +37,11 @@ function* outlineRules({ graph, pages, tree }: Opened): Iterable<string> {
     if (fault !== null) yield `outline: “${title}” ${fault}`;
   }
   // An artifact on the way to the headline has no place here: only what is read.
-  const [wanted, found] = [headings.map((it) => solid(tree.text(it))), entries.map((it) => solid(it.title))];
+  const [wanted, found] = [headings.map((it) => solid(tree.title(it))), entries.map((it) => solid(it.title))];
   for (let index = 0; index < Math.max(wanted.length, found.length); index++) {
     if (wanted[index] === found[index]) continue;
     const heading = headings[index];
-    yield `outline: entry ${index + 1} is “${entries[index]?.title ?? ''}”, and the heading “${heading === undefined ? '' : flowing(tree.text(heading))}”`;
+    yield `outline: entry ${index + 1} is “${entries[index]?.title ?? ''}”, and the heading “${heading === undefined ? '' : flowing(tree.title(heading))}”`;
     return;
   }
   const levels = depthsOf(headings);

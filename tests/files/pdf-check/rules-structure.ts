@@ -259,7 +259,7 @@ function* entryFaults(entry: Element, { graph, tree, pages }: Opened): Iterable<
   const [ref = ''] = linksIn(entry, graph);
   const label = labelsOf(graph, pages.length)[pages.findIndex((page) => page.ref === ref)];
   const headings = tree.all.filter(
-    (it) => /^H[1-6]$/.test(it.role) && solid(tree.text(it)) + (label ?? '') === words && pagesOf(it).has(ref),
+    (it) => /^H[1-6]$/.test(it.role) && solid(tree.title(it)) + (label ?? '') === words && pagesOf(it).has(ref),
   );
   if (headings.length === 0) yield `leads to no heading and page as in “${flowing(tree.text(entry))}”`;
   else if (!headings.some((it) => languageOf(it, graph) === languageOf(entry, graph)))

@@ -22,6 +22,8 @@ export type Tree = {
   readonly faults: readonly string[];
   /** What is read of an element: blocks are kept apart by line ends. */
   readonly text: (element: Element) => string;
+  /** What a heading is called: without the marks of notes, and with words for pictures. */
+  readonly title: (element: Element) => string;
 };
 
 /** Elements that stand in a line of text (ISO 32000-1, 14.8.4.4). */
@@ -82,15 +84,22 @@ export function treeOf(graph: Graph, pages: readonly Page[]): Tree {
           : [found];
   };
   const tops = many(root['/K']).flatMap((kid) => (isRef(kid) ? elementOf(kid, null, 0) : []));
-  const text = (element: Element): string => {
-    const own = element.kids
-      .map((kid) =>
-        kid.kind === 'element' ? text(kid.element) : kid.kind === 'content' ? (texts.get(`${kid.page} ${kid.mcid}`) ?? '') : '',
-      )
+  const joined = (element: Element, inner: (element: Element) => string): string =>
+    element.kids
+      .map((kid) => {
+        if (kid.kind === 'element') return inner(kid.element);
+        return kid.kind === 'content' ? (texts.get(`${kid.page} ${kid.mcid}`) ?? '') : '';
+      })
       .join('');
+  const text = (element: Element): string => {
+    const own = joined(element, text);
     return inline.has(element.role) ? own : `\n${own}\n`;
   };
-  return { tops, all, faults, text };
+  const title = (element: Element): string => {
+    if (element.role === 'Reference') return '';
+    return element.role === 'Figure' ? (graph.text(element.dictionary['/Alt']) ?? '') : joined(element, title);
+  };
+  return { tops, all, faults, text, title };
 }
 
 /** How a fault speaks of an element. */
