@@ -17,3 +17,8 @@ export const glue = { stretch: 1 / 2, shrink: 1 / 3, pointed: { stretch: 1.25, s
 export function hyphenPut(kind: number): boolean {
   return kind === breakKinds.hyphen || kind === breakKinds.rare;
 }
+
+/** Whether the line break stands for a space. */
+export function spacePut(kind: number): boolean {
+  return kind === breakKinds.space || kind === breakKinds.forced;
+}

@@ -35,6 +35,8 @@ export type Span = {
   readonly after: '' | ' ' | '\u00a0';
   /** Whether the last glyph is a hyphen that the line break put there. */
   readonly broken: boolean;
+  /** Whether the next line goes on where this one ends without a space or a hyphen of its own: behind a dash, in an address. */
+  readonly joined: boolean;
   /** What stands in place of letters; null for words. Lengths are in points. */
   readonly image: { readonly picture: Hash; readonly width: number; readonly height: number } | null;
 };

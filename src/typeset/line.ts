@@ -1,5 +1,5 @@
 /** From chosen breaks to lines of type: the words of each line, and how wide its spaces are. */
-import { breakKinds, hyphenPut } from './breaks.ts';
+import { breakKinds, hyphenPut, spacePut } from './breaks.ts';
 import type { Span } from './draw.ts';
 import { points, type Shaped } from './font.ts';
 import { leftOf, type Lengths } from './lengths.ts';
@@ -70,8 +70,9 @@ export function setLine(
     const piece = source[fragment] ?? unsourced();
     const { font, link, tag } = piece;
     const broken = last && hyphenPut(kind[to] ?? 0) && fragment === material.fragment[to];
+    const joined = last && !broken && !spacePut(kind[to] ?? 0);
     const space = last ? '' : (behind[after[fragment] ?? 0] ?? '');
-    spans.push({ x, font, shaped, link, tag, after: space, broken, image: piece.kind === 'image' ? piece : null });
+    spans.push({ x, font, shaped, link, tag, after: space, broken, joined, image: piece.kind === 'image' ? piece : null });
     x += points(font, shaped.width) * scale + shaped.glyphs.ids.length * tracking;
     if (!last) x += (gap[fragment] ?? 0) + (flex[fragment] ?? 0) * stretch;
     if (piece.kind === 'mark' && !broken) notes.push(piece.note);

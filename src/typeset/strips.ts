@@ -1,5 +1,5 @@
 /** Set lines as strips of a galley. */
-import type { Draw } from './draw.ts';
+import type { Bar, Draw, Span } from './draw.ts';
 import { points } from './font.ts';
 import { type, type Galley } from './galley.ts';
 import type { SetLine } from './line.ts';
@@ -13,28 +13,35 @@ export function lineStrips(lines: readonly SetLine[], leading: number, depth: nu
   return lines.map((line) => type(leading, lineDraws(line, leading - depth), line.notes));
 }
 
-/** What is drawn of a line whose baseline is at `y`. */
-export function lineDraws(line: SetLine, y: number): readonly Draw[] {
+/** What is drawn of a line whose baseline is at `y`: its words and pictures in the order in which they are read. */
+export function lineDraws({ spans, scale, tracking }: SetLine, y: number): readonly Draw[] {
   const draws: Draw[] = [];
-  const words = line.spans.filter((span) => span.image === null);
-  if (words.length > 0) draws.push({ kind: 'line', x: 0, y, scale: line.scale, tracking: line.tracking, spans: words });
-  for (const span of line.spans) {
-    if (span.image !== null) {
+  const strikes: Bar[] = [];
+  let words: Span[] = [];
+  for (const span of spans) {
+    if (span.image === null) {
+      words.push(span);
+    } else {
+      const before = words.pop();
+      if (before !== undefined) words.push({ ...before, joined: before.after === '' });
+      end();
       const { picture, width, height } = span.image;
       draws.push({ kind: 'image', x: span.x, y: y - height, width, height, picture, link: span.link, tag: span.tag });
     }
-    if (span.font.strike) {
-      const { size, ink, cut } = span.font;
-      const middle = (cut.face.metrics.xHeight * size) / cut.face.metrics.unitsPerEm / 2;
-      draws.push({
-        kind: 'bar',
-        x: span.x,
-        y: y - middle,
-        width: points(span.font, span.shaped.width) * line.scale,
-        height: size / 20,
-        ink,
-      });
-    }
+    if (span.font.strike) strikes.push(strike(span, scale, y));
   }
-  return draws;
+  end();
+  return [...draws, ...strikes];
+
+  function end(): void {
+    if (words.length > 0) draws.push({ kind: 'line', x: 0, y, scale, tracking, spans: words });
+    words = [];
+  }
+}
+
+/** A bar through the small letters of a word. */
+function strike({ x, font, shaped }: Span, scale: number, y: number): Bar {
+  const { size, ink, cut } = font;
+  const middle = (cut.face.metrics.xHeight * size) / cut.face.metrics.unitsPerEm / 2;
+  return { kind: 'bar', x, y: y - middle, width: points(font, shaped.width) * scale, height: size / 20, ink };
 }

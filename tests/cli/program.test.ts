@@ -4,6 +4,7 @@ import { closeSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync, wr
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { checkPdf } from '../files/pdf-check.ts';
 
 /** The formats that there are renderers for. */
 const formats = ['pdf', 'epub', 'md'] as const;
@@ -30,7 +31,7 @@ function slugline(argv: readonly string[], env: Readonly<Record<string, string>>
   return spawnSync(process.execPath, [program, ...argv], { cwd: desk, encoding: 'latin1', input, env: { PATH: '', ...env } });
 }
 
-test('writes the same bytes in any zone, locale and folder, however sources are named', () => {
+test('writes the same bytes in any zone, locale and folder, however sources are named', async () => {
   const all = [
     slugline(['a.md', 'b.txt', '-o', '-', '--to', 'pdf', '--attach-sources'], { TZ: 'UTC' }),
     slugline([join(desk, 'a.md'), join(desk, 'b.txt'), '-o', '-', '--to', 'pdf', '--attach-sources'], {
@@ -41,23 +42,26 @@ test('writes the same bytes in any zone, locale and folder, however sources are 
   for (const { status, stderr } of all) expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   expect(all[0]?.stdout.startsWith('%PDF-1.7')).toBe(true);
   expect(all[1]?.stdout === all[0]?.stdout).toBe(true);
+  expect(await checkPdf(Buffer.from(all[0]?.stdout ?? '', 'latin1'), { stories: ['Rain', 'Sun'] })).toEqual([]);
 });
 
-test('sets articles in every format and prints what it wrote', () => {
+test('sets articles in every format and prints what it wrote', async () => {
   const { status, stdout, stderr } = slugline(['build', 'a.md', 'b.txt', '-o', 'out/', '--to', formats.join()]);
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   const names = ['a', 'b'].flatMap((name) => formats.map((format) => `${name}.${format}`)).toSorted();
   expect(stdout.trimEnd().split('\n').toSorted()).toEqual(names.map((name) => `out/${name}`));
   expect(readdirSync(join(desk, 'out')).toSorted()).toEqual(names);
+  for (const name of ['a', 'b']) expect(await checkPdf(readFileSync(join(desk, 'out', `${name}.pdf`)))).toEqual([]);
 });
 
-test('takes an article from one pipe and gives a PDF to another', () => {
+test('takes an article from one pipe and gives a PDF to another', async () => {
   const { status, stdout } = slugline(['-', '--from', 'text', '-o', '-', '--to', 'pdf'], {}, 'Rain\n\nIt rained.\n');
   expect({ status, head: stdout.slice(0, 5), tail: stdout.trimEnd().slice(-5) }).toEqual({
     status: 0,
     head: '%PDF-',
     tail: '%%EOF',
   });
+  expect(await checkPdf(Buffer.from(stdout, 'latin1'), { text: ['Rain', 'It rained.'] })).toEqual([]);
 });
 
 test.each([

@@ -1,6 +1,8 @@
-/** Every command in `transcripts.txt` prints what stands there, and ends as it says. */
-import { readFileSync } from 'node:fs';
+/** Every command in `transcripts.txt` prints what stands there, and ends as it says; the PDFs that it writes are judged. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { checkPdf } from '../files/pdf-check.ts';
 import { run, stage, type Stage } from './stage.ts';
 import { transcript, written } from './transcript.ts';
 
@@ -11,5 +13,8 @@ beforeAll(() => {
 afterAll(() => here.strike());
 
 test.each(transcript(readFileSync('tests/cli/transcripts.txt', 'utf8')))('$line', async ({ env, argv, input, expected }) => {
-  expect(written(await run(here.folder, argv, { env, input }))).toBe(expected);
+  const ran = await run(here.folder, argv, { env, input });
+  expect(written(ran)).toBe(expected);
+  const made = ran.out.split('\n').filter((line) => line.endsWith('.pdf') && existsSync(join(here.folder, line)));
+  for (const name of made) expect([name, await checkPdf(readFileSync(join(here.folder, name)))]).toEqual([name, []]);
 });

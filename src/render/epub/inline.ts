@@ -4,7 +4,7 @@ import type { Inline, Link, Target } from '../../model/document.ts';
 import { match, type Table } from '../../model/match.ts';
 import { plain } from '../../model/plain.ts';
 import { directionOf } from '../../text/direction.ts';
-import { outside } from './address.ts';
+import { outside } from '../../text/address.ts';
 import { type Desk, imageOf, tongue } from './desk.ts';
 import { type Attributes, element, joined, nothing, text, type Xml } from '../../text/xml.ts';
 

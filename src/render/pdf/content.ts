@@ -101,7 +101,7 @@ function turned(it: Turned, x: number, y: number, pen: Pen): void {
 
 /** A letter that is not said here: of nothing in place of its text, and for readers that do not ask, of a soft hyphen. */
 function initial({ font, shaped }: Initial, x: number, y: number, pen: Pen): void {
-  const span: Span = { x: 0, font, shaped, link: null, tag: ornament, after: '', broken: true, image: null };
+  const span: Span = { x: 0, font, shaped, link: null, tag: ornament, after: '', broken: true, joined: false, image: null };
   enter(ornament, pen);
   pen.out.text('/Span <</ActualText ()>> BDC\n');
   line({ kind: 'line', x: 0, y: 0, scale: 1, tracking: 0, spans: [span] }, x, y, pen);
@@ -155,7 +155,8 @@ function line(it: Line, x: number, y: number, pen: Pen): void {
       if (tag !== null) end();
       begin(span);
     }
-    if (span.font !== font) {
+    // The end of a text object has taken back how far its letters were raised.
+    if (span.font !== font || span.font.rise !== rise) {
       if (font !== null && !anew) out.text(']TJ ');
       face = resources.face(span.font);
       inked(span.font.ink, pen);
@@ -167,12 +168,16 @@ function line(it: Line, x: number, y: number, pen: Pen): void {
     } else if (anew) {
       out.text('[');
     }
+    // Letters stand as they are seen; what is read from the right is said as it is read.
+    const backward = isBackward(span.shaped);
+    if (backward) out.text(`]TJ /Span <</ActualText <${utf16(span.shaped.text)}>>> BDC [`);
     face.show(span.shaped, span.broken, span.font, out);
+    if (backward) out.text(']TJ EMC [');
     const next = spans[index + 1];
     const reach = span.x + points(span.font, span.shaped.width) * scale + span.shaped.glyphs.ids.length * spaced * scale;
     if (span.link !== null) addLink(span.link, span, x, y, next?.link === span.link ? next.x : reach, pen);
     // A space behind the last word keeps it apart from the next line's first, whoever reads the text.
-    const gap = next === undefined ? (span.broken ? '' : ' ') : span.after;
+    const gap = next === undefined ? (span.broken || span.joined ? '' : ' ') : span.after;
     let room = next === undefined ? 0 : (next.x - reach) / scale;
     if (gap !== '') {
       const space = face.character(gap);
@@ -204,6 +209,15 @@ function line(it: Line, x: number, y: number, pen: Pen): void {
     out.text(`]TJ ${rise === 0 ? '' : '0 Ts '}${scale === 1 ? '' : '100 Tz '}${spaced === 0 ? '' : '0 Tc '}ET\n`);
     rise = 0;
   }
+}
+
+function isBackward({ glyphs: { clusters } }: Span['shaped']): boolean {
+  return (clusters[0] ?? 0) > (clusters.at(-1) ?? 0);
+}
+
+/** The hexadecimal digits of a text string (ISO 32000-1, 7.9.2.2). */
+function utf16(text: string): string {
+  return Buffer.from(`\ufeff${text}`, 'utf16le').swap16().toString('hex');
 }
 
 /** Spans side by side under one link make one area. */

@@ -1,6 +1,7 @@
 /** The PDF renderer: pages as they are made up go straight into the file. */
 import type { Pack, Story } from '../../model/pack.ts';
 import { plain } from '../../model/plain.ts';
+import { walk } from '../../model/walk.ts';
 import type { Page } from '../../typeset/draw.ts';
 import type { RenderContext, Renderer } from '../renderer.ts';
 import { openBench, type Bench } from './bench.ts';
@@ -59,18 +60,19 @@ async function openPress(pack: Pack, { style, world, report }: RenderContext): P
   return { pack, bench, furniture: openFurniture(bench), block, pictures, tree: plant(), report };
 }
 
+/** A story, and all headings in it wherever they stand. */
 function outlineOf(it: Story): OutlineEntry {
-  const below = it.body.flatMap((block) =>
-    block.kind === 'heading' ? [{ level: block.level, title: plain(block.content), anchor: block.id }] : [],
-  );
+  const below: Heading[] = [];
+  walk(it.body, (node) => {
+    if (node.kind === 'heading') below.push({ level: node.level, title: plain(node.content), anchor: node.id });
+  });
   return { title: plain(it.headline), anchor: it.id, below: nested(below, 2) };
 }
 
+type Heading = { readonly level: number; readonly title: string; readonly anchor: string };
+
 /** Headings in a row as a tree, by their levels. */
-function nested(
-  flat: readonly { readonly level: number; readonly title: string; readonly anchor: string }[],
-  level: number,
-): readonly OutlineEntry[] {
+function nested(flat: readonly Heading[], level: number): readonly OutlineEntry[] {
   const entries: OutlineEntry[] = [];
   for (let at = 0; at < flat.length;) {
     const head = flat[at];

@@ -2,7 +2,8 @@
  * The structure tree of a file: what its pages say, in the order of reading (ISO 32000-1, 14.7).
  *
  * Elements are made when pages are composed; here it is noted what content and which links each has on which page, and all of
- * them are written at the end. An element that no page has anything of is left out, but for the cells of a row: a row has all.
+ * them are written at the end. An element that no page has anything of is left out, but for the cells of a row and the bodies of
+ * items: a row or an item has all of its parts.
  */
 import type { Element, Facts } from '../../typeset/tag.ts';
 import { words, type Dictionary, type ObjectFile, type Ref, type Value } from './objects.ts';
@@ -109,7 +110,7 @@ export function openStructure(root: Element, file: ObjectFile): Structure {
   };
 
   function isKept(element: Element): boolean {
-    return owned.has(element) || element.role === 'TD' || element.role === 'TH';
+    return owned.has(element) || ['TD', 'TH', 'LBody'].includes(element.role);
   }
 
   /** What has content of its own is read as it was drawn; what only holds others, in their order. */

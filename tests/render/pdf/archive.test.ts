@@ -12,6 +12,8 @@ import { loadStyle } from '../../../src/style/load.ts';
 import { memoryWorld } from '../../../src/world/memory.ts';
 import { objectsIn, wordsOf, type Entries, type Objects } from '../../files/archive.ts';
 import { elements, find, parse, textIn } from '../../files/markup.ts';
+import { heardIn } from '../../files/pack-text.ts';
+import { checkPdf } from '../../files/pdf-check.ts';
 import { objectsOf, streamsOf } from '../../files/pdf-objects.ts';
 import { openPdf } from '../../files/pdf.ts';
 import { has, run } from '../../files/tools.ts';
@@ -34,7 +36,10 @@ async function made(change: Partial<Pack> = {}, attachments: readonly Attachment
   const style = loadStyle('briefing', { size: null }, ownFile, () => undefined);
   if (style === null) throw new Error('no style');
   const context = { world: memoryWorld({}, ownFile), report: () => undefined, style, stem: 'x', attachments };
-  return (await renderPdf({ ...plainPack, ...change }, context)).bytes;
+  const it = { ...plainPack, ...change };
+  const { bytes } = await renderPdf(it, context);
+  expect(await checkPdf(bytes, { ...heardIn(it), attachments: attachments.map(({ name }) => name) })).toEqual([]);
+  return bytes;
 }
 
 function onDisk(bytes: Uint8Array): Objects {

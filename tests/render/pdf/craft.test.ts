@@ -12,6 +12,8 @@ import type { Initial, Line, Span } from '../../../src/typeset/draw.ts';
 import { lineText } from '../../../src/typeset/dump.ts';
 import { points } from '../../../src/typeset/font.ts';
 import { memoryWorld } from '../../../src/world/memory.ts';
+import { heardIn } from '../../files/pack-text.ts';
+import { checkPdf } from '../../files/pdf-check.ts';
 import { openPdf } from '../../files/pdf.ts';
 import { ownFile } from '../../own-files.ts';
 import { pack, story } from '../packs.ts';
@@ -114,7 +116,9 @@ describe('a drop cap', () => {
   test('is said with its word, and what is alone with the next', async () => {
     for (const words of ['Call me Ishmael', 'A man who', '“It was', 'Émile came', 'I’ve seen']) {
       const context = { world: memoryWorld({}, ownFile), report: () => undefined, style: drop, stem: 'x' };
-      const { bytes } = await renderPdf(pack(story('s', 'A headline', p(`${words}${long}.`))), context);
+      const it = pack(story('s', 'A headline', p(`${words}${long}.`)));
+      const { bytes } = await renderPdf(it, context);
+      expect(await checkPdf(bytes, heardIn(it))).toEqual([]);
       const { pages } = await openPdf(bytes);
       // A soft hyphen is what a letter says that is said elsewhere.
       expect((pages[0] ?? '').replace(/\u00ad\s*/g, '').replace(/\s+/g, ' ')).toContain(`headline ${words} and`);

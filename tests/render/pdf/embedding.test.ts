@@ -5,6 +5,8 @@ import { code, em, h, p, strong } from '../../../src/model/build.ts';
 import { renderPdf } from '../../../src/render/pdf/render.ts';
 import { houseStyles, loadStyle } from '../../../src/style/load.ts';
 import { memoryWorld } from '../../../src/world/memory.ts';
+import { heardIn } from '../../files/pack-text.ts';
+import { checkPdf } from '../../files/pdf-check.ts';
 import { objectsOf, objectTable, streamsOf } from '../../files/pdf-objects.ts';
 import { openPdf } from '../../files/pdf.ts';
 import { ownFile } from '../../own-files.ts';
@@ -38,7 +40,10 @@ async function made(styleName: string): Promise<Uint8Array> {
   const style = loadStyle(styleName, { size: null }, ownFile, () => undefined);
   if (style === null) throw new Error('no style');
   const context = { world: memoryWorld({}, ownFile), report: () => undefined, style, stem: 'x' };
-  return (await renderPdf(pack(story('s', 'Snow ☃', ...body)), context)).bytes;
+  const it = pack(story('s', 'Snow ☃', ...body));
+  const { bytes } = await renderPdf(it, context);
+  expect(await checkPdf(bytes, heardIn(it))).toEqual([]);
+  return bytes;
 }
 
 /** The fonts of a file by their names in content. */

@@ -10,6 +10,8 @@ import { renderPdf } from '../../../src/render/pdf/render.ts';
 import { openStyle, type StyleWish } from '../../../src/style/load.ts';
 import { memoryWorld } from '../../../src/world/memory.ts';
 import { objectsOf } from '../../files/pdf-objects.ts';
+import { heardIn } from '../../files/pack-text.ts';
+import { checkPdf } from '../../files/pdf-check.ts';
 import { openPdf } from '../../files/pdf.ts';
 import { has, run } from '../../files/tools.ts';
 import { renamed, withBoxes } from '../../font/make.ts';
@@ -59,6 +61,7 @@ async function made(change: Partial<StyleWish>) {
   const style = await openStyle({ ...wish, ...change }, world, vetFont, report);
   if (style === null) throw new Error(found.map(({ message }) => message).join('; '));
   const { bytes } = await renderPdf(one, { world, report, style, stem: 'x' });
+  expect(await checkPdf(bytes, heardIn(one))).toEqual([]);
   return {
     bytes,
     text: (await openPdf(bytes)).pages

@@ -26,6 +26,8 @@ import { renderPdf } from '../../../src/render/pdf/render.ts';
 import { houseStyles, loadStyle } from '../../../src/style/load.ts';
 import { memoryWorld } from '../../../src/world/memory.ts';
 import { contentOf, objectsOf } from '../../files/pdf-objects.ts';
+import { heardIn } from '../../files/pack-text.ts';
+import { checkPdf } from '../../files/pdf-check.ts';
 import { openPdf, type OpenedPdf } from '../../files/pdf.ts';
 import { has, run as runTool } from '../../files/tools.ts';
 import { ownFile } from '../../own-files.ts';
@@ -74,6 +76,7 @@ async function render(it: Pack, styleName = 'briefing', size: string | null = nu
   const style = loadStyle(styleName, { size }, ownFile, report);
   if (style === null) throw new Error('no style');
   const { bytes } = await renderPdf(it, { world: memoryWorld({}, ownFile), report, style, stem: 'x' });
+  expect(await checkPdf(bytes, heardIn(it))).toEqual([]);
   return { bytes, pdf: await openPdf(bytes), found };
 }
 
@@ -489,7 +492,9 @@ test('raised letters that the font lacks are made smaller; those it has are its 
 
 test('notes are numbered to the last figure', async () => {
   const { pdf } = await render(
-    pack([story('s', [p(...Array.from({ length: 120 }, (_, index) => note(p(`explains ${index + 1}.`))))])]),
+    pack([
+      story('s', [p(...Array.from({ length: 120 }, (_, index) => ['cites ', note(p(`explains ${index + 1}.`)), ' ']).flat())]),
+    ]),
   );
   const text = flowing(pdf.pages.join('\n'));
   for (const number of [9, 10, 19, 99, 100, 120]) expect(text).toContain(`${number} explains ${number}.`);

@@ -7,6 +7,8 @@ import { plainJpeg } from '../../../src/image/jpeg.ts';
 import { renderPdf } from '../../../src/render/pdf/render.ts';
 import { loadStyle } from '../../../src/style/load.ts';
 import { memoryWorld } from '../../../src/world/memory.ts';
+import { heardIn } from '../../files/pack-text.ts';
+import { checkPdf } from '../../files/pdf-check.ts';
 import { grain, picture, quarters } from '../../image/make.ts';
 import { objectsOf } from '../../files/pdf-objects.ts';
 import { ownFile } from '../../own-files.ts';
@@ -20,7 +22,9 @@ async function made(...shown: readonly Picture[]): Promise<Uint8Array> {
   if (style === null) throw new Error('no style');
   const twice = [...shown, ...shown].map((it) => figure(it, 'It'));
   const it = { ...pack(story('s', 'Pictures', ...twice)), pictures: shown };
-  return (await renderPdf(it, { world: memoryWorld({}, ownFile), report: () => undefined, style, stem: 'x' })).bytes;
+  const { bytes } = await renderPdf(it, { world: memoryWorld({}, ownFile), report: () => undefined, style, stem: 'x' });
+  expect(await checkPdf(bytes, heardIn(it))).toEqual([]);
+  return bytes;
 }
 
 /** The image objects of a file, their bytes as they stand in it. */

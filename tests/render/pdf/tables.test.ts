@@ -16,6 +16,8 @@ import { points } from '../../../src/typeset/font.ts';
 import { settled, type Galley } from '../../../src/typeset/galley.ts';
 import { plant } from '../../../src/typeset/tag.ts';
 import { memoryWorld } from '../../../src/world/memory.ts';
+import { heardIn } from '../../files/pack-text.ts';
+import { checkPdf } from '../../files/pdf-check.ts';
 import { objectsOf } from '../../files/pdf-objects.ts';
 import { openPdf } from '../../files/pdf.ts';
 import { expectGolden } from '../../golden.ts';
@@ -304,12 +306,9 @@ describe('a table too wide for the page', () => {
   test('can be read and followed in the finished file', async () => {
     const linked = row(...Array.from({ length: 10 }, (_, index) => [link(`https://example.org/${index}`, `something${index}`)]));
     const it = make(Array<Alignment>(10).fill('left'), [words(10, 'head')], [linked]);
-    const { bytes } = await renderPdf(pack(story('s', 'Wide', p('Before.'), it, p('Behind.'))), {
-      world: memoryWorld({}, ownFile),
-      report: () => undefined,
-      style,
-      stem: 'x',
-    });
+    const whole = pack(story('s', 'Wide', p('Before.'), it, p('Behind.')));
+    const { bytes } = await renderPdf(whole, { world: memoryWorld({}, ownFile), report: () => undefined, style, stem: 'x' });
+    expect(await checkPdf(bytes, heardIn(whole))).toEqual([]);
     const pdf = await openPdf(bytes);
     expect(pdf.pages).toHaveLength(2);
     expect(pdf.pages[0]).toContain('Behind.');

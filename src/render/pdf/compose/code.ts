@@ -42,7 +42,7 @@ function codeLine({ text, goesOn }: CodeLine, indent: number, tag: Element, it: 
   const spans = covered(text, { voice, language: 'en' }, upright, it.at, compositor).map((part): Span => {
     const font = bench.font(voice, part.variant, 'en', false);
     const shaped = font.cut.word(part.text);
-    const span: Span = { x, font, shaped, link: null, tag, after: '', broken: false, image: null };
+    const span: Span = { x, font, shaped, link: null, tag, after: '', broken: false, joined: false, image: null };
     x += points(font, shaped.width);
     return span;
   });

@@ -1,5 +1,5 @@
 /** The contents: what is in the pack and on which page, joined by leaders. */
-import type { Inline } from '../../../model/document.ts';
+import type { Inline, Language } from '../../../model/document.ts';
 import type { Pack, Story } from '../../../model/pack.ts';
 import { plain } from '../../../model/plain.ts';
 import { longDate } from '../../../text/date.ts';
@@ -15,7 +15,7 @@ import { within, type Column, type Compositor } from './compositor.ts';
 import { ragged } from './text.ts';
 
 /** A line of the contents. */
-type Entry = { readonly id: string; readonly title: readonly Inline[]; readonly depth: number };
+type Entry = { readonly id: string; readonly title: readonly Inline[]; readonly language: Language; readonly depth: number };
 
 /** The pack's title and contents, on pages of their own. @param pageOf the page label of an anchor */
 export function contents(pack: Pack, column: Column, compositor: Compositor, pageOf: (id: string) => string): Galley {
@@ -60,8 +60,9 @@ export function contents(pack: Pack, column: Column, compositor: Compositor, pag
   // Stories with sections are told apart by a line of white; the first section stays with its story.
   const parted = list.some(({ depth }) => depth > 0);
   const lines = list.flatMap((entry, index) => {
+    const { language } = entry;
     const set = {
-      ...line(entry, within(inside, 'TOCI'), compositor, pageOf),
+      ...line(entry, within(inside, 'TOCI', language === pack.language ? {} : { language }), compositor, pageOf),
       keep: entry.depth === 0 && list[index + 1]?.depth === 1,
     };
     return parted && entry.depth === 0 && index > 0 ? [white(style.voices.contents.leading), set] : [set];
@@ -70,12 +71,17 @@ export function contents(pack: Pack, column: Column, compositor: Compositor, pag
 }
 
 function entries(pack: Pack): readonly Entry[] {
-  return pack.stories.flatMap((story) => [{ id: story.id, title: story.headline, depth: 0 }, ...headings(story)]);
+  return pack.stories.flatMap((story) => [
+    { id: story.id, title: story.headline, language: story.language, depth: 0 },
+    ...headings(story),
+  ]);
 }
 
 function headings(story: Story): readonly Entry[] {
   return story.body.flatMap((block) =>
-    block.kind === 'heading' && block.level === 2 ? [{ id: block.id, title: block.content, depth: 1 }] : [],
+    block.kind === 'heading' && block.level === 2
+      ? [{ id: block.id, title: block.content, language: story.language, depth: 1 }]
+      : [],
   );
 }
 

@@ -2,6 +2,7 @@
 import type { Block, Inline, Language, Target } from '../../../model/document.ts';
 import { match } from '../../../model/match.ts';
 import type { Voice } from '../../../style/style.ts';
+import { outside } from '../../../text/address.ts';
 import type { Link } from '../../../typeset/draw.ts';
 import type { Piece } from '../../../typeset/piece.ts';
 import { child, ornament, type Element } from '../../../typeset/tag.ts';
@@ -123,10 +124,15 @@ function noteMark(content: readonly Block[], copy: Copy, variant: Variant, compo
   return { kind: 'mark', text: label, font, link, tag, note };
 }
 
-/** A file that is not in the pack can not be reached from a page; its words stay. */
+/** A file that is not in the pack can not be reached from a page, nor an address that no reader may be sent to; their words stay. */
 function linkTo(target: Target): Link | null {
   return match<Target, [], Link | null>(
-    { web: (it) => it, place: ({ id }) => ({ kind: 'place', id, name: null }), file: () => null },
+    { web: (it) => webLink(it.url), place: ({ id }) => ({ kind: 'place', id, name: null }), file: () => null },
     target,
   );
+}
+
+function webLink(address: string): Link | null {
+  const url = outside(address);
+  return url === null ? null : { kind: 'web', url };
 }

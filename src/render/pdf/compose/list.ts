@@ -70,7 +70,7 @@ export function hung(matter: Matter, marker: Marker, hang: number, column: Colum
   const shaped = font.cut.word(text);
   // Numbers align on their last figure, half an em before the text; one too long for its room sticks out to the left.
   const x = /\d/.test(text) ? hang - voice.size / 2 - points(font, shaped.width) : 0;
-  const span = { x, font, shaped, link, tag, after: '', broken: false, image: null } as const;
+  const span = { x, font, shaped, link, tag, after: '', broken: false, joined: false, image: null } as const;
   // A rule or white that opens a table is no line.
   const isLine = (strip: Strip): boolean => strip.kind === 'type' && strip.height >= voice.leading / 2;
   const first = matter.findIndex((part) => (part.kind === 'flex' ? (part.set(0)?.strips ?? []).some(isLine) : isLine(part)));

@@ -1,9 +1,9 @@
-/** Addresses outside, made fit for `href`. */
+/** Addresses outside, made fit to be followed. */
 
-/** Schemes that a book may lead to. */
+/** Schemes that a publication may lead to. */
 const allowed = ['http:', 'https:', 'mailto:'];
 
-/** `url` as a valid, encoded address, or null when it is none that a book may lead to. */
+/** `url` as a valid, encoded address, or null when it is none that a publication may lead to. */
 export function outside(url: string): string | null {
   if (!URL.canParse(url)) return null;
   const parsed = new URL(url);
