@@ -7,7 +7,7 @@
  * stand in both: they keep no state.
  */
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve, sep } from 'node:path';
 import { build } from 'esbuild';
@@ -68,9 +68,12 @@ for (const [source, name] of parts) {
     target: 'node20',
     format: 'cjs',
     // `import()` as `require()`: otherwise the first one would start the whole module loader of ECMAScript.
-    supported: { 'dynamic-import': false },
+    supported: { 'dynamic-import': false, 'regexp-unicode-property-escapes': true },
     minify: true,
     legalComments: 'linked',
+    // Beside the program and unknown to it: `npm run bench` reads profiles with it.
+    sourcemap: 'external',
+    sourcesContent: false,
     // A native library can not be bundled; it is opened only for pictures.
     external: ['sharp'],
     define: { 'import.meta.url': 'ownUrl' },
@@ -80,8 +83,18 @@ for (const [source, name] of parts) {
   });
 }
 copyFileSync('node_modules/harfbuzzjs/dist/harfbuzz.wasm', '.build/harfbuzz.wasm');
+await makeReady();
 writeFileSync('.build/slugline.cjs', `#!/usr/bin/env node\n${readFileSync('src/cli/start.cjs', 'utf8')}`, { mode: 0o755 });
 keepCode();
+
+/** Puts hyphenation patterns into the form that they are used in: see `src/text/patterns.ts`. */
+async function makeReady() {
+  const { outputFiles } = await build({ entryPoints: ['src/text/patterns.ts'], bundle: true, format: 'esm', write: false });
+  const { packed, parsePatterns } = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
+  for (const name of readdirSync('src/text/patterns').filter((it) => it.endsWith('.tex'))) {
+    writeFileSync(`.build/${name}.ready`, packed(parsePatterns(readFileSync(`src/text/patterns/${name}`, 'utf8'))));
+  }
+}
 
 /** Runs the program once on an article with a bit of everything, so that it keeps its compiled code. */
 function keepCode() {

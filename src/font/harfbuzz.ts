@@ -39,9 +39,10 @@ export type Handle = { readonly font: Pointer };
  * are a word's own; the other arrays may be shared, and are not to be changed.
  */
 export type Glyphs = {
-  readonly ids: Uint16Array;
+  // Plain arrays: a typed array of a word's length takes four times the room of its numbers, and a book has fifty thousand words.
+  readonly ids: readonly number[];
   readonly clusters: Uint16Array;
-  readonly advances: Int32Array;
+  readonly advances: number[];
   /** How far each glyph is drawn from its pen position. */
   readonly dx: Int32Array;
   readonly dy: Int32Array;
@@ -185,8 +186,9 @@ function collect(hb: Exports, buffer: Pointer, common: Common): Glyphs {
   const count = hb.hb_buffer_get_length(buffer);
   const infos = new Uint32Array(hb.memory.buffer, hb.hb_buffer_get_glyph_infos(buffer, 0), count * recordWords);
   const places = new Int32Array(hb.memory.buffer, hb.hb_buffer_get_glyph_positions(buffer, 0), count * recordWords);
-  const ids = new Uint16Array(count);
-  const advances = new Int32Array(count);
+  // Of the very length: what grows as it is filled keeps room for more.
+  const ids = new Array<number>(count);
+  const advances = new Array<number>(count);
   let alone = true;
   let right = false;
   let up = false;

@@ -70,9 +70,9 @@ const borrowed: Readonly<Record<string, string>> = { 'harfbuzz.wasm': 'harfbuzzj
 function ownFile(name: string): string {
   const here = dirname(fileURLToPath(import.meta.url));
   const lender = borrowed[name];
-  if (lender === undefined) return join(packageRoot(here), name);
-  const beside = join(here, name);
-  return existsSync(beside) ? beside : createRequire(import.meta.url).resolve(lender);
+  const beside = join(here, lender === undefined ? `${basename(name)}.ready` : name);
+  if ((lender !== undefined || name.endsWith('.tex')) && existsSync(beside)) return beside;
+  return lender === undefined ? join(packageRoot(here), name) : createRequire(import.meta.url).resolve(lender);
 }
 
 function packageRoot(folder: string): string {

@@ -1,6 +1,7 @@
 /** Where words may be broken, by language: Liang's patterns, with the rules of good setting on top. */
 import type { Language } from '../model/document.ts';
-import { parsePatterns, raiseLevels, type Patterns } from './patterns.ts';
+import { openPatterns, type Patterns } from './patterns.ts';
+import { raiseLevels, type Trie } from './trie.ts';
 
 /**
  * Gives the UTF-16 offsets at which `word` may be broken with a hyphen, in order; often none.
@@ -48,12 +49,16 @@ const softHyphen = '\u00ad';
 export function openHyphenation(language: Language, read: (name: string) => Uint8Array): Hyphenate {
   const practice = practiceFor(language);
   if (practice === null) return softPoints;
-  const decode = new TextDecoder();
-  const patterns = parsePatterns(practice.files.map((file) => decode.decode(read(`src/text/patterns/hyph-${file}.tex`))));
-  const levels = new Uint8Array(256);
+  const patterns = practice.files.map((file) => openPatterns(read(`src/text/patterns/hyph-${file}.tex`)));
+  const rules: Rules = {
+    tries: patterns.map((it) => it.trie),
+    exceptions: new Map(patterns.flatMap((it) => [...it.exceptions])),
+    practice,
+    levels: new Uint8Array(256),
+  };
   return (word, inNeed = false) => {
     if (word.includes(softHyphen)) return softPoints(word);
-    return breakable(word, practice, inNeed) ? points(word, { patterns, practice, levels }) : [];
+    return breakable(word, practice, inNeed) ? points(word, rules) : [];
   };
 }
 
@@ -90,15 +95,27 @@ function softPoints(word: string): readonly number[] {
   return found;
 }
 
+/**
+ * How letters are found. Those of Unicode take a table that is slow to make, and most words have none but those of ASCII, between
+ * signs of which it is known that they are no letters.
+ */
+type Letters = { readonly before: RegExp; readonly capital: RegExp; readonly run: RegExp };
+const ascii: Letters = { before: /^[^A-Za-z]+/, capital: /[A-Z]/, run: /[A-Za-z'’]+/g };
+const unicode = (): Letters => ({ before: /^\P{L}+/u, capital: /\p{Lu}/u, run: /[\p{L}\p{M}'’]+/gu });
+const lettersOf = (word: string): Letters => (/^[\0-\x7f\u2010-\u201f…]*$/.test(word) ? ascii : unicode());
+
 function breakable(word: string, practice: Practice, inNeed: boolean): boolean {
-  if (/^[a-z]+$/.test(word) || inNeed) return word.length < 250;
-  const letters = word.replace(/^\P{L}+/u, '');
-  return word.length < 250 && !/\p{Lu}/u.test(practice.capitals ? letters.slice(1) : letters);
+  if (word.length >= 250) return false;
+  if (/^[a-z]+$/.test(word) || inNeed) return true;
+  const { before, capital } = lettersOf(word);
+  const letters = word.replace(before, '');
+  return !capital.test(practice.capitals ? letters.slice(1) : letters);
 }
 
 /** What a language's words are broken by. */
 type Rules = {
-  readonly patterns: Patterns;
+  readonly tries: readonly Trie[];
+  readonly exceptions: Patterns['exceptions'];
   readonly practice: Practice;
   /** Room to work in. */
   readonly levels: Uint8Array;
@@ -109,22 +126,22 @@ function points(word: string, rules: Rules): readonly number[] {
   // Most words are nothing but small letters.
   if (/^[a-z]+$/.test(word)) addPoints(word, 0, rules, found);
   // Only runs of letters are broken; what stands around them (quotes, stops, digits) is not.
-  else for (const run of word.matchAll(/[\p{L}\p{M}'’]+/gu)) addPoints(run[0], run.index, rules, found);
+  else for (const run of word.matchAll(lettersOf(word).run)) addPoints(run[0], run.index, rules, found);
   return found;
 }
 
 /** Adds the points of a run of letters that stands at `start` in its word. */
-function addPoints(run: string, start: number, { patterns, practice, levels }: Rules, found: number[]): void {
+function addPoints(run: string, start: number, { tries, exceptions, practice, levels }: Rules, found: number[]): void {
   const letters = run.toLowerCase().replaceAll('’', "'");
   if (letters.length < shortest || letters.length !== run.length) return;
-  const known = patterns.exceptions.get(letters);
+  const known = exceptions.get(letters);
   if (known !== undefined) {
     for (const point of known) found.push(start + point);
     return;
   }
   const dotted = `.${letters}.`;
   levels.fill(0, 0, dotted.length + 1);
-  raiseLevels(patterns.trie, dotted, levels);
+  for (const trie of tries) raiseLevels(trie, dotted, levels);
   for (let at = practice.left; at <= letters.length - practice.right; at++) {
     if ((levels[at + 1] ?? 0) % 2 === 0) continue;
     // An elided word (l’enfant) or an ending (dog’s) stays whole beside its apostrophe.

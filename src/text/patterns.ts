@@ -1,10 +1,8 @@
 /**
- * Hyphenation patterns as a trie in typed arrays (F. M. Liang, *Word Hy-phen-a-tion by Com-put-er*, 1983).
- *
- * The patterns are the unchanged files of the tex-hyphen project. A trie is built from such a file in a few milliseconds, so
- * that no second, prebuilt form of the same data has to be kept in step. Its edges live in one open-addressed hash table
- * from (node, letter) to node: neither building nor walking it allocates.
+ * Files of hyphenation patterns: as the tex-hyphen project writes them, unchanged, or made ready from them when the program is
+ * built. Making a trie takes milliseconds, which is nothing for a book and a good part of a page.
  */
+import { buildTrie, type Trie } from './trie.ts';
 
 export type Patterns = {
   readonly trie: Trie;
@@ -12,27 +10,21 @@ export type Patterns = {
   readonly exceptions: ReadonlyMap<string, readonly number[]>;
 };
 
-export type Trie = {
-  readonly edgeFrom: Int32Array;
-  readonly edgeLetter: Uint16Array;
-  readonly edgeTo: Int32Array;
-  /** By node: where its weights start in `weights`, 0 when no pattern ends here. */
-  readonly outcome: Int32Array;
-  /** For each pattern its length plus one, then that many weights. */
-  readonly weights: Uint8Array;
-};
+/** Reads a file in either form. */
+export function openPatterns(file: Uint8Array): Patterns {
+  return isReady(file) ? unpacked(file) : parsePatterns(new TextDecoder().decode(file));
+}
 
-/** Reads the `\patterns` and `\hyphenation` groups of files in TeX's form. */
-export function parsePatterns(sources: readonly string[]): Patterns {
+/** Reads the `\patterns` and `\hyphenation` groups of a file in TeX's form. */
+export function parsePatterns(source: string): Patterns {
   const groups = (name: string): readonly string[] =>
-    sources.flatMap((source) =>
-      [...source.replace(/%.*/g, '').matchAll(new RegExp(`\\\\${name}\\s*\\{([^}]*)\\}`, 'g'))].flatMap((found) =>
-        (found[1] ?? '').split(/\s+/).filter((word) => word !== ''),
-      ),
+    [...source.replace(/%.*/g, '').matchAll(new RegExp(`\\\\${name}\\s*\\{([^}]*)\\}`, 'g'))].flatMap((found) =>
+      (found[1] ?? '').split(/\s+/).filter((word) => word !== ''),
     );
   return { trie: buildTrie(groups('patterns')), exceptions: new Map(groups('hyphenation').map(exception)) };
 }
 
+/** A word such as `ta-ble` without its hyphens, and where they were. */
 /** A word such as `ta-ble` without its hyphens, and where they were. */
 function exception(word: string): readonly [string, readonly number[]] {
   const points: number[] = [];
@@ -44,67 +36,51 @@ function exception(word: string): readonly [string, readonly number[]] {
   return [letters, points];
 }
 
-function buildTrie(patterns: readonly string[]): Trie {
-  const letters = patterns.reduce((sum, pattern) => sum + pattern.length, 0);
-  let slots = 1024;
-  while (slots < letters * 2) slots *= 2;
-  const edgeFrom = new Int32Array(slots).fill(-1);
-  const edgeLetter = new Uint16Array(slots);
-  const edgeTo = new Int32Array(slots);
-  const outcome = new Int32Array(letters + 2);
-  const weights = new Uint8Array(letters * 2 + patterns.length * 2 + 1);
-  let nodes = 1;
-  let used = 1;
-  for (const pattern of patterns) {
-    let node = 0;
-    const start = used;
-    let count = 1;
-    for (let i = 0; i < pattern.length; i++) {
-      const letter = pattern.charCodeAt(i);
-      if (letter >= 48 && letter <= 57) {
-        weights[start + count] = letter - 48;
-        continue;
-      }
-      count++;
-      let slot = hash(node, letter) & (slots - 1);
-      while (edgeFrom[slot] !== -1 && (edgeFrom[slot] !== node || edgeLetter[slot] !== letter)) slot = (slot + 1) & (slots - 1);
-      if (edgeFrom[slot] === -1) {
-        edgeFrom[slot] = node;
-        edgeLetter[slot] = letter;
-        edgeTo[slot] = nodes++;
-      }
-      node = edgeTo[slot] ?? 0;
-    }
-    weights[start] = count;
-    outcome[node] = start;
-    used += count + 1;
-  }
-  return { edgeFrom, edgeLetter, edgeTo, outcome, weights };
+function hyphened([letters, points]: readonly [string, readonly number[]]): string {
+  return [0, ...points].map((point, index) => letters.slice(point, points[index])).join('-');
 }
 
-function hash(node: number, letter: number): number {
-  return Math.imul(node * 137 + letter, 0x9e3779b1) >>> 7;
+const headerBytes = 4 * 5;
+
+/** A file that is ready begins with a number that is 0, which no text does. */
+function isReady(file: Uint8Array): boolean {
+  return file.length >= headerBytes && file.subarray(0, 4).every((byte) => byte === 0);
 }
 
-/** Raises `levels[i]` to the weight of every pattern that fits `text` around offset `i`. `text` carries its dots. */
-export function raiseLevels(trie: Trie, text: string, levels: Uint8Array): void {
-  const { edgeFrom, edgeLetter, edgeTo, outcome, weights } = trie;
-  const mask = edgeFrom.length - 1;
-  for (let from = 0; from < text.length; from++) {
-    let node = 0;
-    for (let at = from; at < text.length; at++) {
-      const letter = text.charCodeAt(at);
-      let slot = hash(node, letter) & mask;
-      while (edgeFrom[slot] !== -1 && (edgeFrom[slot] !== node || edgeLetter[slot] !== letter)) slot = (slot + 1) & mask;
-      if (edgeFrom[slot] === -1) break;
-      node = edgeTo[slot] ?? 0;
-      const start = outcome[node] ?? 0;
-      if (start === 0) continue;
-      const count = weights[start] ?? 0;
-      for (let i = 0; i < count; i++) {
-        const weight = weights[start + 1 + i] ?? 0;
-        if (weight > (levels[from + i] ?? 0)) levels[from + i] = weight;
-      }
-    }
+/**
+ * A file that is ready: a header of 32-bit numbers, the arrays of the trie one after the other, and the exceptions, one a line.
+ * Bytes of numbers are in the machine's own order: the file is made where it is used.
+ */
+export function packed({ trie, exceptions }: Patterns): Uint8Array {
+  const { edgeFrom, edgeTo, edgeLetter, outcome, weights } = trie;
+  const words = new TextEncoder().encode([...exceptions].map(hyphened).join('\n'));
+  const header = new Uint32Array([0, edgeFrom.length, outcome.length, weights.length, words.length]);
+  const parts = [header, edgeFrom, edgeTo, outcome, edgeLetter, weights, words];
+  const file = new Uint8Array(parts.reduce((sum, part) => sum + part.byteLength, 0));
+  let at = 0;
+  for (const part of parts) {
+    file.set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), at);
+    at += part.byteLength;
   }
+  return file;
+}
+
+function unpacked(file: Uint8Array): Patterns {
+  // Arrays of numbers can only be looked at where their size divides the offset.
+  const { buffer, byteOffset } = file.byteOffset % 4 === 0 ? file : file.slice();
+  const [, slots = 0, nodes = 0, weights = 0, words = 0] = new Uint32Array(buffer, byteOffset, headerBytes / 4);
+  let at = byteOffset + headerBytes;
+  const part = (bytes: number): number => {
+    at += bytes;
+    return at - bytes;
+  };
+  const trie = {
+    edgeFrom: new Int32Array(buffer, part(slots * 4), slots),
+    edgeTo: new Int32Array(buffer, part(slots * 4), slots),
+    outcome: new Int32Array(buffer, part(nodes * 4), nodes),
+    edgeLetter: new Uint16Array(buffer, part(slots * 2), slots),
+    weights: new Uint8Array(buffer, part(weights), weights),
+  };
+  const written = new TextDecoder().decode(new Uint8Array(buffer, part(words), words));
+  return { trie, exceptions: new Map(written === '' ? [] : written.split('\n').map(exception)) };
 }

@@ -3,21 +3,21 @@
 /** A script by its ISO 15924 tag. `Zyyy` is common to all: figures, signs and spaces with no letter beside them. */
 export type Script = (typeof scripts)[number][0] | 'Zyyy';
 
-/** The scripts that are told apart, the most frequent first; all others go by as common. */
+/** The scripts that are told apart, the most frequent first; all others go by as common. Their tables are made when asked for. */
 const scripts = [
-  ['Latn', /^\p{Script=Latin}/u],
-  ['Grek', /^\p{Script=Greek}/u],
-  ['Cyrl', /^\p{Script=Cyrillic}/u],
-  ['Arab', /^\p{Script=Arabic}/u],
-  ['Hebr', /^\p{Script=Hebrew}/u],
-  ['Hani', /^\p{Script=Han}/u],
-  ['Hira', /^\p{Script=Hiragana}/u],
-  ['Kana', /^\p{Script=Katakana}/u],
-  ['Hang', /^\p{Script=Hangul}/u],
-  ['Deva', /^\p{Script=Devanagari}/u],
-  ['Thai', /^\p{Script=Thai}/u],
-  ['Armn', /^\p{Script=Armenian}/u],
-  ['Geor', /^\p{Script=Georgian}/u],
+  ['Latn', (it: string) => /^\p{Script=Latin}/u.test(it)],
+  ['Grek', (it: string) => /^\p{Script=Greek}/u.test(it)],
+  ['Cyrl', (it: string) => /^\p{Script=Cyrillic}/u.test(it)],
+  ['Arab', (it: string) => /^\p{Script=Arabic}/u.test(it)],
+  ['Hebr', (it: string) => /^\p{Script=Hebrew}/u.test(it)],
+  ['Hani', (it: string) => /^\p{Script=Han}/u.test(it)],
+  ['Hira', (it: string) => /^\p{Script=Hiragana}/u.test(it)],
+  ['Kana', (it: string) => /^\p{Script=Katakana}/u.test(it)],
+  ['Hang', (it: string) => /^\p{Script=Hangul}/u.test(it)],
+  ['Deva', (it: string) => /^\p{Script=Devanagari}/u.test(it)],
+  ['Thai', (it: string) => /^\p{Script=Thai}/u.test(it)],
+  ['Armn', (it: string) => /^\p{Script=Armenian}/u.test(it)],
+  ['Geor', (it: string) => /^\p{Script=Georgian}/u.test(it)],
 ] as const;
 
 /** Text of one script and one direction. */
@@ -64,5 +64,5 @@ export function scriptRuns(text: string): readonly ScriptRun[] {
 /** The script of a cluster's first character. */
 export function scriptOf(cluster: string): Script {
   if (cluster < '\u0080') return /^[a-z]/i.test(cluster) ? 'Latn' : 'Zyyy';
-  return scripts.find(([, letters]) => letters.test(cluster))?.[0] ?? 'Zyyy';
+  return scripts.find(([, has]) => has(cluster))?.[0] ?? 'Zyyy';
 }

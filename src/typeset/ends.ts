@@ -17,7 +17,7 @@ export const costs = {
   /** A picture stands a page later than it could. */
   wait: 1e4,
   /** The last page has too few lines, and each line that it lacks. */
-  tooFew: 1e5,
+  tooFew: 2e5,
   few: 3e4,
   /** A line left free: alone, or beside a page with as many. */
   short: 1e6,

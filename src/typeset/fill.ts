@@ -13,6 +13,10 @@ import { isLast } from './stock.ts';
 const longNote = 1 / 3;
 /** A length too small to matter, in points. */
 const hair = 1e-6;
+/** More lines than this are not left free at the foot where text goes on. */
+const far = 12;
+const none: Galley = [];
+const nothing: readonly never[] = [];
 
 /** Fills `frame` from `start` on. @param before lines left free at the foot of the frame before; @param first whether it opens the story */
 export function fill(
@@ -31,16 +35,21 @@ export function fill(
   const owed: Owed[] = [];
   const { height, leading } = frame;
   const dividerHeight = sumOf(notes.divider);
-  let y = 0;
-  /** How far down type reaches: white at the foot does not count. */
-  let ink = 0;
-  let footHeight = 0;
-  let cost = start.waiting.length * costs.wait;
+  // Numbers that change with every line live in one object: as variables of this closure each change would make a new one.
+  const pen = {
+    y: 0,
+    /** How far down type reaches: white at the foot does not count. */
+    ink: 0,
+    footHeight: 0,
+    /** The same in whole lines, as the text above it stands on the grid. */
+    footUp: 0,
+    cost: start.waiting.length * costs.wait,
+    /** What it costs to end behind the strip placed last. */
+    held: 0,
+  };
   let tooTall = false;
   /** Whether no text is left, so that a frame with room to spare lacks nothing. */
   let spent = false;
-  /** What it costs to end behind the strip placed last. */
-  let held = 0;
   let reached = start.place.part;
 
   takeOwed();
@@ -48,12 +57,12 @@ export function fill(
     // Notes fill it as they can.
     spent = true;
     waiting.push(...start.waiting);
-    end(start.place);
+    endAt(start.place);
     return { ends, strips, tops, foot, reached };
   }
   if (foot.length > 0) {
     waiting.push(...start.waiting);
-    end(start.place);
+    endAt(start.place);
     waiting.length = 0;
   }
   takeWaiting();
@@ -66,7 +75,7 @@ export function fill(
       for (let at = from; at < rest.length; at++) {
         const strip = rest[at];
         if (strip === undefined) continue;
-        const reach = footHeight + strip.height + (foot.length === 0 ? dividerHeight : 0);
+        const reach = pen.footHeight + strip.height + (foot.length === 0 ? dividerHeight : 0);
         if (foot.length > 0 && reach > height + hair) {
           owed.push({ note, from: dividedAt(at) }, ...start.owed.slice(index + 1));
           return;
@@ -85,12 +94,12 @@ export function fill(
         continue;
       }
       for (const strip of group) take(strip);
-      if (ink > height + hair) tooTall = true;
+      if (pen.ink > height + hair) tooTall = true;
       const called = group.flatMap((strip) => strip.notes);
-      if (called.length > 0 && ink + footWith(called.flatMap(notesOf)) > height + hair) cost += takeSome(called, height);
+      if (called.length > 0 && pen.ink + footWith(called.flatMap(notesOf)) > height + hair) pen.cost += takeSome(called, height);
       else for (const strip of called.flatMap(notesOf)) addNote(strip);
     }
-    if (strips.length > 0) end(start.place);
+    if (strips.length > 0) endAt(start.place);
   }
 
   function takeMatter(): void {
@@ -107,7 +116,7 @@ export function fill(
       }
       const setting = stock.setting(index, wanted);
       const [set, delta] = setting === null ? [setOf(index), 0] : [setting.strips, wanted];
-      if (setting !== null && !begun) cost += setting.cost;
+      if (setting !== null && !begun) pen.cost += setting.cost;
       // What a blank frame can not hold will find no better one.
       const hopeless = heightFrom(0, set) > height + hair || (isBlank() && frame.full);
       if (floats && !begun && (waiting.length > 0 || (!fitsWhole(set) && !hopeless))) {
@@ -117,56 +126,77 @@ export function fill(
       for (let at = begun ? start.place.strip : 0; at < set.length; at++) {
         const strip = set[at];
         if (strip === undefined) continue;
-        const next = at + 1 < set.length ? { part: index, delta, strip: at + 1 } : { part: index + 1, delta: 0, strip: 0 };
-        if (!takeStrip(strip, next)) return;
+        if (isPlain(strip, set[at + 1])) {
+          take(strip);
+          continue;
+        }
+        const ends = at + 1 === set.length;
+        if (!takeStrip(strip, ends ? index + 1 : index, ends ? 0 : delta, ends ? 0 : at + 1)) return;
       }
     }
   }
 
-  function putOff(index: number, gap: number): void {
-    waiting.push(index);
-    if (y > 0) y += gap;
+  /** A line in the middle of a paragraph far above the foot: the frame will not end there. */
+  function isPlain(strip: Strip, next: Strip | undefined): boolean {
+    return (
+      pen.y > 0 &&
+      pen.y + strip.height < height - pen.footUp - far * leading &&
+      strip.kind === 'type' &&
+      strip.notes.length === 0 &&
+      !strip.keep &&
+      next?.kind === 'type' &&
+      next.again.length === 0
+    );
   }
 
-  /** Places a strip; false when the frame is full. */
-  function takeStrip(strip: Strip, next: Place): boolean {
-    if (y === 0 && strip.kind !== 'type') return true;
+  function putOff(index: number, gap: number): void {
+    waiting.push(index);
+    if (pen.y > 0) pen.y += gap;
+  }
+
+  /** Places a strip; false when the frame is full. The other numbers are the place behind it. */
+  function takeStrip(strip: Strip, part: number, delta: number, at: number): boolean {
+    if (pen.y === 0 && strip.kind !== 'type') return true;
     if (strip.kind === 'white') {
-      y += strip.height;
+      pen.y += strip.height;
       return true;
     }
     if (strip.kind === 'grid') {
-      y = gridAfter(y, leading);
+      pen.y = gridAfter(pen.y, leading);
       return true;
     }
-    const top = y === 0 ? heightFrom(0, strip.again) : y;
+    const top = pen.y === 0 ? heightFrom(0, strip.again) : pen.y;
     const blank = isBlank();
-    const called = strip.notes.flatMap(notesOf);
+    const called = strip.notes.length === 0 ? none : strip.notes.flatMap(notesOf);
     const reach = top + strip.height;
-    if (!blank && reach + footWith([]) > height + hair) {
+    if (!blank && reach + pen.footUp > height + hair) {
       endBetweenRows();
       return false;
     }
     if (blank && reach > height + hair) tooTall = true;
-    held = heldCost(strip, frame);
+    pen.held = heldCost(strip, frame);
     const whole = owed.length === 0 && reach + footWith(called) <= height + hair;
     const long = sumOf(called) > height * longNote;
-    if (y === 0) for (const head of strip.again) take(head);
+    if (pen.y === 0) for (const head of strip.again) take(head);
     take(strip);
     if (whole) for (const note of called) addNote(note);
     else if (called.length > 0) {
-      cost += takeSome(strip.notes, long ? Math.min(height, reach + footHeight + dividerHeight + height * longNote) : height);
-      end(next);
+      pen.cost += takeSome(
+        strip.notes,
+        long ? Math.min(height, reach + pen.footHeight + dividerHeight + height * longNote) : height,
+      );
+      end(part, delta, at);
       return long;
     }
-    end(next);
+    end(part, delta, at);
     return !tooTall;
   }
 
   /** Where a note is divided that has room up to its strip `at`: before the line that ends in the middle of a word. */
   function dividedAt(at: number): number {
     if (foot.length < 3 || foot.at(-1)?.broken !== true) return at;
-    footHeight -= foot.pop()?.height ?? 0;
+    pen.footHeight -= foot.pop()?.height ?? 0;
+    pen.footUp = gridAfter(pen.footHeight, leading);
     return at - 1;
   }
 
@@ -176,7 +206,7 @@ export function fill(
     for (const note of numbers) {
       for (const [from, strip] of notesOf(note).entries()) {
         // Two lines at least stand with their mark if they can.
-        if (owed.length > 0 || ink + footWith([strip]) > (taken < 2 ? height : limit) + hair) {
+        if (owed.length > 0 || pen.ink + footWith([strip]) > (taken < 2 ? height : limit) + hair) {
           owed.push({ note, from: from === 0 ? 0 : dividedAt(from) });
           break;
         }
@@ -192,9 +222,9 @@ export function fill(
   function finish(index: number): void {
     // Whatever is left to place has a page of its own.
     const done = ends.at(-1)?.finished === true;
-    held = 0;
+    pen.held = 0;
     spent = true;
-    if (!done && !(isBlank() && frame.full)) end({ part: index, delta: 0, strip: 0 });
+    if (!done && !(isBlank() && frame.full)) end(index, 0, 0);
   }
 
   /** A table is divided between its rows, wherever they end: white below the last that fits is no fault. */
@@ -213,28 +243,29 @@ export function fill(
   }
 
   function take(strip: Strip): void {
-    if (y === 0 && strip.kind !== 'type') return;
+    if (pen.y === 0 && strip.kind !== 'type') return;
     strips.push(strip);
-    tops.push(y);
-    y = strip.kind === 'grid' ? gridAfter(y, leading) : y + strip.height;
-    if (strip.kind === 'type') ink = y;
+    tops.push(pen.y);
+    pen.y = strip.kind === 'grid' ? gridAfter(pen.y, leading) : pen.y + strip.height;
+    if (strip.kind === 'type') pen.ink = pen.y;
   }
 
   function addNote(strip: Strip): void {
-    if (foot.length === 0) footHeight += dividerHeight;
+    if (foot.length === 0) pen.footHeight += dividerHeight;
     foot.push(strip);
-    footHeight += strip.height;
+    pen.footHeight += strip.height;
+    pen.footUp = gridAfter(pen.footHeight, leading);
   }
 
-  /** Height of the foot with more strips, in whole lines as the text above it stands on the grid. */
+  /** Height of the foot with more strips, in whole lines. */
   function footWith(more: readonly Strip[]): number {
-    if (foot.length + more.length === 0) return 0;
-    return gridAfter(footHeight + sumOf(more) + (foot.length === 0 ? dividerHeight : 0), leading);
+    if (more.length === 0) return pen.footUp;
+    return gridAfter(pen.footHeight + sumOf(more) + (foot.length === 0 ? dividerHeight : 0), leading);
   }
 
   function fitsWhole(group: Galley): boolean {
     const called = group.flatMap((strip) => strip.notes).flatMap(notesOf);
-    return heightFrom(y, group) + footWith(called) <= height + hair;
+    return heightFrom(pen.y, group) + footWith(called) <= height + hair;
   }
 
   function heightFrom(from: number, group: Galley): number {
@@ -246,22 +277,27 @@ export function fill(
     return at;
   }
 
-  function end(place: Place): void {
+  function endAt({ part, delta, strip }: Place): void {
+    end(part, delta, strip);
+  }
+
+  function end(part: number, delta: number, strip: number): void {
+    const place: Place = { part, delta, strip };
     const finished = waiting.length + owed.length === 0 && isLast(place, stock);
-    const short = Math.max(0, Math.floor((height - footWith([]) - gridAfter(ink, leading) + hair) / leading));
-    const lines = Math.round((gridAfter(ink, leading) + footWith([])) / leading);
+    const short = Math.max(0, Math.floor((height - pen.footUp - gridAfter(pen.ink, leading) + hair) / leading));
+    const lines = Math.round((gridAfter(pen.ink, leading) + pen.footUp) / leading);
     const white = finished ? (first ? 0 : fewCost(lines, frame)) : spent ? 0 : shortCost(short, before, frame);
     ends.push({
       place,
-      waiting: [...waiting],
-      owed: [...owed],
-      cost: cost + (finished ? 0 : held) + white,
+      waiting: waiting.length === 0 ? nothing : [...waiting],
+      owed: owed.length === 0 ? nothing : [...owed],
+      cost: pen.cost + (finished ? 0 : pen.held) + white,
       short: finished || spent ? 0 : short,
       finished,
       placed: strips.length,
       noted: foot.length,
       tooTall,
-      flaw: finished ? null : flawOf(held),
+      flaw: finished ? null : flawOf(pen.held),
     });
   }
 

@@ -171,9 +171,9 @@ export function points(font: Font, units: number): number {
 /** Room for something that is not letters. @param units its width, in font units */
 export function nothing(units: number): Shaped {
   const none = {
-    ids: new Uint16Array(0),
+    ids: [],
     clusters: new Uint16Array(0),
-    advances: new Int32Array(0),
+    advances: [],
     dx: new Int32Array(0),
     dy: new Int32Array(0),
   };

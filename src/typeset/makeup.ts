@@ -46,6 +46,8 @@ type Way = {
   readonly over: Frame | null;
   /** The way that it goes on from; null where that has been settled. */
   from: Way | null;
+  /** The last part that had any room on the next frame, once that has been filled. */
+  reached: number;
   /** The ways on that have been found, by how thoroughly they were looked for. */
   readonly onward: Way[][];
 };
@@ -56,7 +58,9 @@ type Maker = { readonly stock: OpenStock; readonly frames: Frames; readonly note
 const depth = 16;
 /** How many ways are kept, and how much dearer than the best they may be, in demerits. */
 const kept = { ways: 32, cost: 9e5 } as const;
-/** How many of them are looked at with more than one change on a page. */
+/** How much dearer those may be that are gone on with though nothing is amiss. */
+const eager = 6e4;
+/** How many are looked at with more than one change on a page. */
 const worth = { ways: 14, cost: 6e5 } as const;
 /** An end that costs more than `alarm` is mended where it can be, until it costs no more than `content`. */
 const alarm = 5e3;
@@ -131,7 +135,7 @@ export function* makeUp(
 function opening(called: readonly number[]): Way {
   const owed = called.map((note) => ({ note, from: 0 }));
   const start: Start = { place: { part: 0, delta: 0, strip: 0 }, waiting: [], owed };
-  return { start, cost: 0, next: 0, end: null, plan: new Map(), over: null, from: null, onward: [] };
+  return { start, cost: 0, next: 0, end: null, plan: new Map(), over: null, from: null, reached: 0, onward: [] };
 }
 
 /** The best ways over one more frame; those that are finished go no further. */
@@ -144,6 +148,8 @@ function step(ways: readonly Way[], level: number, maker: Maker, frame: (index: 
   // Only the best ways are worth much trouble.
   const thorough = Math.min((ways[0]?.cost ?? 0) + worth.cost, ways[worth.ways - 1]?.cost ?? Infinity);
   for (const way of ways) {
+    // Dear ways are gone on with when something must be mended.
+    if (level === 0 && way.cost > (ways[0]?.cost ?? 0) + eager) break;
     if (way.end?.finished === true) keep('', way);
     else
       for (const on of onward(way, way.cost <= thorough ? level : Math.min(level, 1), maker, frame(way.next)))
@@ -159,23 +165,28 @@ function onward(way: Way, level: number, maker: Maker, frame: Frame): readonly W
   const { stock, notes } = maker;
   const context = { before: way.end?.short ?? 0, first: way.next === 0 };
   for (let at = way.onward.length; at <= level; at++) {
-    const found: Way[] = [];
-    const natural = fill(way.start, frame, new Map(), stock, notes, context);
-    const tried = at === 0 ? [new Map()] : plans(way.start, natural.reached, at, stock);
+    const found = new Map<string, Way>();
+    const tried = at === 0 ? [natural] : plans(way.start, way.reached, at, stock);
     for (const plan of tried) {
-      const { ends } = at === 0 ? natural : fill(way.start, frame, plan, stock, notes, context);
+      const { ends, reached } = fill(way.start, frame, plan, stock, notes, context);
+      if (at === 0) way.reached = reached;
       const least = ends.reduce((cost, end) => Math.min(cost, end.cost), Infinity);
       for (const end of ends) {
         if (end.cost > least + kept.cost) continue;
-        const { place, waiting, owed } = end;
-        const start = { place, waiting, owed };
-        found.push({ start, cost: way.cost + end.cost, next: way.next + 1, end, plan, over: frame, from: way, onward: [] });
+        const key = keyOf(end);
+        const cost = way.cost + end.cost;
+        // Many plans come to the same end: the cheapest will do.
+        if (cost >= (found.get(key)?.cost ?? Infinity)) continue;
+        found.set(key, { start: end, cost, next: way.next + 1, end, plan, over: frame, from: way, reached: 0, onward: [] });
       }
     }
-    way.onward.push(found);
+    way.onward.push([...found.values()]);
   }
   return way.onward.slice(0, level + 1).flat();
 }
+
+/** Everything as it is best by itself. */
+const natural: Plan = new Map();
 
 function keyOf({ place, waiting, owed }: Start): string {
   const rest = owed.map(({ note, from }) => `${note}:${from}`);

@@ -5,7 +5,7 @@ import type { OpenStock } from './stock.ts';
 /** How many parts are tried for each change of length, by level. */
 const tries = [0, 5, 10, 10] as const;
 /** How many of them are tried two at a time. */
-const paired = 6;
+const paired = [0, 0, 6, 4] as const;
 
 /** Plans for a frame that begins at `start` and in which part `reached` was the last that had any room. */
 export function plans(start: Start, reached: number, level: number, stock: OpenStock): readonly Plan[] {
@@ -33,7 +33,7 @@ export function plans(start: Start, reached: number, level: number, stock: OpenS
     const single = likely(delta, most);
     for (const index of single) found.push(new Map([[index, delta]]));
     if (level < 2) continue;
-    const some = single.slice(0, paired);
+    const some = single.slice(0, paired[level] ?? 0);
     for (const [at, a] of some.entries())
       for (const b of some.slice(at + 1))
         found.push(

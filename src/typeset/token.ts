@@ -7,7 +7,8 @@ export type Split = {
   readonly address: boolean;
 };
 
-const addressed = /^\p{P}*(?:https?:\/\/|www\.)\w|^[\w.+-]+@[\w-]+\.\w/u;
+const addressed = (word: string): boolean =>
+  /:\/\/|www\.|@/.test(word) && /^\p{P}*(?:https?:\/\/|www\.)\w|^[\w.+-]+@[\w-]+\.\w/u.test(word);
 
 /**
  * Cuts a word behind a hyphen, dash or slash between letters, and an address where its own marks allow: behind a slash, before
@@ -17,8 +18,20 @@ export function splitWord(word: string): Split {
   if (word.length < 4) return { pieces: [word], hyphens: 'never', address: false };
   const marked = /[-–—/.@]/.test(word);
   if (!marked) return { pieces: [word], hyphens: 'freely', address: false };
-  if (addressed.test(word)) return { pieces: word.split(/(?<=[/&=?#])(?=[^/])|(?=[.@_-])/), hyphens: 'never', address: true };
+  if (addressed(word)) return { pieces: word.split(/(?<=[/&=?#])(?=[^/])|(?=[.@_-])/), hyphens: 'never', address: true };
   if (!/[-–—/]/.test(word)) return { pieces: [word], hyphens: 'freely', address: false };
-  const pieces = word.split(/(?<=[\p{L}\p{N}][-–/]|[\p{L}\p{P}]—)(?=\p{L}{2})/u);
-  return { pieces, hyphens: /\p{L}-\p{L}/u.test(word) ? 'rarely' : 'freely', address: false };
+  const { joint, compound } = /^[\0-\x7f\u2010-\u201f…]*$/.test(word) ? ascii : unicode();
+  return { pieces: word.split(joint), hyphens: compound.test(word) ? 'rarely' : 'freely', address: false };
 }
+
+/** Where a word may be divided after a stroke in it, and what makes it a compound. */
+type Strokes = { readonly joint: RegExp; readonly compound: RegExp };
+/** The same as `unicode` for words of ASCII and of the common dashes and quotes: a table of all letters is slow to make. */
+const ascii: Strokes = {
+  joint: /(?<=[A-Za-z0-9][-–/]|[A-Za-z!-#%-*,-/:;?@[-\]_{}\u2010-\u201f…]—)(?=[A-Za-z]{2})/,
+  compound: /[A-Za-z]-[A-Za-z]/,
+};
+const unicode = (): Strokes => ({
+  joint: /(?<=[\p{L}\p{N}][-–/]|[\p{L}\p{P}]—)(?=\p{L}{2})/u,
+  compound: /\p{L}-\p{L}/u,
+});

@@ -43,13 +43,20 @@ export function lex(source: string): Lexed {
   const tokens = lexer.blockTokens(source, lexer.tokens);
   for (const { src, tokens: run } of lexer.inlineQueue) {
     lexer.state.inRawBlock = false;
-    if (isHeavy(src)) heavy.add(run);
+    // Most paragraphs of a book: the lexer would look at every letter several times.
+    if (isPlain(src)) run.push({ type: 'text', raw: src, text: src, escaped: false });
+    else if (isHeavy(src)) heavy.add(run);
     else if (isDeep(lexer.inlineTokens(src, run))) {
       run.length = 0;
       heavy.add(run);
     }
   }
   return { tokens, heavy, line: (text) => (isHeavy(text) ? [] : lexer.inlineTokens(text, [])) };
+}
+
+/** Whether nothing in `source` means anything but itself: no mark, no address, no break of a line. */
+function isPlain(source: string): boolean {
+  return source !== '' && !/[*_~`[\]<&\\@]|:\/\/|www\.| {2}\n/i.test(source);
 }
 
 function isHeavy(source: string): boolean {

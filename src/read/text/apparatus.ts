@@ -19,7 +19,7 @@ export function apparatus(passages: readonly Passage[]): Apparatus {
   let date: string | null = null;
   let taken = 0;
   for (const passage of passages) {
-    const [, label = '', value = ''] = /^(\p{L}+): (.+)$/u.exec(passage.text) ?? [];
+    const [, label = '', value = ''] = /^([^\s:]+): (.+)$/.exec(passage.text) ?? [];
     const sort = labels[label.toLowerCase()];
     // What is labelled is believed: a desk or an agency signs too. What is not has to look like names.
     const names = sort === 'byline' ? parted(value.replace(/^by /i, '')) : byline(passage.text);
@@ -46,9 +46,6 @@ const labels: Readonly<Record<string, 'standfirst' | 'byline' | 'date'>> = {
   published: 'date',
 };
 
-/** A word of a name: it starts with a capital, or is one of the small words that names have. */
-const nameWord = /^(?:\p{Lu}[\p{L}\p{M}’'.-]*|de|da|di|del|della|der|den|dos|du|la|le|van|von|zu|al|bin|ibn|y)$/u;
-
 /** The names in a byline such as `By Jane Smith and John Doe`; none when the line is no byline. */
 function byline(line: string): readonly string[] {
   const [, opener = '', rest = ''] = /^(By|Von|Par|Por|Di) (.{2,100})$/u.exec(line) ?? [];
@@ -60,6 +57,8 @@ function byline(line: string): readonly string[] {
 
 /** The names in `list`; none when any of them is no name. */
 function namesIn(list: string): readonly string[] {
+  // A word of a name starts with a capital, or is one of the small words that names have.
+  const nameWord = /^(?:\p{Lu}[\p{L}\p{M}’'.-]*|de|da|di|del|della|der|den|dos|du|la|le|van|von|zu|al|bin|ibn|y)$/u;
   const names = parted(list);
   const all = names.every((name) => {
     const words = name.split(' ');

@@ -66,7 +66,8 @@ export function openFile(about: Particulars, attachments: readonly Attachment[])
   // A stream would queue the whole file in small pieces; and what was written before this line must not be lost.
   for (let chunk: unknown = document.read(); chunk instanceof Uint8Array; chunk = document.read()) chunks.push(chunk);
   keeper.push = (chunk) => {
-    if (chunk !== null) chunks.push(chunk);
+    // What has been deflated stands in a room of 16 KB, which would be kept with it.
+    if (chunk !== null) chunks.push(chunk.length * 2 < chunk.buffer.byteLength ? new Uint8Array(chunk) : chunk);
     return true;
   };
 

@@ -46,9 +46,25 @@ export type Beside = {
 /** Where words stand between the edges of the text block. */
 type Edge = 'left' | 'centre' | 'right';
 
-/** The running head and the folio of a page. */
-export function furniture(bench: Bench, block: TextBlock, beside: Beside): Placed {
-  const { style } = bench;
+/** Gives the running head and the folio of a page. */
+export type Furniture = (block: TextBlock, beside: Beside) => Placed;
+
+/** Words on one line. @param measure what it may fill, in points */
+type SetWords = (name: VoiceName, text: string, measure: number, language: Language) => readonly SetLine[];
+
+/** Makes ready to furnish pages. Most of them have the same head, which is set once. */
+export function openFurniture(bench: Bench): Furniture {
+  const known = new Map<string, readonly SetLine[]>();
+  const set: SetWords = (name, text, measure, language) => {
+    const key = [name, measure, language, text].join(' ');
+    const lines = known.get(key) ?? lineOf(bench, name, text, measure, language);
+    if (name !== 'folio') known.set(key, lines);
+    return lines;
+  };
+  return (block, beside) => furnished(bench.style, set, block, beside);
+}
+
+function furnished(style: Style, set: SetWords, block: TextBlock, beside: Beside): Placed {
   const above = block.y - Math.min(style.margin.top * 0.45, 2 * style.voices.body.leading);
   const below = block.y + block.height + Math.min(style.margin.bottom * 0.45, 2.5 * style.voices.body.leading);
   // Alone, a page is turned at its right edge; in a book, at the outer one.
@@ -58,8 +74,8 @@ export function furniture(bench: Bench, block: TextBlock, beside: Beside): Place
     x: block.x,
     y: 0,
     draws: [
-      ...runningHead(bench, block.width, beside, outer).flatMap(({ line, x }) => moved(lineDraws(line, above), x)),
-      ...lineOf(bench, 'folio', beside.folio, block.width, beside.language).flatMap((line) =>
+      ...runningHead(style, set, block.width, beside, outer).flatMap(({ line, x }) => moved(lineDraws(line, above), x)),
+      ...set('folio', beside.folio, block.width, beside.language).flatMap((line) =>
         moved(lineDraws(line, below), indentOf(line, folio, block.width)),
       ),
     ],
@@ -72,13 +88,12 @@ type PlacedLine = { readonly line: SetLine; readonly x: number };
  * The running head. In a book the story stands on versos and its section on rectos, both outside; on single pages the story
  * stands on the left and its section on the right.
  */
-function runningHead(bench: Bench, width: number, beside: Beside, outer: Edge): readonly PlacedLine[] {
+function runningHead(style: Style, set: SetWords, width: number, beside: Beside, outer: Edge): readonly PlacedLine[] {
   const { title, section, language, side } = beside;
-  const { style } = bench;
   if (title === '' || style.running.head === 'none') return [];
   const named = style.running.head === 'section' ? section : '';
   const put = (text: string, room: number, edge: Edge): readonly PlacedLine[] =>
-    lineOf(bench, 'runningHead', text, room, language).map((line) => ({ line, x: indentOf(line, edge, width) }));
+    set('runningHead', text, room, language).map((line) => ({ line, x: indentOf(line, edge, width) }));
   if (style.mirrored) return put(side === 'recto' && named !== '' ? named : title, width, outer);
   const right = put(named, width * 0.45, 'right');
   const taken = right.reduce((sum, { line }) => sum + line.width + 2 * style.voices.runningHead.size, 0);

@@ -18,7 +18,7 @@ import { contents } from './compose/contents.ts';
 import { hung } from './compose/list.ts';
 import { body, opening, runningTitle } from './compose/story.ts';
 import { flaws } from './flaws.ts';
-import { furniture, sideOf, textBlock, type TextBlock } from './furniture.ts';
+import { sideOf, textBlock, type Furniture, type TextBlock } from './furniture.ts';
 import { labelOf, type LabelRange } from './labels.ts';
 import type { ReadyPicture } from './pictures.ts';
 import { sectionsOf } from './sections.ts';
@@ -27,6 +27,7 @@ import { sectionsOf } from './sections.ts';
 export type Press = {
   readonly pack: Pack;
   readonly bench: Bench;
+  readonly furniture: Furniture;
   readonly block: TextBlock;
   readonly pictures: ReadonlyMap<string, ReadyPicture>;
   /** What the pages say, in the order of reading. */
@@ -143,7 +144,7 @@ function finished(parts: readonly Placed[], number: number, around: Around, lang
   const block = textBlock(style, side);
   const placed = parts.map((part) => ({ ...part, x: part.x + block.x, y: part.y + block.y }));
   const beside = { ...around, folio: labelOf(number - 1, press.labels), side, language };
-  return { ...style.page, parts: [...placed, furniture(press.bench, block, beside)] };
+  return { ...style.page, parts: [...placed, press.furniture(block, beside)] };
 }
 
 function contentsFrames(press: Press, tag: Element, label: (id: string) => string): readonly MadeFrame[] {

@@ -7,7 +7,7 @@ import type { RenderContext, Renderer } from '../renderer.ts';
 import { openBench, type Bench } from './bench.ts';
 import { plant } from '../../typeset/tag.ts';
 import { reportMissed } from './compose/coverage.ts';
-import { textBlock } from './furniture.ts';
+import { openFurniture, textBlock } from './furniture.ts';
 import type { OutlineEntry } from './navigation.ts';
 import { packPages, type Press } from './pages.ts';
 import { openPainter } from './paint.ts';
@@ -56,7 +56,8 @@ export async function setPages(pack: Pack, context: RenderContext): Promise<SetP
 async function openPress(pack: Pack, { style, world, report }: RenderContext): Promise<Press> {
   const block = textBlock(style, 'recto');
   const pictures = await readyPictures(pack.pictures, block.width, block.height);
-  return { pack, bench: openBench(style, world.data, report), block, pictures, tree: plant(), report };
+  const bench = openBench(style, world.data, report);
+  return { pack, bench, furniture: openFurniture(bench), block, pictures, tree: plant(), report };
 }
 
 /** A story, and all headings in it wherever they stand. */

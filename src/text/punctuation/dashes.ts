@@ -6,22 +6,22 @@ import { replacing, type Rule } from './line.ts';
 export function strokes(customs: Customs): readonly Rule[] {
   return [
     // An em dash typed as three hyphens, and an en dash as two. Options of commands, as in `--help`, are neither.
-    replacing(/(?<!-)---(?!-)/g, '—', '---'),
-    replacing(/(?<=\d)--(?=\d)/g, '–', '--'),
-    replacing(/(?<=\S) -- (?=\S)/g, customs.dash, ' -- '),
-    replacing(/(?<=[\p{L}\p{N}.,;:!?"'”’)\ufffc])--(?=[\p{L}"'“‘(\ufffc]|$)/gu, customs.closedDash, '--'),
-    replacing(/(?<=[\p{L}\p{N}.,;:!?"'”’»)%\ufffc]) - (?=[\p{L}"'“‘«„(\ufffc])/gu, customs.dash, ' - '),
-    replacing(/(?<=[\p{L}.,;:!?"'”’»)%\ufffc]) - (?=\p{N})/gu, customs.dash, ' - '),
-    replacing(/(?<![\p{L}\p{N}.,/:–-])(\d{1,4})-(\d{1,4})(?![\p{L}\p{N}/:–-]|[.,]\d)/gu, range, '-'),
+    replacing('---', () => /(?<!-)---(?!-)/g, '—'),
+    replacing('--', () => /(?<=\d)--(?=\d)/g, '–'),
+    replacing(' -- ', () => /(?<=\S) -- (?=\S)/g, customs.dash),
+    replacing('--', () => /(?<=[\p{L}\p{N}.,;:!?"'”’)\ufffc])--(?=[\p{L}"'“‘(\ufffc]|$)/gu, customs.closedDash),
+    replacing(' - ', () => /(?<=[\p{L}\p{N}.,;:!?"'”’»)%\ufffc]) - (?=[\p{L}"'“‘«„(\ufffc])/gu, customs.dash),
+    replacing(' - ', () => /(?<=[\p{L}.,;:!?"'”’»)%\ufffc]) - (?=\p{N})/gu, customs.dash),
+    replacing(/\d-\d/, () => /(?<![\p{L}\p{N}.,/:–-])(\d{1,4})-(\d{1,4})(?![\p{L}\p{N}/:–-]|[.,]\d)/gu, range),
     // A minus where only a number below nothing is meant: with a unit, in brackets, or after a sign.
-    replacing(/(?<=^|[\s(])-(?=\d+(?:[.,]\d+)?[\s\u00a0\u202f]?[°%€£$])/g, '−', '-'),
-    replacing(/(?<=\()-(?=\d+(?:[.,]\d+)?\))|(?<=[=<>×+] )-(?=\d)/g, '−', '-'),
-    replacing(/(?<!\.)\.{3}(?!\.)/g, '…', '...'),
-    replacing(/(?<!\.)\.{4}(?!\.)/g, '.…', '....'),
+    replacing('-', () => /(?<=^|[\s(])-(?=\d+(?:[.,]\d+)?[\s\u00a0\u202f]?[°%€£$])/g, '−'),
+    replacing('-', () => /(?<=\()-(?=\d+(?:[.,]\d+)?\))|(?<=[=<>×+] )-(?=\d)/g, '−'),
+    replacing('...', () => /(?<!\.)\.{3}(?!\.)/g, '…'),
+    replacing('....', () => /(?<!\.)\.{4}(?!\.)/g, '.…'),
     // Degrees, minutes, seconds; feet and inches.
-    replacing(/(?<=°\s?\d{1,2})'(?!\p{L})/gu, '′', '°'),
-    replacing(/(?<=\d)'(?=\s?\d{1,2}(?:½|¼|¾)?")/g, '′', '"'),
-    replacing(/(?<=\d′\s?\d{1,2}(?:[.,]\d+|½|¼|¾)?)"/g, '″', '′'),
+    replacing('°', () => /(?<=°\s?\d{1,2})'(?!\p{L})/gu, '′'),
+    replacing('"', () => /(?<=\d)'(?=\s?\d{1,2}(?:½|¼|¾)?")/g, '′'),
+    replacing('′', () => /(?<=\d′\s?\d{1,2}(?:[.,]\d+|½|¼|¾)?)"/g, '″'),
   ];
 }
 

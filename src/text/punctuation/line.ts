@@ -53,13 +53,21 @@ export function revise(line: Line, rule: Rule): Line {
 const none: readonly Edit[] = [];
 
 /**
- * The rule that puts `put` in place of every match of `pattern`; null leaves one alone.
- * @param sign what every match has in it: most lines are without, and are not searched any further
+ * The rule that puts `put` in place of every match of a pattern; null leaves one alone.
+ * @param sign what every match has in it, or a pattern that is quickly made and finds no less: most lines are without, and are
+ *   not searched any further
+ * @param pattern makes the pattern. Those that ask Unicode for letters take long to make, and an article needs few of them
  */
-export function replacing(pattern: RegExp, put: string | ((found: RegExpExecArray) => string | null), sign: string): Rule {
+export function replacing(
+  sign: string | RegExp,
+  pattern: () => RegExp,
+  put: string | ((found: RegExpExecArray) => string | null),
+): Rule {
+  let made: RegExp | null = null;
   return (text) => {
-    if (!text.includes(sign)) return none;
-    return [...text.matchAll(pattern)].flatMap((found) => {
+    if (typeof sign === 'string' ? !text.includes(sign) : !sign.test(text)) return none;
+    made ??= pattern();
+    return [...text.matchAll(made)].flatMap((found) => {
       const words = typeof put === 'string' ? put : put(found);
       return words === null || words === found[0] ? [] : [{ from: found.index, to: found.index + found[0].length, put: words }];
     });

@@ -43,7 +43,7 @@ function hasSmall(
   variant: Variant,
   bench: Bench,
 ): boolean {
-  const glyphs = (capitals: Variant['capitals']): Uint16Array =>
+  const glyphs = (capitals: Variant['capitals']): readonly number[] =>
     bench.font(copy.voice, { ...variant, capitals }, copy.language, false).cut.word(letters).glyphs.ids;
   const [small, full] = [glyphs('small'), glyphs('spaced')];
   return small.length === full.length && small.every((id, index) => id !== full[index] || !/\p{L}/u.test(letters[index] ?? ''));

@@ -103,7 +103,7 @@ function collect(
 
 /** Whether a font has superior forms of its own for all of `value`; a mixture of those and others would be misread. */
 function hasSuperiors(value: string, copy: Copy, variant: Variant, bench: Bench): boolean {
-  const glyphs = (level: Variant['level']): Uint16Array =>
+  const glyphs = (level: Variant['level']): readonly number[] =>
     bench.font(copy.voice, { ...variant, level }, copy.language, false).cut.word(value.replace(/\s/g, '')).glyphs.ids;
   const [raised, plain] = [glyphs('superior'), glyphs('line')];
   return raised.length === plain.length && raised.every((id, index) => id !== plain[index]);
