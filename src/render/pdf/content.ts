@@ -38,6 +38,8 @@ type Pen = {
   readonly type: { face: string; size: number };
   /** What the content belongs to that has been begun and not ended. */
   readonly marked: { current: Tag | null };
+  /** Where on the page a box stands that is drawn: what is in a turned frame has coordinates of its own. */
+  readonly onPage: (box: Box) => Box;
   readonly links: LinkArea[];
   readonly landings: Landing[];
 };
@@ -50,6 +52,7 @@ export function content(page: Page, resources: Resources, out: Stream): Content 
     ink: { current: '#000000' },
     type: { face: '', size: 0 },
     marked: { current: null },
+    onPage: (box) => box,
     links: [],
     landings: [],
   };
@@ -83,7 +86,8 @@ function turned(it: Turned, x: number, y: number, pen: Pen): void {
   const { out, ink, type } = pen;
   const { current } = ink;
   const { face, size } = type;
-  const inside: Pen = { ...pen, links: [], landings: [] };
+  const onPage = ([left, bottom, right, top]: Box): Box => [x - top, y + left, x - bottom, y + right];
+  const inside: Pen = { ...pen, onPage, links: [], landings: [] };
   enter(null, pen);
   operator(out, ['q 0 1 -1 0', x, y], 'cm\n');
   for (const draw of it.draws) drawn(draw, 0, 0, inside);
@@ -91,10 +95,7 @@ function turned(it: Turned, x: number, y: number, pen: Pen): void {
   out.text('Q\n');
   ink.current = current;
   Object.assign(type, { face, size });
-  for (const { link, tag, box } of inside.links) {
-    const [left, bottom, right, top] = box;
-    pen.links.push({ link, tag, box: [x - top, y + left, x - bottom, y + right] });
-  }
+  for (const area of inside.links) pen.links.push({ ...area, box: onPage(area.box) });
   // Whatever it leads to inside the frame, a reader wants to see the frame from its top.
   for (const { id } of inside.landings) pen.landings.push({ id, y: y + it.width });
 }
@@ -117,7 +118,7 @@ function bar(it: Bar, x: number, y: number, pen: Pen): void {
 function image(it: Image, box: Box, pen: Pen): void {
   const { out, resources } = pen;
   enter(it.tag, pen);
-  if (it.tag.kind === 'element') resources.structure.place(it.tag, box);
+  if (it.tag.kind === 'element') resources.structure.place(it.tag, pen.onPage(box));
   operator(out, ['q', it.width, 0, 0, it.height, box[0], box[1]], `cm /${resources.picture(it.picture)} Do Q\n`);
 }
 

@@ -64,7 +64,10 @@ async function openPress(pack: Pack, { style, world, report }: RenderContext): P
 function outlineOf(it: Story): OutlineEntry {
   const below: Heading[] = [];
   walk(it.body, (node) => {
-    if (node.kind === 'heading') below.push({ level: node.level, title: plain(node.content), anchor: node.id });
+    if (node.kind !== 'heading') return;
+    const title = plain(node.content);
+    // A heading may have nothing but a note.
+    if (title.trim() !== '') below.push({ level: node.level, title, anchor: node.id });
   });
   return { title: plain(it.headline), anchor: it.id, below: nested(below, 2) };
 }

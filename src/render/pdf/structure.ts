@@ -113,11 +113,15 @@ export function openStructure(root: Element, file: ObjectFile): Structure {
     return owned.has(element) || ['TD', 'TH', 'LBody'].includes(element.role);
   }
 
-  /** What has content of its own is read as it was drawn; what only holds others, in their order. */
+  /** What has content of its own is read as it was drawn; what only holds others, in their order. Notes in a cell come behind its words. */
   function kidsOf(element: Element): readonly Own[] {
     const things = owned.get(element) ?? [];
-    if (things.some((it) => it.kind !== 'element')) return things;
-    return element.children.filter(isKept).map((below) => ({ kind: 'element', element: below }));
+    const kids = things.some((it) => it.kind !== 'element')
+      ? things
+      : element.children.filter(isKept).map((below): Own => ({ kind: 'element', element: below }));
+    if (element.role !== 'TD' && element.role !== 'TH') return kids;
+    const isNote = (it: Own): boolean => it.kind === 'element' && it.element.role === 'Note';
+    return [...kids.filter((it) => !isNote(it)), ...kids.filter(isNote)];
   }
 
   /** A number tree from keys to elements (ISO 32000-1, 7.9.7). */

@@ -21,7 +21,7 @@ function* outlineRules({ graph, pages, tree }: Opened): Iterable<string> {
   const root = graph.catalog['/Outlines'];
   const headings = tree.all
     .filter((it) => it.role === 'Art')
-    .flatMap((art) => within(art).filter((it) => /^H[1-6]$/.test(it.role)));
+    .flatMap((art) => within(art).filter((it) => /^H[1-6]$/.test(it.role) && solid(tree.title(it)) !== ''));
   if (root === undefined) {
     if (headings.length > 0) yield 'outline: there is none';
     return;

@@ -113,8 +113,9 @@ function hasSuperiors(value: string, copy: Copy, variant: Variant, bench: Bench)
 const widestPicture = 10;
 
 function noteMark(content: readonly Block[], copy: Copy, variant: Variant, compositor: Compositor): Piece {
-  const { note, label, link } = compositor.addNote(content, copy.tag);
+  // The mark is read first.
   const tag = child(child(copy.tag, 'Reference'), 'Link');
+  const { note, label, link } = compositor.addNote(content, copy.tag);
   const font = compositor.bench.font(
     { ...copy.voice, caps: 'typed' },
     { ...variant, bold: false, level: 'superior' },

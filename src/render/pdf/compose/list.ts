@@ -74,6 +74,8 @@ export function hung(matter: Matter, marker: Marker, hang: number, column: Colum
   // A rule or white that opens a table is no line.
   const isLine = (strip: Strip): boolean => strip.kind === 'type' && strip.height >= voice.leading / 2;
   const first = matter.findIndex((part) => (part.kind === 'flex' ? (part.set(0)?.strips ?? []).some(isLine) : isLine(part)));
+  // What has no line gets one for its marker: a mark that leads to it must lead somewhere.
+  if (first < 0) return hung([type(voice.leading, []), ...matter], marker, hang, column, compositor);
   const marked = changedAt(matter.slice(first), 'first', (strips) => {
     const at = strips.findIndex(isLine);
     return strips.map((strip, index): Strip => {
@@ -82,5 +84,5 @@ export function hung(matter: Matter, marker: Marker, hang: number, column: Colum
       return { ...strip, draws: [{ kind: 'line', x: 0, y, scale: 1, tracking: 0, spans: [span] }, ...strip.draws] };
     });
   });
-  return first < 0 ? matter : [...matter.slice(0, first), ...marked];
+  return [...matter.slice(0, first), ...marked];
 }
