@@ -2,6 +2,7 @@
 import type { Face, FontLibrary } from '../font/library.ts';
 import type { Glyphs } from '../font/harfbuzz.ts';
 import type { Hyphenate } from '../text/hyphenate.ts';
+import { openLexicon } from './lexicon.ts';
 import { hangsLeft, hangsRight } from './protrusion.ts';
 import { splitWord, type Split } from './token.ts';
 import { blemishOf, lettersIn, likeness, type Part, type Point } from './word.ts';
@@ -18,8 +19,8 @@ export type Cut = {
   readonly face: Face;
   readonly language: string;
   readonly word: (text: string) => Shaped;
-  /** What stands between two spaces, in the parts that lines may end between. */
-  readonly parts: (word: string) => readonly Part[];
+  /** What stands between two offsets of a text, which are spaces or its ends, in the parts that lines may end between. */
+  readonly parts: (text: string, from: number, to: number) => readonly Part[];
   /** Width of a word space, in font units. */
   readonly space: number;
   /** What a hyphen hangs out at the end of a line, in font units. */
@@ -53,7 +54,7 @@ const longest = 100;
 export function openCut(library: FontLibrary, face: Face, options: CutOptions): Cut {
   const { features, language, hyphenate } = options;
   const words = new Map<string, Shaped>();
-  const divided = new Map<string, readonly Part[]>();
+  const divided = openLexicon<readonly Part[]>();
   const kerns = new Map<string, number>();
   const tracking = (options.tracking * face.metrics.unitsPerEm) / 1000;
   const hyphen = track('-', library.shape(face, '-', features, language), tracking).width;
@@ -126,15 +127,16 @@ export function openCut(library: FontLibrary, face: Face, options: CutOptions): 
 
   const hanging = (character: string, share: number): number => (share === 0 ? 0 : share * word(character).width);
 
-  const parts = (text: string): readonly Part[] => {
-    const known = divided.get(text);
+  const parts = (line: string, from: number, to: number): readonly Part[] => {
+    const known = divided.find(line, from, to);
     if (known !== undefined) return known;
+    const text = line.slice(from, to);
     const { pieces, hyphens, address } = splitWord(text);
     const made = pieces.map((piece, index) => {
       const last = index === pieces.length - 1;
       return partOf(piece, last ? null : address ? 'address' : piece.endsWith('-') ? 'explicit' : 'dash', hyphens);
     });
-    if (text.length <= longest) divided.set(text, made);
+    if (text.length <= longest) divided.add(text, made);
     return made;
   };
 

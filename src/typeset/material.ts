@@ -195,15 +195,15 @@ export function layOut(
     for (let at = 0; at <= text.length; at++) {
       const code = at === text.length ? 0 : text.charCodeAt(at);
       if (at < text.length && code !== 0x20 && code !== 0xa0) continue;
-      if (at > start) addWord(text.slice(start, at), piece);
+      if (at > start) addWord(start, at, piece);
       if (at < text.length) addSpace(code === 0x20, piece.font);
       start = at + 1;
     }
   }
 
-  function addWord(word: string, piece: Extract<Piece, { kind: 'text' | 'mark' }>): void {
-    const { font } = piece;
-    for (const part of font.cut.parts(word)) {
+  function addWord(from: number, to: number, piece: Extract<Piece, { kind: 'text' | 'mark' }>): void {
+    const { font, text } = piece;
+    for (const part of font.cut.parts(text, from, to)) {
       begin(part, font);
       addFragment(part.shaped, piece);
       wordLetters += part.letters;
