@@ -111,6 +111,7 @@ export function openCut(library: FontLibrary, face: Face, options: CutOptions): 
 
   const partOf = (text: string, breakAfter: Part['breakAfter'], hyphens: Split['hyphens']): Part => {
     const [first = '', last = ''] = ends(text);
+    const letters = lettersIn(text, 0, text.length);
     return {
       shaped: word(text),
       breakAfter,
@@ -120,7 +121,8 @@ export function openCut(library: FontLibrary, face: Face, options: CutOptions): 
       kernBefore: kern(` ${first}`),
       kernAfter: kern(`${last} `),
       pointed: /[.,;:!?…’”»)]/.test(last),
-      letters: lettersIn(text, 0, text.length),
+      letters,
+      lone: letters === 1 && /^\p{L}$/u.test(text),
       alike: likeness(text),
     };
   };
