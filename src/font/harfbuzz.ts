@@ -23,7 +23,6 @@ type Exports = {
   readonly hb_buffer_add_utf16: (buffer: Pointer, text: Pointer, length: number, offset: number, count: number) => void;
   readonly hb_buffer_guess_segment_properties: (buffer: Pointer) => void;
   readonly hb_buffer_set_language: (buffer: Pointer, language: Pointer) => void;
-  readonly hb_buffer_get_length: (buffer: Pointer) => number;
   readonly hb_buffer_get_glyph_infos: (buffer: Pointer, length: Pointer) => Pointer;
   readonly hb_buffer_get_glyph_positions: (buffer: Pointer, length: Pointer) => Pointer;
   readonly hb_language_from_string: (text: Pointer, length: number) => Pointer;
@@ -103,6 +102,9 @@ export function startHarfBuzz(wasm: Uint8Array): HarfBuzz {
 function bind(hb: Exports): HarfBuzz {
   const buffer = hb.hb_buffer_create();
   const scratch = hb.malloc(extentsBytes);
+  let memory = viewsOf(hb);
+  /** Views of all of the module's memory: made anew only when it has grown, which leaves the old ones empty. */
+  const views = (): Views => (memory.numbers.length > 0 ? memory : (memory = viewsOf(hb)));
   let textRoom = 1024;
   let text = hb.malloc(textRoom * 2);
   const featureLists = new Map<readonly string[], readonly [Pointer, number]>();
@@ -165,15 +167,18 @@ function bind(hb: Exports): HarfBuzz {
         textRoom = run.length * 2;
         text = hb.malloc(textRoom * 2);
       }
-      const units = new Uint16Array(hb.memory.buffer, text, run.length);
-      for (let i = 0; i < run.length; i++) units[i] = run.charCodeAt(i);
+      const { units } = views();
+      for (let i = 0; i < run.length; i++) units[(text >> 1) + i] = run.charCodeAt(i);
       hb.hb_buffer_reset(buffer);
       hb.hb_buffer_add_utf16(buffer, text, run.length, 0, run.length);
       hb.hb_buffer_guess_segment_properties(buffer);
       hb.hb_buffer_set_language(buffer, languagePointer(language));
       const [list, count] = featureList(features);
       hb.hb_shape(handle.font, buffer, list, count);
-      return collect(hb, buffer, common);
+      const infos = hb.hb_buffer_get_glyph_infos(buffer, scratch) >> 2;
+      const places = hb.hb_buffer_get_glyph_positions(buffer, scratch) >> 2;
+      const { numbers } = views();
+      return collect(numbers, { infos, places, count: numbers[scratch >> 2] ?? 0 }, common);
     },
   };
 }
@@ -181,11 +186,18 @@ function bind(hb: Exports): HarfBuzz {
 /** Arrays that most words have alike, by their length: clusters of one letter each, and no offsets. */
 type Common = { readonly clusters: Map<number, Uint16Array>; readonly zeros: Map<number, Int32Array> };
 
+/** The module's memory as UTF-16 units and as numbers of 32 bits. */
+type Views = { readonly units: Uint16Array; readonly numbers: Int32Array };
+
+function viewsOf({ memory: { buffer } }: Exports): Views {
+  return { units: new Uint16Array(buffer), numbers: new Int32Array(buffer) };
+}
+
+/** Where records stand in the module's memory, in numbers of 32 bits. */
+type Records = { readonly infos: number; readonly places: number; readonly count: number };
+
 /** Copies the shaped glyphs out of the module's memory. A book has tens of thousands of words: what they have in common is kept once. */
-function collect(hb: Exports, buffer: Pointer, common: Common): Glyphs {
-  const count = hb.hb_buffer_get_length(buffer);
-  const infos = new Uint32Array(hb.memory.buffer, hb.hb_buffer_get_glyph_infos(buffer, 0), count * recordWords);
-  const places = new Int32Array(hb.memory.buffer, hb.hb_buffer_get_glyph_positions(buffer, 0), count * recordWords);
+function collect(memory: Int32Array, { infos, places, count }: Records, common: Common): Glyphs {
   // Of the very length: what grows as it is filled keeps room for more.
   const ids = new Array<number>(count);
   const advances = new Array<number>(count);
@@ -193,24 +205,32 @@ function collect(hb: Exports, buffer: Pointer, common: Common): Glyphs {
   let right = false;
   let up = false;
   for (let i = 0; i < count; i++) {
-    ids[i] = infos[i * recordWords] ?? 0;
-    advances[i] = places[i * recordWords] ?? 0;
-    alone &&= infos[i * recordWords + 2] === i;
-    right ||= places[i * recordWords + 2] !== 0;
-    up ||= places[i * recordWords + 3] !== 0;
+    const info = infos + i * recordWords;
+    const place = places + i * recordWords;
+    ids[i] = memory[info] ?? 0;
+    advances[i] = memory[place] ?? 0;
+    if (memory[info + 2] !== i) alone = false;
+    if (memory[place + 2] !== 0) right = true;
+    if (memory[place + 3] !== 0) up = true;
   }
-  const zeros = (): Int32Array => shared(common.zeros, count, () => new Int32Array(count));
-  const column = (at: number): Int32Array => Int32Array.from({ length: count }, (_, i) => places[i * recordWords + at] ?? 0);
-  const clusters = alone
-    ? shared(common.clusters, count, () => Uint16Array.from({ length: count }, (_, i) => i))
-    : Uint16Array.from({ length: count }, (_, i) => infos[i * recordWords + 2] ?? 0);
-  return { ids, clusters, advances, dx: right ? column(2) : zeros(), dy: up ? column(3) : zeros() };
+  const column = (at: number): Int32Array => {
+    const values = new Int32Array(count);
+    for (let i = 0; i < count; i++) values[i] = memory[at + i * recordWords] ?? 0;
+    return values;
+  };
+  const clusters = alone ? shared(common.clusters, count, inOrder) : Uint16Array.from(column(infos + 2));
+  const dx = right ? column(places + 2) : shared(common.zeros, count, nought);
+  const dy = up ? column(places + 3) : shared(common.zeros, count, nought);
+  return { ids, clusters, advances, dx, dy };
 }
 
-function shared<A>(known: Map<number, A>, length: number, make: () => A): A {
+const inOrder = (length: number): Uint16Array => Uint16Array.from({ length }, (_, i) => i);
+const nought = (length: number): Int32Array => new Int32Array(length);
+
+function shared<A>(known: Map<number, A>, length: number, make: (length: number) => A): A {
   const found = known.get(length);
   if (found !== undefined) return found;
-  const made = make();
+  const made = make(length);
   known.set(length, made);
   return made;
 }

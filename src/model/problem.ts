@@ -46,7 +46,7 @@ export const problems = {
   'image-too-large': 'error',
   'image-remote': 'error',
   'image-outside': 'error',
-  'image-alt-missing': 'warning',
+  'image-alt-missing': 'error',
   // rendering
   'block-not-rendered': 'warning',
   'glyph-missing': 'warning',

@@ -39,6 +39,9 @@ const practices: Readonly<Record<string, Practice>> = {
 
 /** Shorter words are never broken: what is saved is less than what the eye loses. */
 const shortest = 5;
+/** Longer ones are no words. */
+const longest = 249;
+const dot = 0x2e;
 const softHyphen = '\u00ad';
 
 /**
@@ -54,11 +57,12 @@ export function openHyphenation(language: Language, read: (name: string) => Uint
     tries: patterns.map((it) => it.trie),
     exceptions: new Map(patterns.flatMap((it) => [...it.exceptions])),
     practice,
-    levels: new Uint8Array(256),
+    levels: new Uint8Array(longest + 3),
+    dotted: new Uint16Array(longest + 2),
   };
   return (word, inNeed = false) => {
     if (word.includes(softHyphen)) return softPoints(word);
-    return breakable(word, practice, inNeed) ? points(word, rules) : [];
+    return word.length <= longest && breakable(word, practice, inNeed) ? points(word, rules) : [];
   };
 }
 
@@ -95,21 +99,44 @@ function softPoints(word: string): readonly number[] {
   return found;
 }
 
-/**
- * How letters are found. Those of Unicode take a table that is slow to make, and most words have none but those of ASCII, between
- * signs of which it is known that they are no letters.
- */
-type Letters = { readonly before: RegExp; readonly capital: RegExp; readonly run: RegExp };
-const ascii: Letters = { before: /^[^A-Za-z]+/, capital: /[A-Z]/, run: /[A-Za-z'’]+/g };
-const unicode = (): Letters => ({ before: /^\P{L}+/u, capital: /\p{Lu}/u, run: /[\p{L}\p{M}'’]+/gu });
-const lettersOf = (word: string): Letters => (/^[\0-\x7f\u2010-\u201f…]*$/.test(word) ? ascii : unicode());
+/** How letters are found. It takes a table that is slow to make, and most words are plain: those are searched by hand. */
+const unicode = (): { readonly before: RegExp; readonly capital: RegExp; readonly run: RegExp } => ({
+  before: /^\P{L}+/u,
+  capital: /\p{Lu}/u,
+  run: /[\p{L}\p{M}'’]+/gu,
+});
+
+/** Whether a word has no letters but those of ASCII, between signs of which it is known that they are no letters. */
+function isPlain(word: string): boolean {
+  for (let at = 0; at < word.length; at++) {
+    const code = word.charCodeAt(at);
+    if (code > 0x7f && (code < 0x2010 || code > 0x201f) && code !== 0x2026) return false;
+  }
+  return true;
+}
+
+function isSmall(code: number): boolean {
+  return code >= 0x61 && code <= 0x7a;
+}
+
+function isCapital(code: number): boolean {
+  return code >= 0x41 && code <= 0x5a;
+}
 
 function breakable(word: string, practice: Practice, inNeed: boolean): boolean {
-  if (word.length >= 250) return false;
-  if (/^[a-z]+$/.test(word) || inNeed) return true;
-  const { before, capital } = lettersOf(word);
-  const letters = word.replace(before, '');
-  return !capital.test(practice.capitals ? letters.slice(1) : letters);
+  if (inNeed) return true;
+  if (!isPlain(word)) {
+    const { before, capital } = unicode();
+    const letters = word.replace(before, '');
+    return !capital.test(practice.capitals ? letters.slice(1) : letters);
+  }
+  let letters = 0;
+  for (let at = 0; at < word.length; at++) {
+    const code = word.charCodeAt(at);
+    if (isCapital(code) && !(practice.capitals && letters === 0)) return false;
+    if (letters > 0 || isCapital(code) || isSmall(code)) letters++;
+  }
+  return true;
 }
 
 /** What a language's words are broken by. */
@@ -119,19 +146,30 @@ type Rules = {
   readonly practice: Practice;
   /** Room to work in. */
   readonly levels: Uint8Array;
+  readonly dotted: Uint16Array;
 };
 
+/** Only runs of letters are broken; what stands around them (quotes, stops, digits) is not. */
 function points(word: string, rules: Rules): readonly number[] {
   const found: number[] = [];
-  // Most words are nothing but small letters.
-  if (/^[a-z]+$/.test(word)) addPoints(word, 0, rules, found);
-  // Only runs of letters are broken; what stands around them (quotes, stops, digits) is not.
-  else for (const run of word.matchAll(lettersOf(word).run)) addPoints(run[0], run.index, rules, found);
+  if (!isPlain(word)) {
+    for (const letters of word.matchAll(unicode().run)) addPoints(letters[0], letters.index, rules, found);
+    return found;
+  }
+  let start = -1;
+  for (let at = 0; at <= word.length; at++) {
+    const code = at < word.length ? word.charCodeAt(at) : 0;
+    const belongs = isSmall(code) || isCapital(code) || code === 0x27 || code === 0x2019;
+    if (belongs && start < 0) start = at;
+    if (belongs || start < 0) continue;
+    if (at - start >= shortest) addPoints(word.slice(start, at), start, rules, found);
+    start = -1;
+  }
   return found;
 }
 
 /** Adds the points of a run of letters that stands at `start` in its word. */
-function addPoints(run: string, start: number, { tries, exceptions, practice, levels }: Rules, found: number[]): void {
+function addPoints(run: string, start: number, { tries, exceptions, practice, levels, dotted }: Rules, found: number[]): void {
   const letters = run.toLowerCase().replaceAll('’', "'");
   if (letters.length < shortest || letters.length !== run.length) return;
   const known = exceptions.get(letters);
@@ -139,9 +177,11 @@ function addPoints(run: string, start: number, { tries, exceptions, practice, le
     for (const point of known) found.push(start + point);
     return;
   }
-  const dotted = `.${letters}.`;
-  levels.fill(0, 0, dotted.length + 1);
-  for (const trie of tries) raiseLevels(trie, dotted, levels);
+  const length = letters.length + 2;
+  levels.fill(0, 0, length + 1);
+  dotted[0] = dotted[length - 1] = dot;
+  for (let at = 0; at < letters.length; at++) dotted[at + 1] = letters.charCodeAt(at);
+  for (const trie of tries) raiseLevels(trie, dotted, length, levels);
   for (let at = practice.left; at <= letters.length - practice.right; at++) {
     if ((levels[at + 1] ?? 0) % 2 === 0) continue;
     // An elided word (l’enfant) or an ending (dog’s) stays whole beside its apostrophe.

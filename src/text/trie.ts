@@ -81,14 +81,14 @@ function hash(node: number, letter: number): number {
   return Math.imul(node * 137 + letter, 0x9e3779b1) >>> 7;
 }
 
-/** Raises `levels[i]` to the weight of every pattern that fits `text` around offset `i`. `text` carries its dots. */
-export function raiseLevels(trie: Trie, text: string, levels: Uint8Array): void {
+/** Raises `levels[i]` to the weight of every pattern that fits the first `length` letters around offset `i`. They carry their dots. */
+export function raiseLevels(trie: Trie, letters: Uint16Array, length: number, levels: Uint8Array): void {
   const { edgeFrom, edgeLetter, edgeTo, outcome, weights } = trie;
   const mask = edgeFrom.length - 1;
-  for (let from = 0; from < text.length; from++) {
+  for (let from = 0; from < length; from++) {
     let node = 0;
-    for (let at = from; at < text.length; at++) {
-      const letter = text.charCodeAt(at);
+    for (let at = from; at < length; at++) {
+      const letter = letters[at] ?? 0;
       let slot = hash(node, letter) & mask;
       while (edgeFrom[slot] !== -1 && (edgeFrom[slot] !== node || edgeLetter[slot] !== letter)) slot = (slot + 1) & mask;
       if (edgeFrom[slot] === -1) break;

@@ -2,6 +2,7 @@
 import type { Face, FontLibrary } from '../font/library.ts';
 import type { Glyphs } from '../font/harfbuzz.ts';
 import type { Hyphenate } from '../text/hyphenate.ts';
+import { openLexicon } from './lexicon.ts';
 import { hangsLeft, hangsRight } from './protrusion.ts';
 import { splitWord, type Split } from './token.ts';
 import { blemishOf, lettersIn, likeness, type Part, type Point } from './word.ts';
@@ -18,8 +19,8 @@ export type Cut = {
   readonly face: Face;
   readonly language: string;
   readonly word: (text: string) => Shaped;
-  /** What stands between two spaces, in the parts that lines may end between. */
-  readonly parts: (word: string) => readonly Part[];
+  /** What stands between two offsets of a text, which are spaces or its ends, in the parts that lines may end between. */
+  readonly parts: (text: string, from: number, to: number) => readonly Part[];
   /** Width of a word space, in font units. */
   readonly space: number;
   /** What a hyphen hangs out at the end of a line, in font units. */
@@ -46,6 +47,10 @@ export type CutOptions = {
   readonly tracking: number;
 };
 
+/** What the space behind gives more after. */
+const pointing: ReadonlySet<string> = new Set('.,;:!?…’”»)');
+const none: readonly Point[] = [];
+
 /** Longer words are no words, come once only, and are not kept. */
 const longest = 100;
 
@@ -53,44 +58,52 @@ const longest = 100;
 export function openCut(library: FontLibrary, face: Face, options: CutOptions): Cut {
   const { features, language, hyphenate } = options;
   const words = new Map<string, Shaped>();
-  const divided = new Map<string, readonly Part[]>();
-  const kerns = new Map<string, number>();
+  const divided = openLexicon<readonly Part[]>();
   const tracking = (options.tracking * face.metrics.unitsPerEm) / 1000;
-  const hyphen = track('-', library.shape(face, '-', features, language), tracking).width;
   const italic = face.metrics.italicAngle !== 0;
+
+  const shape = (text: string): Shaped => track(text, library.shape(face, text, features, language), tracking);
+
+  const hyphen = shape('-').width;
 
   const word = (text: string): Shaped => {
     const known = words.get(text);
     if (known !== undefined) return known;
-    const shaped = track(text, library.shape(face, text, features, language), tracking);
+    const shaped = shape(text);
     if (text.length <= longest) words.set(text, shaped);
     return shaped;
   };
 
-  /** By how much a pair of characters is closer than the two by themselves. */
-  const kern = (pair: string): number => {
-    const known = kerns.get(pair);
-    if (known !== undefined) return known;
-    const apart = [...pair].reduce((sum, character) => sum + word(character).width, 0);
-    const made = track(pair, library.shape(face, pair, features, language), tracking).width - apart;
-    kerns.set(pair, made);
-    return made;
+  /** By how much the characters of a pair are closer than by themselves. @param paired puts a space or a hyphen to a character */
+  const kerning = (paired: (character: string) => string): ((character: string) => number) => {
+    const kerns = new Map<string, number>();
+    return (character) => {
+      const known = kerns.get(character);
+      if (known !== undefined) return known;
+      const pair = paired(character);
+      const apart = [...pair].reduce((sum, one) => sum + word(one).width, 0);
+      const made = shape(pair).width - apart;
+      kerns.set(character, made);
+      return made;
+    };
   };
+  const kernBefore = kerning((character) => ` ${character}`);
+  const kernAfter = kerning((character) => `${character} `);
+  const kernHyphen = kerning((character) => `${character}-`);
 
-  const pointsOf = (text: string, hyphens: Split['hyphens']): readonly Point[] => {
-    if (hyphenate === null || text.length < 4 || hyphens === 'never') return [];
+  const pointsOf = (whole: Shaped, letters: number, hyphens: Split['hyphens']): readonly Point[] => {
+    const { text } = whole;
+    if (hyphenate === null || text.length < 4 || hyphens === 'never') return none;
     const free = hyphenate(text, false);
     // Without a capital, need makes no difference.
     const offsets = free.length > 0 || text === text.toLowerCase() ? free : hyphenate(text, true);
-    if (offsets.length === 0) return [];
+    if (offsets.length === 0) return none;
     const rare = free.length === 0 || hyphens === 'rarely';
-    const whole = word(text);
-    return offsets.map((offset) => ({
-      offset,
-      ...sides(whole, offset),
-      rare,
-      blemish: blemishOf(lettersIn(text, 0, offset), lettersIn(text, offset, text.length)),
-    }));
+    return offsets.map((offset) => {
+      const { head, tail } = sides(whole, offset);
+      const before = lettersIn(text, 0, offset);
+      return { offset, head, tail, rare, blemish: blemishOf(before, letters - before) };
+    });
   };
 
   /** The widths of a word before and behind a hyphen. Where one glyph stands for one letter they are read off the whole word. */
@@ -105,36 +118,44 @@ export function openCut(library: FontLibrary, face: Face, options: CutOptions): 
     let tail = 0;
     for (let at = offset; at < text.length; at++) tail += glyphs.advances[at] ?? 0;
     const last = text.charAt(offset - 1);
-    return { head: width - tail - (glyphs.advances[offset - 1] ?? 0) + word(last).width + hyphen + kern(`${last}-`), tail };
+    return { head: width - tail - (glyphs.advances[offset - 1] ?? 0) + word(last).width + hyphen + kernHyphen(last), tail };
   };
 
-  const partOf = (text: string, breakAfter: Part['breakAfter'], hyphens: Split['hyphens']): Part => {
+  const partOf = (shaped: Shaped, breakAfter: Part['breakAfter'], hyphens: Split['hyphens']): Part => {
+    const { text } = shaped;
     const [first = '', last = ''] = ends(text);
+    const letters = lettersIn(text, 0, text.length);
     return {
-      shaped: word(text),
+      shaped,
       breakAfter,
-      points: pointsOf(text, hyphens),
+      points: pointsOf(shaped, letters, hyphens),
       hangLeft: hanging(first, hangsLeft(first, italic)),
       hangRight: hanging(last, hangsRight(last, italic)),
-      kernBefore: kern(` ${first}`),
-      kernAfter: kern(`${last} `),
-      pointed: /[.,;:!?…’”»)]/.test(last),
-      letters: lettersIn(text, 0, text.length),
+      kernBefore: kernBefore(first),
+      kernAfter: kernAfter(last),
+      pointed: pointing.has(last),
+      letters,
+      lone: letters === 1 && /^\p{L}$/u.test(text),
       alike: likeness(text),
     };
   };
 
   const hanging = (character: string, share: number): number => (share === 0 ? 0 : share * word(character).width);
 
-  const parts = (text: string): readonly Part[] => {
-    const known = divided.get(text);
+  const parts = (line: string, from: number, to: number): readonly Part[] => {
+    const known = divided.find(line, from, to);
     if (known !== undefined) return known;
+    const text = line.slice(from, to);
     const { pieces, hyphens, address } = splitWord(text);
-    const made = pieces.map((piece, index) => {
-      const last = index === pieces.length - 1;
-      return partOf(piece, last ? null : address ? 'address' : piece.endsWith('-') ? 'explicit' : 'dash', hyphens);
-    });
-    if (text.length <= longest) divided.set(text, made);
+    // A word that is kept here need not be kept among those of `word` as well.
+    const made =
+      pieces.length === 1 && text.length > 1
+        ? [partOf(shape(text), null, hyphens)]
+        : pieces.map((piece, index) => {
+            const last = index === pieces.length - 1;
+            return partOf(word(piece), last ? null : address ? 'address' : piece.endsWith('-') ? 'explicit' : 'dash', hyphens);
+          });
+    if (text.length <= longest) divided.add(text, made);
     return made;
   };
 
@@ -148,9 +169,9 @@ function spaced({ clusters }: Glyphs, offset: number): boolean {
 
 /** The first and the last character of a text. */
 function ends(text: string): readonly string[] {
-  const first = text.codePointAt(0);
+  const first = text.charCodeAt(0);
   // Of a character beyond the first plane the second half is asked for, and stands for nothing that hangs or kerns.
-  return first === undefined ? [] : [String.fromCodePoint(first), text.at(-1) ?? ''];
+  return [first < 0xd800 ? text.charAt(0) : String.fromCodePoint(text.codePointAt(0) ?? 0), text.charAt(text.length - 1)];
 }
 
 function track(text: string, glyphs: Glyphs, tracking: number): Shaped {

@@ -1,13 +1,13 @@
 /** Where a word is cut that is too long for any line. */
 import { points, type Font } from './font.ts';
-import type { Part } from './word.ts';
+import type { Part, Point } from './word.ts';
 
 /**
  * Finds, with the hyphens, every other place between two characters; what belongs to the character before it stays with it.
- * @param found is told the offset of each place, the widths before and behind it in points, and its number among the hyphens,
- *   -1 where there is none
+ * @param found is told the offset of each place, the widths before and behind it in points, and the hyphen that it is; null where
+ *   it is none
  */
-export function cuts(part: Part, font: Font, found: (at: number, head: number, tail: number, point: number) => void): void {
+export function cuts(part: Part, font: Font, found: (at: number, head: number, tail: number, point: Point | null) => void): void {
   const { text, width } = part.shaped;
   const full = points(font, width);
   let at = 0;
@@ -19,8 +19,8 @@ export function cuts(part: Part, font: Font, found: (at: number, head: number, t
     // Of what is this long, most is plain letters: they are told by hand.
     const clings = code > 0x2ff && /^[\p{M}\p{Emoji_Modifier}\u200d\ufe0e\ufe0f]/u.test(letter);
     const hyphen = part.points[point];
-    if (hyphen?.offset === at) found(at, points(font, hyphen.head), points(font, hyphen.tail), point++);
-    else if (!joined && !clings) found(at, head, full - head, -1);
+    if (hyphen?.offset === at) found(at, points(font, hyphen.head), points(font, hyphen.tail), part.points[point++] ?? null);
+    else if (!joined && !clings) found(at, head, full - head, null);
     joined = code === 0x200d;
     at += letter.length;
     head += points(font, font.cut.word(letter).width);

@@ -63,7 +63,11 @@ export function passage(pieces: readonly Piece[], shape: ParagraphShape, setup: 
       if (material().shaped.length === 0) return delta === 0 ? { strips: [], cost: 0 } : null;
       const fit = naturalFit();
       if (delta === 0) return { strips: lines(material(), fit, lengths, shape, setup), cost: 0 };
-      if (shape.align !== 'justified' || fit.overfull > 0) return null;
+      if (fit.overfull > 0) return null;
+      if (shape.align !== 'justified') {
+        const longer = delta === 1 ? narrower(material(), lengths, fit.breaks.length + 1, shape.balance) : null;
+        return longer === null ? null : { strips: lines(material(), longer, lengths, shape, setup), cost: good.cost };
+      }
       const count = fit.breaks.length + delta;
       const { cost, ...pass } = inNeed ? poor : good;
       const other = fitInLines(material(), lengths, otherCosts, count, pass);
@@ -72,9 +76,10 @@ export function passage(pieces: readonly Piece[], shape: ParagraphShape, setup: 
       return { strips: lines(material(), other, lengths, shape, setup), cost: cost + dearer };
     },
     strain: (delta, inNeed = false) => {
-      if (shape.align !== 'justified' || material().shaped.length === 0) return Infinity;
+      if (material().shaped.length === 0) return Infinity;
       const { breaks } = naturalFit();
       const count = breaks.length;
+      if (shape.align !== 'justified') return delta === 1 && count > 2 ? 1 / count : Infinity;
       if (count < 2 || count + delta < 1) return Infinity;
       const filled = lastFilled(material(), breaks) / shape.measure;
       // For a line more, every line gives up some of its words until the last has enough; for a line less, the other way round.
@@ -84,6 +89,15 @@ export function passage(pieces: readonly Piece[], shape: ParagraphShape, setup: 
       return change > limit ? Infinity : Math.max(0, change);
     },
   };
+}
+
+/** A ragged paragraph in `count` lines, by lines that could be a little longer; null where they would have to be much longer. */
+function narrower(material: Material, lengths: Lengths, count: number, balance: boolean): Fit | null {
+  for (const share of [0.97, 0.94, 0.91, 0.88, 0.85]) {
+    const fit = raggedFit(material, { ...lengths, measure: lengths.measure * share }, balance);
+    if (fit.breaks.length >= count) return fit.breaks.length === count ? fit : null;
+  }
+  return null;
 }
 
 /** How wide the last line is, in points. */

@@ -16,8 +16,9 @@ export type Part = {
   readonly kernAfter: number;
   /** Whether a point or a quotation mark stands at its end: the space behind gives more than others. */
   readonly pointed: boolean;
-  /** How many letters and figures it has. */
+  /** How many letters and figures it has, and whether it is one letter alone. */
   readonly letters: number;
+  readonly lone: boolean;
   /** Equal for words that read alike whatever their case and points; 0 for words of one or two letters. */
   readonly alike: number;
 };

@@ -117,7 +117,7 @@ const inlines = (depth: number, links: boolean): fc.Arbitrary<readonly Inline[]>
         fc
           .record({ to: target, title: fc.constantFrom('', 'a "title" \\', 'x &amp; y'), content: inlines(depth - 1, false) })
           .map((it): Inline => ({ kind: 'link', at: nowhere, ...it })),
-        fc.constantFrom('a', 'x [y] *z* "&amp;').map((alt): Inline => ({ kind: 'image', at: nowhere, picture: hash, alt })),
+        fc.constantFrom('a', '', 'x [y] *z* "&amp;').map((alt): Inline => ({ kind: 'image', at: nowhere, picture: hash, alt })),
         fc.constant<Inline>({ kind: 'break', at: nowhere }),
         inlines(0, false).map((run): Inline => ({ kind: 'note', at: nowhere, content: paragraphs(run) })),
       ]
@@ -169,8 +169,9 @@ const blocks = (depth: number): fc.Arbitrary<readonly Block[]> => {
       return { kind: 'table', at: nowhere, columns, head: head === undefined ? [] : [head], body, caption } as Block;
     });
   const figure = fc
-    .tuple(fc.constantFrom('a', 'b]'), fc.oneof(fc.constant([]), line))
-    .map(([alt, caption]): Block => ({ kind: 'figure', at: nowhere, picture: hash, alt, caption }));
+    .tuple(fc.constantFrom('a', 'b]', ''), fc.oneof(fc.constant([]), line))
+    // The caption of a decoration is written without its marks.
+    .map(([alt, words]): Block => ({ kind: 'figure', at: nowhere, picture: hash, alt, caption: alt === '' ? [] : words }));
   const flat = fc.oneof({ arbitrary: paragraph, weight: 5 }, heading, code, rule, table, figure);
   if (depth === 0) return fc.array(flat, { minLength: 1, maxLength: 2 });
   const inner = blocks(depth - 1);

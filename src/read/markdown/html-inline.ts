@@ -120,6 +120,10 @@ export function imageElement(attributes: Attributes, at: Place, session: Session
     tell(session, 'html-dropped', 'img', at);
     return [];
   }
-  const alt = (attributes.get('alt') ?? '').replace(/[ \t\n]+/g, ' ').trim();
-  return [{ kind: 'image', at, picture: session.images.want(src, alt, at), alt }];
+  const said =
+    attributes
+      .get('alt')
+      ?.replace(/[ \t\n]+/g, ' ')
+      .trim() ?? null;
+  return [{ kind: 'image', at, picture: session.images.want(src, said, at), alt: said ?? '' }];
 }

@@ -13,7 +13,8 @@ export const imageLimit = 64 * 1024 * 1024;
 
 /** Takes the addresses of images, and gives each a name to use in nodes until its bytes are known. */
 export type Wanted = {
-  readonly want: (address: string, alt: string, at: Place) => Hash;
+  /** @param alt null where nothing is said: an empty text marks decoration */
+  readonly want: (address: string, alt: string | null, at: Place) => Hash;
   readonly all: ReadonlyMap<Hash, { readonly address: string; readonly at: Place }>;
 };
 
@@ -25,8 +26,8 @@ export function wantedImages(report: Report): Wanted {
     want: (address, alt, at) => {
       const name = createHash('sha256').update(address).digest('hex');
       if (!all.has(name)) all.set(name, { address, at });
-      if (alt === '') {
-        const hint = 'say between the brackets what the picture shows, for those who can not see it';
+      if (alt === null) {
+        const hint = 'say between the brackets what the picture shows; if it is decoration, write <img src="…" alt="">';
         report(problem('image-alt-missing', at, `the image "${address}" has no description`, hint));
       }
       return name;

@@ -88,7 +88,7 @@ function inlineOf(token: Known, here: Here): readonly Inline[] {
       return [{ kind: 'break', at }];
     case 'image': {
       const alt = plain(tidy(within(token.tokens, 2)));
-      return [{ kind: 'image', at, picture: session.images.want(decodeEntities(token.href), alt, at), alt }];
+      return [{ kind: 'image', at, picture: session.images.want(decodeEntities(token.href), alt === '' ? null : alt, at), alt }];
     }
     case 'link': {
       const wordPlace = placeAt(excerpt, offset + (token.raw.startsWith('<') ? 1 : 0));

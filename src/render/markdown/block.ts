@@ -4,7 +4,7 @@ import type { Block, CodeBlock, Definitions, Figure, Heading, Inline, Quote } fr
 import { match } from '../../model/match.ts';
 import { captioned, pathDestination } from './address.ts';
 import type { Desk } from './desk.ts';
-import { altText, oneLine, prose, writeInlines, type Setting } from './inline.ts';
+import { altText, ornamentTag, writePlain, oneLine, prose, writeInlines, type Setting } from './inline.ts';
 import { writeList } from './list.ts';
 import { writeTable } from './table.ts';
 
@@ -79,8 +79,12 @@ function codeBlock({ syntax, value }: CodeBlock): string {
 }
 
 function figure({ picture, alt, caption }: Figure, desk: Desk): string {
-  const path = pathDestination(desk.pictures.get(picture) ?? picture);
-  return `![${altText(alt)}](${path}${captioned(writeInlines(caption, oneLine, desk))})`;
+  const path = desk.pictures.get(picture) ?? picture;
+  if (alt === '') {
+    const words = caption.length === 0 ? '' : `<figcaption>${writePlain(caption)}</figcaption>`;
+    return `<figure>${ornamentTag(path)}${words}</figure>`;
+  }
+  return `![${altText(alt)}](${pathDestination(path)}${captioned(writeInlines(caption, oneLine, desk))})`;
 }
 
 function definitions({ entries }: Definitions, desk: Desk): string {

@@ -1,4 +1,5 @@
 /** Inlines as Markdown: one row a kind. */
+import { xmlText } from '../../text/xml.ts';
 import type { Code, Inline, Link } from '../../model/document.ts';
 import { match } from '../../model/match.ts';
 import { plain } from '../../model/plain.ts';
@@ -53,7 +54,10 @@ function one(inline: Inline, around: Around, context: Context): string {
     {
       text: (it) => escaped(it.value, { ...around, where: setting.where }),
       code: (it) => codeSpan(it, setting),
-      image: (it) => `![${altText(it.alt)}](${pathDestination(desk.pictures.get(it.picture) ?? it.picture)})`,
+      image: (it) => {
+        const path = desk.pictures.get(it.picture) ?? it.picture;
+        return it.alt === '' ? ornamentTag(path) : `![${altText(it.alt)}](${pathDestination(path)})`;
+      },
       break: () => (setting.oneLine ? '<br>' : '\\\n'),
       note: (it) => `[^${desk.cite(it)}]`,
       link: (it) => link(it, around, context),
@@ -76,7 +80,7 @@ function opening(inline: Inline, { setting }: Context): string {
     {
       text: (it) => it.value,
       code: () => '`',
-      image: () => '![',
+      image: (it) => (it.alt === '' ? '<' : '!['),
       break: () => (setting.oneLine ? '<' : '\\\n'),
       note: () => '[^',
       link: () => '[',
@@ -116,6 +120,11 @@ function codeSpan({ value }: Pick<Code, 'value'>, { where }: Setting): string {
   const fence = '`'.repeat(longest + 1);
   const padded = /^`|`$/.test(value) || (/^ .* $/.test(value) && value.trim() !== '');
   return padded ? `${fence} ${value} ${fence}` : fence + value + fence;
+}
+
+/** A picture that is decoration: without a description in brackets, one would be missed. */
+export function ornamentTag(path: string): string {
+  return `<img src="${xmlText(path)}" alt="">`;
 }
 
 /** The description of an image, between its brackets. */

@@ -103,9 +103,10 @@ function apart(matter: Matter, column: Column, compositor: Compositor, before: B
   return [...above, ...matter, flexible([white(leading / 2), toGrid], [more])];
 }
 
-/** The white between two paragraphs, in points. */
+/** The white between two paragraphs, in points: in the body a whole line, so that all stay on the grid. */
 function partingOf(column: Column, leading: number): number {
-  return column.indents ? 0 : leading / 2;
+  if (column.indents) return 0;
+  return column.voice === 'body' && !column.tight ? leading : leading / 2;
 }
 
 /** A table no higher than this share of a page is not divided: it waits for the next one where it does not fit. */
