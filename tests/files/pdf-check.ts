@@ -16,6 +16,7 @@ import { metadataRules } from './pdf-check/rules-metadata.ts';
 import { navigationRules } from './pdf-check/rules-navigation.ts';
 import { structureRules } from './pdf-check/rules-structure.ts';
 import { inkFaults, readingFaults } from './pdf-check/rules-text.ts';
+import { treeRules } from './pdf-check/rules-trees.ts';
 import { treeOf } from './pdf-check/tree.ts';
 
 /** What a file should have in it. */
@@ -35,6 +36,7 @@ const families: readonly Rules[] = [
   metadataRules,
   contentRules,
   structureRules,
+  treeRules,
   annotationRules,
   fontRules,
   navigationRules,
