@@ -2,10 +2,10 @@
 import type { Face, FontLibrary } from '../font/library.ts';
 import type { Glyphs } from '../font/harfbuzz.ts';
 import type { Hyphenate } from '../text/hyphenate.ts';
-import { openLexicon } from './lexicon.ts';
+import { isSpace, longest, openLexicon } from './lexicon.ts';
 import { hangsLeft, hangsRight } from './protrusion.ts';
 import { splitWord, type Split } from './token.ts';
-import { blemishOf, lettersIn, likeness, type Part, type Point } from './word.ts';
+import { blemishOf, lettersIn, likeness, type Part, type Point, type Word } from './word.ts';
 
 /** A word in glyphs. Widths are in font units, tracking included. */
 export type Shaped = {
@@ -19,8 +19,8 @@ export type Cut = {
   readonly face: Face;
   readonly language: string;
   readonly word: (text: string) => Shaped;
-  /** What stands between two offsets of a text, which are spaces or its ends, in the parts that lines may end between. */
-  readonly parts: (text: string, from: number, to: number) => readonly Part[];
+  /** The word that begins at an offset of a text. */
+  readonly next: (text: string, from: number) => Word;
   /** Width of a word space, in font units. */
   readonly space: number;
   /** What a hyphen hangs out at the end of a line, in font units. */
@@ -51,14 +51,11 @@ export type CutOptions = {
 const pointing: ReadonlySet<string> = new Set('.,;:!?…’”»)');
 const none: readonly Point[] = [];
 
-/** Longer words are no words, come once only, and are not kept. */
-const longest = 100;
-
 /** Prepares a face for setting. */
 export function openCut(library: FontLibrary, face: Face, options: CutOptions): Cut {
   const { features, language, hyphenate } = options;
   const words = new Map<string, Shaped>();
-  const divided = openLexicon<readonly Part[]>();
+  const divided = openLexicon<Word>();
   const tracking = (options.tracking * face.metrics.unitsPerEm) / 1000;
   const italic = face.metrics.italicAngle !== 0;
 
@@ -142,24 +139,28 @@ export function openCut(library: FontLibrary, face: Face, options: CutOptions): 
 
   const hanging = (character: string, share: number): number => (share === 0 ? 0 : share * word(character).width);
 
-  const parts = (line: string, from: number, to: number): readonly Part[] => {
-    const known = divided.find(line, from, to);
+  const next = (text: string, from: number): Word => {
+    const known = divided.find(text, from);
     if (known !== undefined) return known;
-    const text = line.slice(from, to);
-    const { pieces, hyphens, address } = splitWord(text);
-    // A word that is kept here need not be kept among those of `word` as well.
-    const made =
-      pieces.length === 1 && text.length > 1
-        ? [partOf(shape(text), null, hyphens)]
-        : pieces.map((piece, index) => {
-            const last = index === pieces.length - 1;
-            return partOf(word(piece), last ? null : address ? 'address' : piece.endsWith('-') ? 'explicit' : 'dash', hyphens);
-          });
-    if (text.length <= longest) divided.add(text, made);
+    let to = from;
+    while (to < text.length && !isSpace(text.charCodeAt(to))) to++;
+    const whole = text.slice(from, to);
+    const made = { length: whole.length, parts: partsOf(whole) };
+    if (whole.length <= longest) divided.add(whole, made);
     return made;
   };
 
-  return { face, language, word, parts, space: word(' ').width, hyphenHang: hanging('-', hangsRight('-', italic)) };
+  const partsOf = (text: string): readonly Part[] => {
+    const { pieces, hyphens, address } = splitWord(text);
+    // A word that is kept whole need not be kept among those of `word` as well.
+    if (pieces.length === 1 && text.length > 1) return [partOf(shape(text), null, hyphens)];
+    return pieces.map((piece, index) => {
+      const last = index === pieces.length - 1;
+      return partOf(word(piece), last ? null : address ? 'address' : piece.endsWith('-') ? 'explicit' : 'dash', hyphens);
+    });
+  };
+
+  return { face, language, word, next, space: word(' ').width, hyphenHang: hanging('-', hangsRight('-', italic)) };
 }
 
 /** Whether the glyphs beside an offset stand for the letters there, each for one, in order. */

@@ -4,18 +4,30 @@
  */
 
 export type Lexicon<A> = {
-  /** What is known of the word between two offsets of a text. */
-  readonly find: (text: string, from: number, to: number) => A | undefined;
+  /** What is known of the word that begins at an offset of a text. */
+  readonly find: (text: string, from: number) => A | undefined;
+  /** Adds a word that is not there. Longer ones than `longest` are never found. */
   readonly add: (word: string, known: A) => void;
 };
+
+/** Longer words are no words, and come once only. */
+export const longest = 100;
+
+/** Whether a word ends before this character. */
+export function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0xa0;
+}
 
 /** An empty lexicon: a hash table with open addresses, at most half full. */
 export function openLexicon<A>(): Lexicon<A> {
   /** The number of a word in the lists below, plus one; 0 where there is none. */
   let slots = new Int32Array(1024);
   let hashes = new Int32Array(512);
-  const words: string[] = [];
+  /** The letters of all words, and where those of each begin and those of the next. */
+  let letters = new Uint16Array(4096);
+  let begins = new Int32Array(513);
   const entries: A[] = [];
+  const sought = new Uint16Array(longest);
 
   const place = (number: number): void => {
     const mask = slots.length - 1;
@@ -24,45 +36,63 @@ export function openLexicon<A>(): Lexicon<A> {
     slots[slot] = number + 1;
   };
 
+  const widen = (): void => {
+    hashes = longer(hashes, new Int32Array(2 * hashes.length));
+    begins = longer(begins, new Int32Array(2 * begins.length));
+    slots = new Int32Array(2 * slots.length);
+    for (let number = 0; number < entries.length; number++) place(number);
+  };
+
   return {
-    find: (text, from, to) => {
-      const hash = hashOf(text, from, to);
+    find: (text, from) => {
+      let hash = basis;
+      let length = 0;
+      for (let at = from; at < text.length; at++) {
+        const code = text.charCodeAt(at);
+        if (isSpace(code)) break;
+        if (length === longest) return undefined;
+        sought[length++] = code;
+        hash = Math.imul(hash ^ code, prime);
+      }
       const mask = slots.length - 1;
       for (let slot = slotOf(hash) & mask; ; slot = (slot + 1) & mask) {
         const number = (slots[slot] ?? 0) - 1;
         if (number < 0) return undefined;
-        if (hashes[number] === hash && stands(words[number] ?? '', text, from, to)) return entries[number];
+        if (hashes[number] !== hash) continue;
+        const begin = begins[number] ?? 0;
+        let alike = (begins[number + 1] ?? 0) - begin === length ? 0 : -1;
+        while (alike >= 0 && alike < length) alike = letters[begin + alike] === sought[alike] ? alike + 1 : -1;
+        if (alike === length) return entries[number];
       }
     },
     add: (word, known) => {
-      const number = words.push(word) - 1;
-      entries.push(known);
-      if (number === hashes.length) {
-        const old = hashes;
-        hashes = new Int32Array(2 * old.length);
-        hashes.set(old);
-        slots = new Int32Array(4 * old.length);
-        for (let before = 0; before < number; before++) place(before);
+      if (entries.length === hashes.length) widen();
+      const number = entries.length;
+      let end = begins[number] ?? 0;
+      while (end + word.length > letters.length) letters = longer(letters, new Uint16Array(2 * letters.length));
+      let hash = basis;
+      for (let at = 0; at < word.length; at++) {
+        const code = word.charCodeAt(at);
+        letters[end++] = code;
+        hash = Math.imul(hash ^ code, prime);
       }
-      hashes[number] = hashOf(word, 0, word.length);
+      begins[number + 1] = end;
+      hashes[number] = hash;
+      entries.push(known);
       place(number);
     },
   };
 }
 
-/** Fowler, Noll and Vo's (FNV-1a), over UTF-16 units. */
-function hashOf(text: string, from: number, to: number): number {
-  let hash = 0x811c9dc5 | 0;
-  for (let at = from; at < to; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash;
-}
+/** Fowler, Noll and Vo's hash (FNV-1a), over UTF-16 units. */
+const basis = 0x811c9dc5 | 0;
+const prime = 0x01000193;
 
 function slotOf(hash: number): number {
   return hash ^ (hash >>> 15);
 }
 
-function stands(word: string, text: string, from: number, to: number): boolean {
-  if (word.length !== to - from) return false;
-  for (let at = 0; at < word.length; at++) if (word.charCodeAt(at) !== text.charCodeAt(from + at)) return false;
-  return true;
+function longer<A extends Int32Array | Uint16Array>(old: A, fresh: A): A {
+  fresh.set(old);
+  return fresh;
 }

@@ -7,6 +7,7 @@
 import { breakKinds } from './breaks.ts';
 import { nothing, type Shaped } from './font.ts';
 import { cuts } from './inside.ts';
+import { isSpace } from './lexicon.ts';
 import type { Piece } from './piece.ts';
 import { addFragment, addSpace, allow, allowHyphen, begin, end, openStick } from './stick.ts';
 import type { Part } from './word.ts';
@@ -128,13 +129,16 @@ export function layOut(
   /** Searched for white space by hand: regular expressions would cost more than the setting. */
   function addText(piece: Extract<Piece, { kind: 'text' | 'mark' }>): void {
     const { text, font } = piece;
-    let start = 0;
-    for (let at = 0; at <= text.length; at++) {
-      const code = at === text.length ? 0 : text.charCodeAt(at);
-      if (at < text.length && code !== 0x20 && code !== 0xa0) continue;
-      if (at > start) for (const part of font.cut.parts(text, start, at)) addPart(part, piece);
-      if (at < text.length) addSpace(stick, font, code === 0x20 ? breaking : unbreaking);
-      start = at + 1;
+    for (let at = 0; at < text.length;) {
+      const code = text.charCodeAt(at);
+      if (isSpace(code)) {
+        addSpace(stick, font, code === 0x20 ? breaking : unbreaking);
+        at++;
+        continue;
+      }
+      const { length, parts } = font.cut.next(text, at);
+      for (const part of parts) addPart(part, piece);
+      at += length;
     }
   }
 

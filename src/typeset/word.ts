@@ -1,6 +1,9 @@
 /** A word ready for setting: all that laying out asks about it, found once and kept. Widths are in font units. */
 import type { Shaped } from './font.ts';
 
+/** What stands between two spaces: how many UTF-16 units it has, and the parts that lines may end between. */
+export type Word = { readonly length: number; readonly parts: readonly Part[] };
+
 /** What is never divided but by a hyphen, or in need. */
 export type Part = {
   readonly shaped: Shaped;
