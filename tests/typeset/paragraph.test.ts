@@ -217,6 +217,16 @@ describe('what is too long for any line', () => {
     expect(lines.join('')).toBe(text);
     for (const line of lines) expect(line).toMatch(/^(?![\u0301\u200d\udc00-\udfff])(.*)(?<![\u200d\ud800-\udbff])$/s);
   });
+
+  test('fills its lines to the last, whatever kerning adds between so many letters', () => {
+    const font = fontFor('en-GB', false);
+    const text = `Before. ${'x'.repeat(10_000)} After.`;
+    const refinement = { ...unrefined, expansion: 0.02 };
+    const shape = { measure: 240, indent: 0, align: 'justified', drop: null, refinement } as const;
+    const { lines, overfull } = setParagraph([piece(text, font)], shape);
+    expect(overfull).toBe(0);
+    for (const line of lines.slice(0, -1)) expect(reach(line)).toBeCloseTo(240, 6);
+  });
 });
 
 describe('a name', () => {
