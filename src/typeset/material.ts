@@ -203,15 +203,20 @@ export function layOut(
 
   function addWord(word: string, piece: Extract<Piece, { kind: 'text' | 'mark' }>): void {
     const { font } = piece;
-    for (const part of font.cut.parts(word)) {
+    const parts = font.cut.parts(word);
+    // An address may be cut anywhere in need, but not beside its marks, where it can end a line without.
+    const address = parts[0]?.breakAfter === 'address';
+    for (const part of parts) {
       begin(part, font);
       addFragment(part.shaped, piece);
       wordLetters += part.letters;
       const full = part.shaped.width * scale;
-      if (full > measure) {
+      if (full > measure || address) {
+        const { length } = part.shaped.text;
         cuts(part, font, (at, head, tail, point) => {
           if (point >= 0) hyphen(part, point, full, font);
-          else allow(breakKinds.emergency, at, width + head, width + full - tail);
+          else if (full > measure || (at > 2 && at < length - 2))
+            allow(breakKinds.emergency, at, width + head, width + full - tail);
         });
       } else {
         for (let point = 0; point < part.points.length; point++) hyphen(part, point, full, font);
