@@ -14,6 +14,7 @@ export function cuts(part: Part, font: Font, found: (at: number, head: number, t
   let head = 0;
   let point = 0;
   let joined = true;
+  let before = '';
   for (const letter of text) {
     const code = letter.codePointAt(0) ?? 0;
     // Of what is this long, most is plain letters: they are told by hand.
@@ -23,6 +24,8 @@ export function cuts(part: Part, font: Font, found: (at: number, head: number, t
     else if (!joined && !clings) found(at, head, full - head, null);
     joined = code === 0x200d;
     at += letter.length;
-    head += points(font, font.cut.word(letter).width);
+    // With what kerning adds between two letters: over thousands it would come to lines.
+    head += points(font, font.cut.word(before + letter).width - (before === '' ? 0 : font.cut.word(before).width));
+    before = letter;
   }
 }

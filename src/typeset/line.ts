@@ -52,7 +52,9 @@ export function setLine(
   const flexes = room < 0 ? shrinks : stretches;
   const open = kind[to] === breakKinds.forced;
   // A last line keeps its spaces unless it is too long by less than they can give.
-  const justify = align === 'justified' && (!open || room < 0) && flexes > 0;
+  // Without a space letters alone may fill it; where even they can not, nothing is pulled wide in vain.
+  const gives = flexes > 0 || room <= material.expansion * letters;
+  const justify = align === 'justified' && (!open || room < 0) && gives;
   const filling = justify ? fill(room, letters, flexes, material.expansion) : { letters: 1, spaces: 1 };
   // Spaces never vanish: a line that is too wide even so runs over the edge.
   const stretch = Math.max(1 / 2, filling.spaces) - 1;

@@ -10,7 +10,7 @@
  */
 import type { Placed } from './draw.ts';
 import { fill } from './fill.ts';
-import type { End, Frame, Notes, Plan, Start } from './frame.ts';
+import type { End, Frame, Notes, Place, Plan, Start, Stock } from './frame.ts';
 import type { Part, Strip } from './galley.ts';
 import { plans } from './plans.ts';
 import { isLast, openStock, type OpenStock } from './stock.ts';
@@ -18,7 +18,7 @@ import { isLast, openStock, type OpenStock } from './stock.ts';
 /** Parts of one frame, from its top left corner. */
 export type MadeFrame = {
   readonly parts: readonly Placed[];
-  /** Lines left free at the foot, though more follows. */
+  /** Lines left free at the foot, though more follows; not those of white that would stand there anyway. */
   readonly short: number;
   /** What is wrong with its end: what belongs together is torn, or a line of a paragraph stands alone; null when nothing is. */
   readonly flaw: 'torn' | 'lonely' | null;
@@ -255,5 +255,19 @@ function made(way: Way, maker: Maker): MadeFrame {
     parts.push({ x: 0, y, draws });
     y += height;
   }
-  return { parts, short: end.short, flaw: end.flaw, tooTall: end.tooTall };
+  const short = Math.max(0, end.short - Math.ceil(whiteBehind(end.place, stock) / frame.leading - 1e-6));
+  return { parts, short, flaw: end.flaw, tooTall: end.tooTall };
+}
+
+/** The white between what stands before a place and what follows it, in points. */
+function whiteBehind({ part, delta, strip }: Place, stock: Stock): number {
+  let sum = 0;
+  for (let index = part; ; index++) {
+    const strips = stock.setting(index, index === part ? delta : 0)?.strips;
+    if (strips === undefined) return sum;
+    for (const { kind, height } of strips.slice(index === part ? strip : 0)) {
+      if (kind === 'type' && height > 0) return sum;
+      sum += height;
+    }
+  }
 }

@@ -137,12 +137,14 @@ export function layOut(
         continue;
       }
       const { length, parts } = font.cut.next(text, at);
-      for (const part of parts) addPart(part, piece);
+      // An address may be cut anywhere in need, but not beside its marks, where it can end a line without.
+      const address = parts[0]?.breakAfter === 'address';
+      for (const part of parts) addPart(part, piece, address);
       at += length;
     }
   }
 
-  function addPart(part: Part, piece: Extract<Piece, { kind: 'text' | 'mark' }>): void {
+  function addPart(part: Part, piece: Extract<Piece, { kind: 'text' | 'mark' }>, address: boolean): void {
     const { font } = piece;
     begin(stick, part, font, protrusion);
     addFragment(stick, part.shaped, piece);
@@ -150,10 +152,12 @@ export function layOut(
     const { scale, width } = stick;
     const full = part.shaped.width * scale;
     const hang = protrusion ? font.cut.hyphenHang * scale : 0;
-    if (full > measure) {
+    if (full > measure || address) {
+      const { length } = part.shaped.text;
       cuts(part, font, (at, head, tail, point) => {
         if (point !== null) allowHyphen(stick, point, full, hang);
-        else allow(stick, breakKinds.emergency, at, width + head, width + full - tail);
+        else if (full > measure || (at > 2 && at < length - 2))
+          allow(stick, breakKinds.emergency, at, width + head, width + full - tail);
       });
     } else for (const point of part.points) allowHyphen(stick, point, full, hang);
     stick.width += full;

@@ -38,17 +38,18 @@ export function spacesOf(room: number, letters: number, flex: number, expansion:
 
 /**
  * How far a line is from its natural state: 1 where letters and spaces are stretched to their full, -1 where they are shrunk to
- * their full, beyond 1 where spaces grow wider still; infinite where nothing in the line can give.
+ * their full, beyond 1 where spaces grow wider still; infinite where nothing in the line can give way.
  */
 export function tension(room: number, letters: number, flex: number, expansion: number): number {
   const give = expansion * letters;
   const limit = flex * (room >= 0 ? glue.stretch : glue.shrink);
   const amount = Math.abs(room);
   if (amount < 1e-9) return 0;
-  if (give + limit <= 0) return room > 0 ? Infinity : -Infinity;
+  // Where no space can grow the line ends short: worse than any that is taken freely, and the worse the more of it is missing.
+  if (limit <= 0 && amount > give) return room > 0 ? 4.1 + (10 * room) / (room + letters) : -Infinity;
   // What the letters take counts a tenth of what the spaces take, so that of two lines the quieter one wins.
   const quiet = give > 0 ? (Math.min(amount, give) / give) * 0.1 : 0;
   const rest = Math.max(0, amount - give);
-  const loud = rest === 0 ? 0 : limit > 0 ? (rest / limit) * (give > 0 ? 0.9 : 1) : Infinity;
+  const loud = rest === 0 ? 0 : (rest / limit) * (give > 0 ? 0.9 : 1);
   return room >= 0 ? quiet + loud : -(quiet + loud);
 }

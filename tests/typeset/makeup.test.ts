@@ -66,6 +66,20 @@ describe('a page', () => {
     expect(ids(widow[1] ?? fail()).slice(0, 3)).toEqual(['b4', 'b5', 'c1']);
   });
 
+  test('is not called short where its last lines are white that stands there anyway', () => {
+    const parted = made([...lines('a', 9), white(10), ...lines('b', 6)]);
+    expect(parted.map((frame) => [ids(frame).length, frame.short])).toEqual([
+      [9, 0],
+      [6, 0],
+    ]);
+    const heading = together([white(15), strip('heading', 15)], true);
+    const headed = made([...lines('a', 6), ...heading, ...paragraphLines(lines('b', 6))]);
+    expect(headed.map((frame) => [ids(frame).length, frame.short])).toEqual([
+      [6, 2],
+      [7, 0],
+    ]);
+  });
+
   test('is full where a paragraph on it can be set in a line more or fewer', () => {
     const longer = made([paragraph('a', 5, [6]), paragraph('b', 4), paragraph('c', 6)]);
     expect(longer.map((frame) => ids(frame).length)).toEqual([10, 6]);

@@ -44,6 +44,15 @@ function reach(line: SetLine | undefined): number {
   return last === undefined ? 0 : last.x + points(last.font, last.shaped.width) * (line?.scale ?? 1);
 }
 
+/** The widest space of a line, in points. */
+function widestGap({ spans, scale }: SetLine): number {
+  const gaps = spans.slice(1).map((span, index) => {
+    const before = spans[index];
+    return before === undefined || before.after === '' ? 0 : span.x - before.x - points(before.font, before.shaped.width) * scale;
+  });
+  return Math.max(0, ...gaps);
+}
+
 const folder = 'tests/cases/paragraphs';
 
 describe('set in lines', () => {
@@ -217,6 +226,37 @@ describe('what is too long for any line', () => {
     expect(lines.join('')).toBe(text);
     for (const line of lines) expect(line).toMatch(/^(?![\u0301\u200d\udc00-\udfff])(.*)(?<![\u200d\ud800-\udbff])$/s);
   });
+
+  test('fills its lines to the last, whatever kerning adds between so many letters', () => {
+    const font = fontFor('en-GB', false);
+    const text = `Before. ${'x'.repeat(10_000)} After.`;
+    const refinement = { ...unrefined, expansion: 0.02 };
+    const shape = { measure: 240, indent: 0, align: 'justified', drop: null, refinement } as const;
+    const { lines, overfull } = setParagraph([piece(text, font)], shape);
+    expect(overfull).toBe(0);
+    for (const line of lines.slice(0, -1)) expect(reach(line)).toBeCloseTo(240, 6);
+  });
+});
+
+describe('an address', () => {
+  const font = fontFor('en-GB');
+  const refinement = { ...unrefined, expansion: 0.02 };
+  const lines = (text: string, measure: number): readonly SetLine[] => set(text, font, measure, 0, refinement);
+
+  test('leaves no huge gap beside it, and is cut between letters in need', () => {
+    const text = 'Write to somebody.with.a.very.long.name@department-of-transport-and-communications.example.org if need be.';
+    for (const measure of [150, 180, 210, 240]) {
+      const found = lines(text, measure);
+      expect(found.map((line) => lineText(line)).join(' ')).not.toMatch(/-$/);
+      expect(
+        found
+          .map((line) => lineText(line))
+          .join('')
+          .replaceAll(' ', ''),
+      ).toBe(text.replaceAll(' ', ''));
+      for (const line of found.slice(0, -1)) expect([lineText(line), widestGap(line) < 12]).toEqual([lineText(line), true]);
+    }
+  });
 });
 
 describe('a name', () => {
@@ -262,5 +302,5 @@ describe('a heading', () => {
 });
 
 test('hyphens go only where the language allows them', () => {
-  expect(lineText(set('responsibility', fontFor('en-GB'), 50)[0] ?? { spans: [] })).toBe('respons-');
+  expect(lineText(set('responsibility', fontFor('en-GB'), 50)[0] ?? { spans: [] })).toBe('responsib-');
 });

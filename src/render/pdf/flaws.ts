@@ -13,29 +13,29 @@ export type Flaws = {
 /** More pages than this are not named one by one. */
 const most = 5;
 
-/** Starts to look. @param it where problems are said to be */
-export function flaws(it: Story, report: Report): Flaws {
-  const tall: string[] = [];
-  const torn: string[] = [];
-  const short: string[] = [];
+/** Starts to look. @param it where problems are said to be; @param spare lines that may be free at the foot of a page */
+export function flaws(it: Story, spare: number, report: Report): Flaws {
+  const tall = new Set<string>();
+  const torn = new Set<string>();
+  const short = new Set<string>();
   return {
     add: (frame, page) => {
-      if (frame.tooTall) tall.push(page);
-      else if (frame.flaw !== null) torn.push(page);
-      else if (frame.short > 0) short.push(page);
+      if (frame.tooTall) tall.add(page);
+      else if (frame.flaw !== null) torn.add(page);
+      else if (frame.short > spare) short.add(page);
     },
     tell: () => {
-      if (tall.length > 0) {
-        const what = tall.length === 1 ? 'something is taller than' : 'things are taller than';
+      if (tall.size > 0) {
+        const what = tall.size === 1 ? 'something is taller than' : 'things are taller than';
         const hint = 'it runs over the foot; a larger page or smaller type would hold it';
-        report(problem('box-too-tall', it.at, `${what} ${named(tall)}`, hint));
+        report(problem('box-too-tall', it.at, `${what} ${named([...tall])}`, hint));
       }
-      if (torn.length > 0) {
-        const message = `what belongs together is parted at the end of ${named(torn)}`;
+      if (torn.size > 0) {
+        const message = `what belongs together is parted at the end of ${named([...torn])}`;
         report(problem('page-end', it.at, message, 'a few words more or fewer before it would mend that'));
       }
-      if (short.length > 0) {
-        const message = `${named(short)} ${short.length === 1 ? 'ends' : 'end'} above the foot`;
+      if (short.size > 0) {
+        const message = `${named([...short])} ${short.size === 1 ? 'ends' : 'end'} above the foot`;
         report(problem('page-end', it.at, message, 'what comes next did not fit; moving it in the text would fill the page'));
       }
     },

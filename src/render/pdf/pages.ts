@@ -50,6 +50,9 @@ type Around = { readonly title: string; readonly section: string };
 /** Fewer lines than this make no last page of a story. */
 const fewest = 5;
 
+/** Ragged paragraphs have no other number of lines to fill a page with: so many lines may be free at its foot. */
+const raggedFoot = 2;
+
 /** All pages: first those of the stories in order, then those before them, which have roman numbers of their own. */
 export function packPages(press: Press): PackPages {
   const front = press.pack.contents ? contentsFrames(press, plant(), () => '000').length : 0;
@@ -111,7 +114,7 @@ function* storyPages(it: Story, first: number, press: Making): Generator<StoryPa
   const notes = { galleys, divider: divider(press, column.measure) };
   const called = across.flatMap((strip) => strip.notes);
   const sectionOf = sectionsOf(it, leading);
-  const found = flaws(it, press.report);
+  const found = flaws(it, press.bench.style.align === 'justified' ? 0 : raggedFoot, press.report);
   let number = first;
   let parts: Placed[] = spans ? stacked(across, leading) : [];
   let filled = 0;

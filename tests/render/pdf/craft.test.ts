@@ -16,7 +16,7 @@ import { heardIn } from '../../files/pack-text.ts';
 import { checkPdf } from '../../files/pdf-check.ts';
 import { openPdf } from '../../files/pdf.ts';
 import { ownFile } from '../../own-files.ts';
-import { pack, story } from '../packs.ts';
+import { grid, pack, story } from '../packs.ts';
 
 function styleOf(name: string, change: Partial<Style> = {}): Style {
   const style = loadStyle(name, { size: null }, ownFile, () => undefined);
@@ -267,4 +267,16 @@ describe('a list', () => {
     const last = apart.at(-1) ?? 0;
     expect(last - (apart.at(-2) ?? 0)).toBeCloseTo(2, 6);
   });
+});
+
+test('text goes on behind a table that may float away: its paragraph is indented, but for the first of a section', async () => {
+  const set = await setStory('book', p('First.'), grid, p('Second.'), h(2, 'h', 'Heading'), grid, p('Third.'));
+  const indents = set.pages.flatMap(({ parts }) =>
+    parts.flatMap(({ draws }) =>
+      draws.flatMap((draw) =>
+        draw.kind === 'line' && /Second|Third/.test(lineText(draw)) ? [draw.x + (draw.spans[0]?.x ?? 0) > 5] : [],
+      ),
+    ),
+  );
+  expect(indents).toEqual([true, false]);
 });

@@ -39,7 +39,12 @@ export function* flow(
   compositor: Compositor,
   before: Block | null = null,
 ): Generator<Part, void> {
-  for (const [index, block] of run.entries()) yield* composed(block, run[index - 1] ?? before, column, compositor);
+  // What may float away parts no text: the text goes on behind it.
+  let text = before;
+  for (const [index, block] of run.entries()) {
+    yield* composed(block, { before: run[index - 1] ?? before, text }, column, compositor);
+    if (!mayFloat(block)) text = block;
+  }
 }
 
 /** Sets a run of blocks all at once. */
@@ -47,16 +52,19 @@ export function blocks(run: readonly Block[], column: Column, compositor: Compos
   return [...flow(run, column, compositor)];
 }
 
-function composed(block: Block, before: Block | null, column: Column, compositor: Compositor): Matter {
+/** What a block follows: the block before it, and the last one that stands in the run of the text. */
+type Behind = { readonly before: Block | null; readonly text: Block | null };
+
+function composed(block: Block, { before, text }: Behind, column: Column, compositor: Compositor): Matter {
   const { indent } = compositor.bench.style;
   const leading = compositor.bench.style.voices[column.voice].leading;
   return match<Block, [], Matter>(
     {
       paragraph: (it) => {
-        const follows = before?.kind === 'paragraph';
-        const lines = [prose(it.content, column, follows && column.indents ? indent : 0, it.at, compositor)];
+        const first = column.indents && text?.kind === 'paragraph' ? indent : 0;
+        const lines = [prose(it.content, column, first, it.at, compositor)];
         const kept = introduces(it.content) ? leadIn(lines) : lines;
-        return follows && !column.indents ? [white(partingOf(column, leading)), ...kept] : kept;
+        return before?.kind === 'paragraph' && !column.indents ? [white(partingOf(column, leading)), ...kept] : kept;
       },
       heading: (it) => [heading(it, before === null, column, compositor)],
       list: (it) => apart(list(it, column, compositor, blocks), column, compositor, before),
@@ -87,6 +95,10 @@ function composed(block: Block, before: Block | null, column: Column, compositor
     },
     block,
   );
+}
+
+function mayFloat(block: Block): boolean {
+  return block.kind === 'figure' || block.kind === 'table' || (block.kind === 'quote' && block.role === 'pull');
 }
 
 /** Half a line of white on either side, and back onto the grid. Blocks inside another block stand closer. */
