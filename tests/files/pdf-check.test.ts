@@ -17,7 +17,8 @@ import { everything, figure, grid, pack, story } from '../render/packs.ts';
 import { heardIn } from './pack-text.ts';
 import { readObjects, withFile, writeObjects } from './pdf-check/graph.ts';
 import { checkPdf, opened, type Expectations } from './pdf-check.ts';
-import { faults, type Good } from './pdf-faults.ts';
+import type { Good } from './pdf-check/changes.ts';
+import { faults } from './pdf-faults.ts';
 import { has } from './tools.ts';
 
 const attachments = [
