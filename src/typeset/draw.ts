@@ -6,8 +6,11 @@ import type { Tag } from './tag.ts';
 /** Where a link leads: outside, or to an anchor. */
 export type Link =
   | { readonly kind: 'web'; readonly url: string }
-  /** `name` is an anchor at the link itself, for what leads back to it; null when nothing does. */
-  | { readonly kind: 'place'; readonly id: string; readonly name: string | null };
+  /**
+   * `name` is an anchor at the link itself, for what leads back to it; null when nothing does. `said` is what it is called; empty
+   * where the title of what it leads to says that.
+   */
+  | { readonly kind: 'place'; readonly id: string; readonly name: string | null; readonly said: string };
 
 export type Draw = Line | Bar | Image | Anchor | Turned | Initial;
 

@@ -41,7 +41,7 @@ export function annotation(area: LinkArea, around: Surroundings, file: ObjectFil
   if (link.kind === 'web') {
     file.write(ref, { ...frame, Contents: words(link.url), A: { S: 'URI', URI: words(ascii(link.url)) } });
   } else {
-    file.write(ref, { ...frame, Contents: words(titles.get(link.id) ?? link.id), Dest: to });
+    file.write(ref, { ...frame, Contents: words(link.said === '' ? (titles.get(link.id) ?? link.id) : link.said), Dest: to });
   }
   return [ref];
 }

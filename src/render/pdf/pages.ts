@@ -168,6 +168,7 @@ function openCompositor(
   prefix: string,
 ): { readonly compositor: Compositor; readonly galleys: readonly Galley[] } {
   const galleys: Galley[] = [];
+  const words = wordsOf(language);
   const addNote = (content: readonly Block[], inside: Element): AddedNote => {
     const note = galleys.length;
     const label = String(note + 1);
@@ -175,9 +176,13 @@ function openCompositor(
     const page = columnOf(press, language, inside);
     const measure = (page.measure - columns.gutter * (columns.count - 1)) / columns.count;
     const name = `${prefix}-note-${label}`;
-    const link = { kind: 'place', id: name, name: `${name}-mark` } as const;
+    const link = { kind: 'place', id: name, name: `${name}-mark`, said: `${words.note} ${label}` } as const;
     const tag = child(blockAround(inside), 'Note', { id: name });
-    const marker = { text: label, link: { kind: 'place', id: link.name, name } as const, tag: child(child(tag, 'Lbl'), 'Link') };
+    const marker = {
+      text: label,
+      link: { kind: 'place', id: link.name, name, said: `${words.backToText}: ${label}` } as const,
+      tag: child(child(tag, 'Lbl'), 'Link'),
+    };
     const column: Column = { ...page, measure, voice: 'note', indents: false, tag };
     // Room for two figures, or for as many as there are, and half an em.
     const hang = press.bench.style.voices.note.size * (0.5 * Math.max(2, label.length) + 0.5);
@@ -190,7 +195,7 @@ function openCompositor(
   const compositor: Compositor = {
     bench: press.bench,
     report: press.report,
-    words: wordsOf(language),
+    words,
     pictures: new Map([...press.pictures].map(([hash, picture]) => [hash, picture.size])),
     addNote,
   };

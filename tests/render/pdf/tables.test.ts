@@ -41,7 +41,7 @@ function setTable(it: Table, measure: number, language = 'en-GB', height = 672):
       report,
       words: wordsOf(language),
       pictures: new Map(),
-      addNote: () => ({ note: notes, label: String(++notes), link: { kind: 'place', id: '', name: null } }),
+      addNote: () => ({ note: notes, label: String(++notes), link: { kind: 'place', id: '', name: null, said: '' } }),
     },
   );
   const waits = matter.every((part) => part.kind === 'flex' && part.floats);

@@ -46,7 +46,7 @@ export function within(column: Column, role: Role, facts: Facts = {}): Column {
 
 /** For measuring: what is set with it is not read, and neither its notes are numbered nor its problems told. A mark is about as wide as any. */
 export function measuring(compositor: Compositor): Compositor {
-  const link = { kind: 'place', id: '', name: null } as const;
+  const link = { kind: 'place', id: '', name: null, said: '' } as const;
   return { ...compositor, addNote: () => ({ note: 0, label: '10', link }), report: () => undefined };
 }
 

@@ -93,7 +93,7 @@ function line(entry: Entry, column: Column, compositor: Compositor, pageOf: (id:
   const variant = { ...upright, bold: entry.depth === 0 };
   const font = bench.font(voice, variant, column.language, false);
   const numberFont = bench.font(voice, upright, column.language, false);
-  const link = { kind: 'place', id: entry.id, name: null } as const;
+  const link = { kind: 'place', id: entry.id, name: null, said: '' } as const;
   const tag = child(child(column.tag, 'Reference'), 'Link');
   const piece = { kind: 'text', text: plain(entry.title), font, link, tag } as const;
   const numbers = voice.size * 2.5;

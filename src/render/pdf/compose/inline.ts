@@ -128,7 +128,7 @@ function noteMark(content: readonly Block[], copy: Copy, variant: Variant, compo
 /** A file that is not in the pack can not be reached from a page, nor an address that no reader may be sent to; their words stay. */
 function linkTo(target: Target): Link | null {
   return match<Target, [], Link | null>(
-    { web: (it) => webLink(it.url), place: ({ id }) => ({ kind: 'place', id, name: null }), file: () => null },
+    { web: (it) => webLink(it.url), place: ({ id }) => ({ kind: 'place', id, name: null, said: '' }), file: () => null },
     target,
   );
 }
