@@ -36,11 +36,12 @@ export function setLine(
   let letters = 0;
   let glyphs = -1;
   let space = 0;
-  let [stretches, shrinks] = [0, 0];
-  for (const [at, word] of words.entries()) {
+  let stretches = 0;
+  let shrinks = 0;
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? unsourced();
     const fragment = first + at;
-    const { font } = source[fragment] ?? unsourced();
-    letters += points(font, word.width);
+    letters += points((source[fragment] ?? unsourced()).font, word.width);
     glyphs += word.glyphs.ids.length;
     if (at === words.length - 1) break;
     space += gap[fragment] ?? 0;
@@ -66,7 +67,8 @@ export function setLine(
   let x = left - hangLeft + indent;
   const spans: Span[] = [];
   const notes: number[] = [];
-  for (const [at, shaped] of words.entries()) {
+  for (let at = 0; at < words.length; at++) {
+    const shaped = words[at] ?? unsourced();
     const fragment = first + at;
     const last = at === words.length - 1;
     const piece = source[fragment] ?? unsourced();

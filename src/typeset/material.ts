@@ -99,14 +99,40 @@ export function layOut(
     else if (piece.kind === 'image') picture(piece);
     else addText(piece);
   }
-  const { shaped, source, fragments, breaks, count, open } = stick;
+  const { open } = stick;
   // White space at the very end belongs to no line.
-  if (open === count - 1 && open >= 0 && breaks.kind[open] === breakKinds.space) breaks.kind[open] = breakKinds.forced;
-  else end(stick, breakKinds.forced, protrusion);
+  if (open === stick.count - 1 && open >= 0 && stick.breaks.kind[open] === breakKinds.space) {
+    stick.breaks.kind[open] = breakKinds.forced;
+  } else end(stick, breakKinds.forced, protrusion);
+  const { shaped, source, fragments, breaks } = stick;
   const between = tracking > 0 ? (tracking * stick.ems) / Math.max(1, stick.width - stick.space) : 0;
+  // Written out: to spread objects takes as long as to lay out a short paragraph.
   return {
-    ...{ shaped, source, ...fragments, ...stick.breaks, count: stick.count },
-    ...{ firstHang: stick.firstHang, firstWord: stick.firstWord },
+    shaped,
+    source,
+    after: fragments.after,
+    gap: fragments.gap,
+    stretch: fragments.stretch,
+    shrink: fragments.shrink,
+    count: stick.count,
+    kind: breaks.kind,
+    blemish: breaks.blemish,
+    fragment: breaks.fragment,
+    offset: breaks.offset,
+    endWidth: breaks.endWidth,
+    endSpace: breaks.endSpace,
+    endStretch: breaks.endStretch,
+    endShrink: breaks.endShrink,
+    startWidth: breaks.startWidth,
+    startSpace: breaks.startSpace,
+    startStretch: breaks.startStretch,
+    startShrink: breaks.startShrink,
+    endHang: breaks.endHang,
+    startHang: breaks.startHang,
+    firstHang: stick.firstHang,
+    endWord: breaks.endWord,
+    startWord: breaks.startWord,
+    firstWord: stick.firstWord,
     lonely: stick.wordLetters <= shortWord ? stick.wordBreak : stick.wordBreak + 1,
     // A picture must not be pulled wide with the letters beside it.
     expansion: pictured ? 0 : expansion + between,

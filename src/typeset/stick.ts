@@ -45,10 +45,26 @@ export function openStick(room: number): Stick {
   // Some words have more breaks than letters would tell; there is seldom need to make more room.
   const breakRoom = room + (room >> 2);
   return {
-    ...{ shaped: [], source: [], fragmentRoom: room, fragments: openFragments(room) },
-    ...{ room: breakRoom, breaks: openBreaks(breakRoom), count: 0 },
-    ...{ width: 0, space: 0, stretches: 0, shrinks: 0, firstHang: 0, firstWord: 0 },
-    ...{ last: null, font: null, scale: 0, open: -1, wordBreak: -1, wordLetters: 0, ems: 0 },
+    shaped: [],
+    source: [],
+    fragmentRoom: room,
+    fragments: openFragments(room),
+    room: breakRoom,
+    breaks: openBreaks(breakRoom),
+    count: 0,
+    width: 0,
+    space: 0,
+    stretches: 0,
+    shrinks: 0,
+    firstHang: 0,
+    firstWord: 0,
+    last: null,
+    font: null,
+    scale: 0,
+    open: -1,
+    wordBreak: -1,
+    wordLetters: 0,
+    ems: 0,
   };
 }
 
