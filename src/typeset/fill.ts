@@ -216,6 +216,7 @@ export function fill(
     }
     const last = owed.at(-1);
     const over = last === undefined ? 0 : notesOf(last.note).length - last.from;
+    if (taken === 0) return costs.noteAway;
     return taken < 2 || over < 2 ? costs.noteGone : costs.noteSplit;
   }
 
