@@ -14,6 +14,8 @@ export const costs = {
   /** The rest of a note goes over; too little of it stands on either page. */
   noteSplit: 3e5,
   noteGone: 2e6,
+  /** Nothing of a note stands with its mark. */
+  noteAway: 8e6,
   /** A picture stands a page later than it could. */
   wait: 1e4,
   /** The last page has too few lines, and each line that it lacks. */

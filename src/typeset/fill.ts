@@ -18,7 +18,10 @@ const far = 12;
 const none: Galley = [];
 const nothing: readonly never[] = [];
 
-/** Fills `frame` from `start` on. @param before lines left free at the foot of the frame before; @param first whether it opens the story */
+/**
+ * Fills `frame` from `start` on.
+ * @param before lines left free at the foot of the frame before; `first` tells whether it opens the story
+ */
 export function fill(
   start: Start,
   frame: Frame,
@@ -216,6 +219,7 @@ export function fill(
     }
     const last = owed.at(-1);
     const over = last === undefined ? 0 : notesOf(last.note).length - last.from;
+    if (taken === 0) return costs.noteAway;
     return taken < 2 || over < 2 ? costs.noteGone : costs.noteSplit;
   }
 

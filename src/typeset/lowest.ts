@@ -3,8 +3,8 @@
  *
  * To find the best of all widths is NP-hard; climbing to a good one is not. From widths that are fair, width is moved in steps
  * from a column that can spare it to one that makes rows tall, as long as the table gets lower, or as low with fewer cells that
- * turn over: long steps first, which cross the plateaus between one number of lines and the next, then shorter ones (N. Hurst, W. Li and K. Marriott, *Review of automatic
- * document formatting*, DocEng 2009, on the problem).
+ * turn over: long steps first, which cross the plateaus between one number of lines and the next, then shorter ones (N. Hurst,
+ * W. Li and K. Marriott, *Review of automatic document formatting*, DocEng 2009, on the problem).
  */
 
 /** How many lines a cell takes at a width in points. */

@@ -8,7 +8,7 @@ export type Split = {
 };
 
 const addressed = (word: string): boolean =>
-  /:\/\/|www\.|@/.test(word) && /^\p{P}*(?:https?:\/\/|www\.)\w|^[\w.+-]+@[\w-]+\.\w/u.test(word);
+  /:\/\/|www\.|@|doi:/.test(word) && /^\p{P}*(?:https?:\/\/|www\.|doi:)\w|^[\w.+-]+@[\w-]+\.\w/u.test(word);
 
 /**
  * Cuts a word behind a hyphen, dash or slash between letters, and an address where its own marks allow: behind a slash, before

@@ -128,6 +128,16 @@ describe('a page', () => {
     expect(frames[0]?.parts.at(-1)?.y).toBe(90);
   });
 
+  test('ends two lines above its foot rather than part a note from its mark', () => {
+    const divider = [strip('divider', 10)];
+    const call = strip('call', 10, { notes: [0] });
+    const frames = made([...lines('a', 8), strip('b1', 10, { lonely: true }), call], { galleys: [lines('n', 2)], divider });
+    expect(read(frames)).toEqual([
+      ['a1', 'a2', 'a3', 'a4', 'a5', 'a6', 'a7', 'a8'],
+      ['b1', 'call', 'divider', 'n1', 'n2'],
+    ]);
+  });
+
   test('divides a note only where it must', () => {
     const divider = [strip('divider', 10)];
     const call = strip('call', 10, { notes: [0] });

@@ -243,6 +243,16 @@ describe('an address', () => {
   const refinement = { ...unrefined, expansion: 0.02 };
   const lines = (text: string, measure: number): readonly SetLine[] => set(text, font, measure, 0, refinement);
 
+  test('ends lines at its marks while it can', () => {
+    const found = lines('It is in doi:10.1000/182_this_is_a_long_name and at https://example.org/of/many/parts.', 100);
+    expect(found.map((line) => lineText(line))).toEqual([
+      'It is in doi:10.1000/182',
+      '_this_is_a_long_name',
+      'and at https://example',
+      '.org/of/many/parts.',
+    ]);
+  });
+
   test('leaves no huge gap beside it, and is cut between letters in need', () => {
     const text = 'Write to somebody.with.a.very.long.name@department-of-transport-and-communications.example.org if need be.';
     for (const measure of [150, 180, 210, 240]) {

@@ -17,12 +17,12 @@ import { information, plainParticulars, uuid, xmp, type Particulars } from './me
 import { words, type Dictionary, type ObjectFile, type Ref, type Value } from './objects.ts';
 import { crossReferences, openPacker, type Whereabouts } from './packed.ts';
 import { srgbProfile } from './srgb.ts';
-import { nameOf, written } from './syntax.ts';
+import { isList, isRef, isWords, nameOf, written } from './syntax.ts';
 
 /** What is used of pdfkit's document. */
 type Keeper = {
   readonly ref: (data: Record<string, unknown>) => KeptObject;
-  readonly _root: KeptObject;
+  readonly _root: KeptObject & { readonly data: { readonly Pages: KeptObject; readonly Names: KeptObject } };
   readonly outline: { readonly dictionary: KeptObject };
   readonly _offset: number;
   readonly _write: (text: string) => void;
@@ -79,8 +79,8 @@ export function openFile(about: Particulars, attachments: readonly Attachment[])
     return { objectNumber: object.id };
   };
   const own = keeper._root.data;
-  const tree = keep(own['Pages'] as KeptObject);
-  const names = keep(own['Names'] as KeptObject);
+  const tree = keep(own.Pages);
+  const names = keep(own.Names);
   const catalog = keep(keeper._root);
 
   const packer = openPacker();
@@ -96,10 +96,9 @@ export function openFile(about: Particulars, attachments: readonly Attachment[])
     if (typeof value === 'string') return nameOf(value);
     if (typeof value !== 'object' || value === null) return value;
     if (value instanceof Uint8Array) return Buffer.from(value);
-    if (Array.isArray(value)) return value.map((element: Value) => plain(element));
-    if ('objectNumber' in value && typeof value.objectNumber === 'number') return kept[value.objectNumber];
-    if ('words' in value && typeof value.words === 'string') return new String(value.words);
-    return entries(value as Dictionary);
+    if (isList(value)) return value.map((element) => plain(element));
+    if (isRef(value)) return kept[value.objectNumber];
+    return isWords(value) ? new String(value.words) : entries(value);
   };
   const entries = (dictionary: Dictionary): Record<string, unknown> =>
     Object.fromEntries(Object.entries(dictionary).flatMap(([key, value]) => (value === null ? [] : [[key, plain(value)]])));

@@ -38,7 +38,7 @@ export function lacks(style: Style, library: FontLibrary, report: Report): Lacks
               : [faces.roman, 'its roman'];
       tell(
         faces.roman,
-        `${what} beside it`,
+        `${what} named beside it`,
         `${instead} stands in`,
         `name it in a style, or with --set faces.${family}.${wanted}=FILE`,
       );

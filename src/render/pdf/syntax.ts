@@ -1,5 +1,5 @@
 /** Objects as PDF writes them (ISO 32000-1, 7.3), one byte a letter. */
-import type { Dictionary, Value } from './objects.ts';
+import type { Dictionary, Ref, Value, Words } from './objects.ts';
 
 /** A value as it stands in a file. */
 export function written(value: Value): string {
@@ -13,13 +13,23 @@ export function written(value: Value): string {
     for (let at = 0; at < value.length; at++) list += (at === 0 ? '' : ' ') + written(value[at] ?? null);
     return `${list}]`;
   }
-  if ('objectNumber' in value && typeof value.objectNumber === 'number') return `${value.objectNumber} 0 R`;
-  if ('words' in value && typeof value.words === 'string') return stringOf(value.words);
-  return dictionaryOf(value as Dictionary);
+  if (isRef(value)) return `${value.objectNumber} 0 R`;
+  return isWords(value) ? stringOf(value.words) : dictionaryOf(value);
 }
 
-function isList(value: object): value is readonly Value[] {
+/** Whether a value is an array. */
+export function isList(value: object): value is readonly Value[] {
   return Array.isArray(value);
+}
+
+/** Whether it refers to an object: no dictionary has a number under that name. */
+export function isRef(value: object): value is Ref {
+  return 'objectNumber' in value && typeof value.objectNumber === 'number';
+}
+
+/** Whether it is a string of words, which no dictionary has under that name. */
+export function isWords(value: object): value is Words {
+  return 'words' in value && typeof value.words === 'string';
 }
 
 /** Entries that are null are left out, which means the same (7.3.7). */

@@ -81,8 +81,8 @@ describe('a font of one file', () => {
   test('sets the body, and says what of its family is missing, each once', async () => {
     const { told, bytes, text } = await made({ font: 'mine/Sound.ttf' });
     expect(told).toEqual([
-      'the font ./mine/Sound.ttf has no bold beside it: its roman stands in',
-      'the font ./mine/Sound.ttf has no italic beside it: its roman stands in',
+      'the font ./mine/Sound.ttf has no bold named beside it: its roman stands in',
+      'the font ./mine/Sound.ttf has no italic named beside it: its roman stands in',
     ]);
     expect(named(bytes)).toContain('SourceSerif4-Regular');
     expect(named(bytes)).not.toContain('SourceSerif4-It');
@@ -94,10 +94,10 @@ describe('a font of one file', () => {
   test('that can do little is told so, and nothing is faked but the size of note marks', async () => {
     const { told } = await made({ font: 'mine/Plain.ttf', set: ['body.caps=small', 'heading2.family=serif'] });
     expect(told).toEqual([
-      'the font ./mine/Plain.ttf has no bold beside it: its roman stands in',
+      'the font ./mine/Plain.ttf has no bold named beside it: its roman stands in',
       'the font ./mine/Plain.ttf has no small capitals: letters stay as they are typed',
       'the font ./mine/Plain.ttf has no old-style figures: its usual ones stand in',
-      'the font ./mine/Plain.ttf has no italic beside it: its roman stands in',
+      'the font ./mine/Plain.ttf has no italic named beside it: its roman stands in',
       'the font ./mine/Plain.ttf has no superior figures: smaller ones are raised',
     ]);
   });

@@ -26,7 +26,7 @@ import { pullQuote } from './pull-quote.ts';
 import { table } from './table.ts';
 import { prose, ragged } from './text.ts';
 
-/** What white gives where nothing else does, in demerits: dearer than any paragraph, cheaper than a page that is not full. */
+/** What white gives where nothing else does, in demerits: dearer than a paragraph that gives well, cheaper than a page that is not full. */
 const whiteCost = 5e5;
 
 /**

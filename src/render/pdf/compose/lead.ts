@@ -38,8 +38,8 @@ const fewest = 3;
 const most = 6;
 
 /**
- * The length of the phrase that a text begins with: up to where a clause ends after two to six words; else four words, and more where the last would be a short one that leans on the next. 0 when the text is too short, or begins
- * with anything but a letter.
+ * The length of the phrase that a text begins with: up to where a clause ends after two to six words; else four words, and more
+ * where the last would be a short one that leans on the next. 0 when the text is too short, or begins with anything but a letter.
  */
 export function phrase(text: string): number {
   if (!/^["“‘«„]?[\s\u202f]?\p{L}/u.test(text)) return 0;
