@@ -30,7 +30,7 @@ const gives = { gain: 0.09, loss: 0.03, gainInNeed: 0.13 } as const;
  * many they are.
  */
 const good = { tolerance: 1.1, rare: false, ladders: false, cost: 2e3 } as const;
-const poor = { tolerance: 2.1, rare: true, ladders: true, cost: 2e5 } as const;
+const poor = { tolerance: 2.1, rare: true, ladders: false, cost: 2e5 } as const;
 const most = 6e5;
 
 /** Rivers are not looked for where a page is to be saved: they take as long to find as all else together. */
