@@ -143,44 +143,37 @@ export function fitWithin(
   }
   return traced();
 
-  /** What a line from a start to a break lacks, in points; more than full where it is below zero. */
-  function shortOf(start: number, at: number): number {
-    const from = startBreak[start] ?? -1;
-    const dropped = drop === null ? 0 : dropOf(startDone[start] ?? 0, drop);
-    return measure - dropped - (endWidth[at] ?? 0) + (from < 0 ? opening : (startWidth[from] ?? 0));
-  }
-
-  function lettersOf(from: number, at: number): number {
-    const end = (endWidth[at] ?? 0) - (endSpace[at] ?? 0);
-    return from < 0 ? end - opening : end - (startWidth[from] ?? 0) + (startSpace[from] ?? 0);
-  }
-
-  /** What the spaces between two breaks give, in a line that is too short or too long. */
-  function flexOf(from: number, at: number, short: number): number {
-    if (short < 0) return (endShrink[at] ?? 0) - (from < 0 ? 0 : (startShrink[from] ?? 0));
-    return (endStretch[at] ?? 0) - (from < 0 ? 0 : (startStretch[from] ?? 0));
-  }
-
   /** Whether what lies between a start and a break is too long for a line whatever is done. */
   function tooLong(start: number, at: number): boolean {
-    const short = shortOf(start, at);
-    if (short >= 0) return false;
     const from = startBreak[start] ?? -1;
-    return tension(short, lettersOf(from, at), flexOf(from, at, short), expansion) < -1;
+    const dropped = drop === null ? 0 : dropOf(startDone[start] ?? 0, drop);
+    const short = measure - dropped - (endWidth[at] ?? 0) + (from < 0 ? opening : (startWidth[from] ?? 0));
+    if (short >= 0) return false;
+    const ended = (endWidth[at] ?? 0) - (endSpace[at] ?? 0);
+    const letters = from < 0 ? ended - opening : ended - (startWidth[from] ?? 0) + (startSpace[from] ?? 0);
+    const flex = (endShrink[at] ?? 0) - (from < 0 ? 0 : (startShrink[from] ?? 0));
+    return tension(short, letters, flex, expansion) < -1;
   }
 
   /** Adds the lines that end at a break and have `done` lines before them, from the longest to the first that is too loose. */
   function endLines(at: number, sort: number, before: number, done: number): void {
     if (wanted !== null && done >= wanted) return;
     const penalty = penaltyOf(sort, blemish[at] ?? 0, costs);
+    const forced = sort === breakKinds.forced;
+    const room = measure - (drop === null ? 0 : dropOf(done, drop)) - (endWidth[at] ?? 0);
+    const ended = (endWidth[at] ?? 0) - (endSpace[at] ?? 0);
     let taken = 0;
     for (let start = oldest; start < before; start++) {
       if (startDone[start] !== done) continue;
       const from = startBreak[start] ?? -1;
-      const short = shortOf(start, at);
-      const last = short >= 0 && sort === breakKinds.forced;
-      const letters = lettersOf(from, at);
-      const flex = flexOf(from, at, short);
+      // What the line lacks, in points (below zero it is more than full), and what its letters measure and its spaces give.
+      const short = room + (from < 0 ? opening : (startWidth[from] ?? 0));
+      const last = forced && short >= 0;
+      const letters = from < 0 ? ended - opening : ended - (startWidth[from] ?? 0) + (startSpace[from] ?? 0);
+      const flex =
+        short < 0
+          ? (endShrink[at] ?? 0) - (from < 0 ? 0 : (startShrink[from] ?? 0))
+          : (endStretch[at] ?? 0) - (from < 0 ? 0 : (startStretch[from] ?? 0));
       const pull = last ? 0 : tension(short, letters, flex, expansion);
       if (pull < -1) continue;
       // In the last pass the fullest lines are taken however loose they are, so that every break is reached.
