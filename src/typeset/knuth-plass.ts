@@ -7,7 +7,7 @@
  * one beside a loose one, the same word twice at the edge) is then priced exactly. All is kept in flat typed arrays: the inner
  * loop runs tens of millions of times for a book.
  */
-import { breakKinds, glue, hyphenPut } from './breaks.ts';
+import { breakKinds, hyphenPut } from './breaks.ts';
 import { classOf, hyphenated, lastDemerits, ownDemerits, penaltyOf, type Costs } from './costs.ts';
 import { dropOf, leftOf, type Lengths } from './lengths.ts';
 import type { Material } from './material.ts';
@@ -24,6 +24,7 @@ export type Fit = {
   readonly demerits: number;
 };
 
+/** What one pass takes. */
 export type Pass = {
   /** Lines are taken up to this tension. */
   readonly tolerance: number;
@@ -32,47 +33,6 @@ export type Pass = {
   /** Whether two hyphens may follow each other. */
   readonly ladders: boolean;
 };
-
-/** Tried in turn: what no line within the first can do, the next may. */
-const passes: readonly Pass[] = [
-  { tolerance: 0.98, rare: false, ladders: false },
-  { tolerance: 0.98, rare: true, ladders: false },
-  { tolerance: 1.4, rare: true, ladders: false },
-  { tolerance: 2, rare: true, ladders: true },
-  { tolerance: 4, rare: true, ladders: true },
-  { tolerance: Infinity, rare: true, ladders: true },
-];
-
-/** In a narrow column two hyphens in a row are better than a line full of holes. */
-const narrowPasses: readonly Pass[] = [...passes.slice(0, 2), { tolerance: 0.98, rare: true, ladders: true }, ...passes.slice(2)];
-
-/** What is narrow, in ems: some 55 characters. */
-const narrow = 25;
-
-/** Where the number of lines is given: spaces of some 1.6 times their natural width. */
-const given: Pass = { tolerance: 1.2, rare: false, ladders: false };
-
-/** Breaks a paragraph into as many lines as are best. */
-export function totalFit(material: Material, lengths: Lengths, costs: Costs): Fit {
-  const size = material.source[0]?.font.size ?? 0;
-  for (const pass of lengths.measure < narrow * size ? narrowPasses : passes) {
-    const fit = fitWithin(material, lengths, costs, pass);
-    if (fit !== null) return fit;
-  }
-  throw new Error('line breaking found no way, though the last pass takes every line');
-}
-
-/** In a longer paragraph a line more or less is no help to any page that could not be had elsewhere, and takes long to find. */
-const mostLines = 200;
-
-/**
- * The best way to set a paragraph in exactly so many lines; null when each has a line that is too loose or too tight. Its
- * demerits are comparable to those of `totalFit`.
- */
-export function fitInLines(material: Material, lengths: Lengths, costs: Costs, lines: number, pass: Pass = given): Fit | null {
-  if (lines < 1 || lines > mostLines || !couldTake(material, lengths, lines, pass)) return null;
-  return fitWithin(material, lengths, costs, pass, lines);
-}
 
 /** Room for lines at first. */
 const firstRoom = 4096;
@@ -354,20 +314,4 @@ function openStarts(room: number, old: Starts | null = null): Starts {
     startFirst: integers(old?.startFirst),
     startLeast: integers(old?.startLeast),
   };
-}
-
-/** Whether a paragraph could fill so many lines, by its width alone. */
-function couldTake(material: Material, { measure, indent, drop }: Lengths, lines: number, { tolerance }: Pass): boolean {
-  const { count, kind, endWidth, endSpace, endStretch, endShrink, expansion } = material;
-  const last = count - 1;
-  const natural = endWidth[last] ?? 0;
-  const give = expansion * (natural - (endSpace[last] ?? 0));
-  const taken = indent + (drop === null ? 0 : Math.min(drop.lines, lines) * drop.by);
-  // Spaces vanish at line ends, hyphens come, and stops hang out: by less than a twentieth of a line.
-  const hair = 0.05 * measure * lines;
-  const tightest = natural - give - (endShrink[last] ?? 0) * glue.shrink - hair;
-  const widest = natural + give + (endStretch[last] ?? 0) * (glue.stretch * tolerance + 0.05) + hair;
-  // A line that is ended by force need not be full.
-  const ended = kind.subarray(0, count).filter((sort) => sort === breakKinds.forced).length;
-  return tightest <= lines * measure - taken && widest >= (lines - ended) * measure - taken;
 }

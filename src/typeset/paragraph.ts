@@ -1,6 +1,6 @@
 /** Setting a paragraph: lay out its words, break them into lines, set the lines. */
 import { houseCosts } from './costs.ts';
-import { totalFit } from './knuth-plass.ts';
+import { totalFit } from './passes.ts';
 import type { Lengths } from './lengths.ts';
 import { setLine, type Alignment, type SetLine } from './line.ts';
 import { layOut, unrefined, type Refinement, type Treatment } from './material.ts';

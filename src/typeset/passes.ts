@@ -1,0 +1,66 @@
+/**
+ * Breaking a paragraph in passes, as TeX does: the first takes only good lines, and each of those behind it what the one before could
+ * not do without.
+ */
+import { breakKinds, glue } from './breaks.ts';
+import type { Costs } from './costs.ts';
+import { fitWithin, type Fit, type Pass } from './knuth-plass.ts';
+import type { Lengths } from './lengths.ts';
+import type { Material } from './material.ts';
+
+/** Tried in turn: what no line within the first can do, the next may. */
+const passes: readonly Pass[] = [
+  { tolerance: 0.98, rare: false, ladders: false },
+  { tolerance: 0.98, rare: true, ladders: false },
+  { tolerance: 1.4, rare: true, ladders: false },
+  { tolerance: 2, rare: true, ladders: true },
+  { tolerance: 4, rare: true, ladders: true },
+  { tolerance: Infinity, rare: true, ladders: true },
+];
+
+/** In a narrow column two hyphens in a row are better than a line full of holes. */
+const narrowPasses: readonly Pass[] = [...passes.slice(0, 2), { tolerance: 0.98, rare: true, ladders: true }, ...passes.slice(2)];
+
+/** What is narrow, in ems: some 55 characters. */
+const narrow = 25;
+
+/** Where the number of lines is given: spaces of some 1.6 times their natural width. */
+const given: Pass = { tolerance: 1.2, rare: false, ladders: false };
+
+/** Breaks a paragraph into as many lines as are best. */
+export function totalFit(material: Material, lengths: Lengths, costs: Costs): Fit {
+  const size = material.source[0]?.font.size ?? 0;
+  for (const pass of lengths.measure < narrow * size ? narrowPasses : passes) {
+    const fit = fitWithin(material, lengths, costs, pass);
+    if (fit !== null) return fit;
+  }
+  throw new Error('line breaking found no way, though the last pass takes every line');
+}
+
+/** In a longer paragraph a line more or less is no help to any page that could not be had elsewhere, and takes long to find. */
+const mostLines = 200;
+
+/**
+ * The best way to set a paragraph in exactly so many lines; null when each has a line that is too loose or too tight. Its
+ * demerits are comparable to those of `totalFit`.
+ */
+export function fitInLines(material: Material, lengths: Lengths, costs: Costs, lines: number, pass: Pass = given): Fit | null {
+  if (lines < 1 || lines > mostLines || !couldTake(material, lengths, lines, pass)) return null;
+  return fitWithin(material, lengths, costs, pass, lines);
+}
+
+/** Whether a paragraph could fill so many lines, by its width alone. */
+function couldTake(material: Material, { measure, indent, drop }: Lengths, lines: number, { tolerance }: Pass): boolean {
+  const { count, kind, endWidth, endSpace, endStretch, endShrink, expansion } = material;
+  const last = count - 1;
+  const natural = endWidth[last] ?? 0;
+  const give = expansion * (natural - (endSpace[last] ?? 0));
+  const taken = indent + (drop === null ? 0 : Math.min(drop.lines, lines) * drop.by);
+  // Spaces vanish at line ends, hyphens come, and stops hang out: by less than a twentieth of a line.
+  const hair = 0.05 * measure * lines;
+  const tightest = natural - give - (endShrink[last] ?? 0) * glue.shrink - hair;
+  const widest = natural + give + (endStretch[last] ?? 0) * (glue.stretch * tolerance + 0.05) + hair;
+  // A line that is ended by force need not be full.
+  const ended = kind.subarray(0, count).filter((sort) => sort === breakKinds.forced).length;
+  return tightest <= lines * measure - taken && widest >= (lines - ended) * measure - taken;
+}
