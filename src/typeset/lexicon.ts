@@ -2,6 +2,7 @@
  * Words by their letters, found where they stand in a text: of a book's words nine in ten have been met before, and to make a
  * string of each and look that up takes longer than to set it.
  */
+import { longer } from './slab.ts';
 
 export type Lexicon<A> = {
   /** What is known of the word that begins at an offset of a text. */
@@ -90,9 +91,4 @@ const prime = 0x01000193;
 
 function slotOf(hash: number): number {
   return hash ^ (hash >>> 15);
-}
-
-function longer<A extends Int32Array | Uint16Array>(old: A, fresh: A): A {
-  fresh.set(old);
-  return fresh;
 }

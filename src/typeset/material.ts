@@ -73,7 +73,7 @@ export type Material = {
 export type Refinement = { readonly protrusion: boolean; readonly expansion: number; readonly tracking: number };
 
 export type Treatment = Refinement & {
-  /** Whether spaces are to fill lines: they are a quarter of an em then at the least, and give more behind points. */
+  /** Whether spaces are to fill lines: they give more behind points then. */
   readonly justified: boolean;
 };
 
@@ -190,10 +190,4 @@ export function layOut(
     stick.last = part;
     if (part.breakAfter !== null) end(stick, breakKinds[part.breakAfter], protrusion);
   }
-}
-
-/** A longer list that begins with another. */
-export function longer<A extends Int32Array | Float64Array | Uint8Array>(old: A, fresh: A): A {
-  fresh.set(old);
-  return fresh;
 }

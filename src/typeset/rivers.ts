@@ -7,8 +7,8 @@
  */
 import { breakKinds } from './breaks.ts';
 import { dropOf, type Lengths } from './lengths.ts';
-import { longer, type Material } from './material.ts';
-import { openSlab, type Slab } from './slab.ts';
+import type { Material } from './material.ts';
+import { longer, openSlab, type Slab } from './slab.ts';
 import { giveOf } from './stretch.ts';
 
 /** Chains of a line, as a range of their numbers. */

@@ -22,7 +22,14 @@ export function openSlab(room: number, width: number): Slab {
   };
 }
 
-function begun<A extends Float64Array | Int32Array | Uint8Array>(list: A, old: A | undefined): A {
-  if (old !== undefined) list.set(old);
-  return list;
+function begun<A extends List>(list: A, old: A | undefined): A {
+  return old === undefined ? list : longer(old, list);
+}
+
+type List = Float64Array | Int32Array | Uint16Array | Uint8Array;
+
+/** A longer list that begins with another. */
+export function longer<A extends List>(old: A, fresh: A): A {
+  fresh.set(old);
+  return fresh;
 }
