@@ -1,9 +1,10 @@
 /** Setting a paragraph: lay out its words, break them into lines, set the lines. */
 import { houseCosts } from './costs.ts';
-import { totalFit } from './passes.ts';
+import type { Fit } from './knuth-plass.ts';
 import type { Lengths } from './lengths.ts';
 import { setLine, type Alignment, type SetLine } from './line.ts';
-import { layOut, unrefined, type Refinement, type Treatment } from './material.ts';
+import { layOut, unrefined, type Material, type Refinement, type Treatment } from './material.ts';
+import { totalFit } from './passes.ts';
 import type { Piece } from './piece.ts';
 import { raggedFit } from './ragged.ts';
 
@@ -27,13 +28,23 @@ export function treatmentOf(shape: ParagraphShape): Treatment {
   return { ...(justified ? shape.refinement : unrefined), justified };
 }
 
+/** How long its lines are. */
+export function lengthsOf(shape: ParagraphShape): Lengths {
+  const { measure, indent, align } = shape;
+  return { measure, indent, drop: align === 'justified' ? shape.drop : null };
+}
+
+/** Its best breaks. */
+export function fitOf(material: Material, lengths: Lengths, shape: ParagraphShape): Fit {
+  return shape.align === 'justified' ? totalFit(material, lengths, houseCosts) : raggedFit(material, lengths, shape.balance);
+}
+
 /** Sets `pieces` in lines. No words, no lines. */
 export function setParagraph(pieces: readonly Piece[], shape: ParagraphShape): SetParagraph {
-  const { measure, indent, align } = shape;
-  const lengths: Lengths = { measure, indent, drop: align === 'justified' ? shape.drop : null };
-  const material = layOut(pieces, measure, treatmentOf(shape));
+  const lengths = lengthsOf(shape);
+  const material = layOut(pieces, shape.measure, treatmentOf(shape));
   if (material.shaped.length === 0) return { lines: [], overfull: 0 };
-  const fit = align === 'justified' ? totalFit(material, lengths, houseCosts) : raggedFit(material, lengths, shape.balance);
-  const lines = fit.breaks.map((_, index) => setLine(material, fit.breaks, index, { lengths, align }));
+  const fit = fitOf(material, lengths, shape);
+  const lines = fit.breaks.map((_, index) => setLine(material, fit.breaks, index, { lengths, align: shape.align }));
   return { lines, overfull: fit.overfull };
 }

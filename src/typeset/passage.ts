@@ -4,11 +4,11 @@ import { houseCosts, type Costs } from './costs.ts';
 import type { Draw } from './draw.ts';
 import type { Flex, Galley, Setting, Strip } from './galley.ts';
 import type { Fit } from './knuth-plass.ts';
-import { fitInLines, totalFit } from './passes.ts';
 import type { Lengths } from './lengths.ts';
 import { setLine } from './line.ts';
 import { layOut, type Material } from './material.ts';
-import { treatmentOf, type ParagraphShape } from './paragraph.ts';
+import { fitOf, lengthsOf, treatmentOf, type ParagraphShape } from './paragraph.ts';
+import { fitInLines } from './passes.ts';
 import type { Piece } from './piece.ts';
 import { raggedFit } from './ragged.ts';
 import { lineDraws } from './strips.ts';
@@ -39,19 +39,14 @@ const otherCosts: Costs = { ...houseCosts, river: 0 };
 
 /** Prepares `pieces` for setting. */
 export function passage(pieces: readonly Piece[], shape: ParagraphShape, setup: Setup): Flex {
-  const lengths: Lengths = {
-    measure: shape.measure,
-    indent: shape.indent,
-    drop: shape.align === 'justified' ? shape.drop : null,
-  };
+  const lengths = lengthsOf(shape);
   let laid: Material | null = null;
   let natural: Fit | null = null;
 
   const material = (): Material => (laid ??= layOut(pieces, shape.measure, treatmentOf(shape)));
   const naturalFit = (): Fit => {
     if (natural !== null) return natural;
-    natural =
-      shape.align === 'justified' ? totalFit(material(), lengths, houseCosts) : raggedFit(material(), lengths, shape.balance);
+    natural = fitOf(material(), lengths, shape);
     setup.overfull(natural.overfull);
     return natural;
   };

@@ -24,9 +24,6 @@ const narrowPasses: readonly Pass[] = [...passes.slice(0, 2), { tolerance: 0.98,
 /** What is narrow, in ems: some 55 characters. */
 const narrow = 25;
 
-/** Where the number of lines is given: spaces of some 1.6 times their natural width. */
-const given: Pass = { tolerance: 1.2, rare: false, ladders: false };
-
 /** Breaks a paragraph into as many lines as are best. */
 export function totalFit(material: Material, lengths: Lengths, costs: Costs): Fit {
   const size = material.source[0]?.font.size ?? 0;
@@ -44,7 +41,7 @@ const mostLines = 200;
  * The best way to set a paragraph in exactly so many lines; null when each has a line that is too loose or too tight. Its
  * demerits are comparable to those of `totalFit`.
  */
-export function fitInLines(material: Material, lengths: Lengths, costs: Costs, lines: number, pass: Pass = given): Fit | null {
+export function fitInLines(material: Material, lengths: Lengths, costs: Costs, lines: number, pass: Pass): Fit | null {
   if (lines < 1 || lines > mostLines || !couldTake(material, lengths, lines, pass)) return null;
   return fitWithin(material, lengths, costs, pass, lines);
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { breakLines, MaxAdjustmentExceededError, type InputItem } from 'tex-linebreak';
 import { houseCosts, type Costs } from '../../src/typeset/costs.ts';
-import { fitWithin } from '../../src/typeset/knuth-plass.ts';
+import { fitWithin, type Pass } from '../../src/typeset/knuth-plass.ts';
 import { fitInLines, totalFit } from '../../src/typeset/passes.ts';
 import type { Lengths } from '../../src/typeset/lengths.ts';
 import { breakKinds, glue } from '../../src/typeset/breaks.ts';
@@ -26,6 +26,9 @@ const plainCosts: Costs = {
   colour: 0,
   river: 0,
 };
+
+/** What a line may be where the number of lines is given: spaces of some 1.6 times their natural width. */
+const given: Pass = { tolerance: 1.2, rare: false, ladders: false };
 
 /** A word as the widths of its syllables. Odd figures, so that no two ways are equally good. */
 type Word = readonly number[];
@@ -145,7 +148,7 @@ describe('a number of lines', () => {
         const best = fitWithin(material, even(120), exact, { tolerance: 1.1, rare: false, ladders: false });
         if (best === null) return;
         const wanted = best.breaks.length + more;
-        const fit = fitInLines(material, even(120), exact, wanted);
+        const fit = fitInLines(material, even(120), exact, wanted, given);
         if (fit === null) return;
         met++;
         expect(fit.breaks).toHaveLength(wanted);
@@ -166,7 +169,7 @@ describe('a number of lines', () => {
       const { material } = both(words);
       const natural = totalFit(material, even(200), houseCosts).breaks.length;
       for (const [more, count] of met) {
-        if (fitInLines(material, even(200), houseCosts, natural + more) !== null) met.set(more, count + 1);
+        if (fitInLines(material, even(200), houseCosts, natural + more, given) !== null) met.set(more, count + 1);
       }
     }
     expect([...met].map(([more, count]) => [more, count > 0])).toEqual([
