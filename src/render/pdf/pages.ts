@@ -100,7 +100,7 @@ function* storyPages(it: Story, first: number, press: Making): Generator<StoryPa
   const { columns } = press.bench.style;
   const leading = press.bench.style.voices.body.leading;
   const whole = columnOf(press, it.language, tag);
-  const column = { ...whole, measure: (whole.measure - columns.gutter * (columns.count - 1)) / columns.count };
+  const column = { ...whole, measure: oneColumn(press) };
   // Above several columns the opening runs over them all, unless it leaves them no room.
   const trial = (): Galley => opening(it, { ...whole, tag: plant() }, measuring(compositor));
   const banner = columns.count === 1 ? 0 : heightOf(trial(), leading);
@@ -172,9 +172,7 @@ function openCompositor(
   const addNote = (content: readonly Block[], inside: Element): AddedNote => {
     const note = galleys.length;
     const label = String(note + 1);
-    const { columns } = press.bench.style;
     const page = columnOf(press, language, inside);
-    const measure = (page.measure - columns.gutter * (columns.count - 1)) / columns.count;
     const name = `${prefix}-note-${label}`;
     const link = { kind: 'place', id: name, name: `${name}-mark`, said: `${words.note} ${label}` } as const;
     const tag = child(blockAround(inside), 'Note', { id: name });
@@ -183,7 +181,7 @@ function openCompositor(
       link: { kind: 'place', id: link.name, name, said: `${words.backToText}: ${label}` } as const,
       tag: child(child(tag, 'Lbl'), 'Link'),
     };
-    const column: Column = { ...page, measure, voice: 'note', indents: false, tag };
+    const column: Column = { ...page, measure: oneColumn(press), voice: 'note', indents: false, tag };
     // Room for two figures, or for as many as there are, and half an em.
     const hang = press.bench.style.voices.note.size * (0.5 * Math.max(2, label.length) + 0.5);
     // The number is taken before the note is set, as what is in it may not be counted first.
@@ -206,6 +204,12 @@ function columnOf(press: Press, language: string, tag: Element): Column {
   const { width, height } = press.block;
   const indents = press.bench.style.paragraphs === 'indent';
   return { measure: width, height, language, voice: 'body', indents, tight: false, tag };
+}
+
+/** How wide one column of the text block is, in points. */
+function oneColumn({ block, bench }: Press): number {
+  const { count, gutter } = bench.style.columns;
+  return (block.width - gutter * (count - 1)) / count;
 }
 
 /** What a note stands in, to be read behind what calls it: the nearest element that holds blocks. */
