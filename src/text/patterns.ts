@@ -25,7 +25,6 @@ export function parsePatterns(source: string): Patterns {
 }
 
 /** A word such as `ta-ble` without its hyphens, and where they were. */
-/** A word such as `ta-ble` without its hyphens, and where they were. */
 function exception(word: string): readonly [string, readonly number[]] {
   const points: number[] = [];
   let letters = '';

@@ -133,8 +133,8 @@ export function fill(
           take(strip);
           continue;
         }
-        const ends = at + 1 === set.length;
-        if (!takeStrip(strip, ends ? index + 1 : index, ends ? 0 : delta, ends ? 0 : at + 1)) return;
+        const closes = at + 1 === set.length;
+        if (!takeStrip(strip, closes ? index + 1 : index, closes ? 0 : delta, closes ? 0 : at + 1)) return;
       }
     }
   }
