@@ -1,6 +1,7 @@
 /** From packs to finished files, still in memory. */
 import { posix, resolve } from 'node:path';
 import type { Pack } from '../model/pack.ts';
+import type { PageMap } from '../render/page-map.ts';
 import type { Attachment, Format, RenderContext, Rendered, Renderer } from '../render/renderer.ts';
 import { vetFont } from '../font/vet.ts';
 import { openStyle } from '../style/load.ts';
@@ -33,12 +34,18 @@ export async function make(bound: readonly Bound[], request: Request, desk: Desk
   if (style === null) return null;
   const made: Made[] = [];
   for (const it of bound) {
-    for (const output of it.edition.outputs) {
+    // The PDF first: the others can then say where its pages begin.
+    const outputs = it.edition.outputs.toSorted((one, other) => Number(other.format === 'pdf') - Number(one.format === 'pdf'));
+    const mapPages = outputs.some(({ format }) => format === 'epub');
+    let pages: PageMap | null = null;
+    for (const output of outputs) {
       desk.progress(`setting ${output.name}`);
       const context = { world, report, style, stem: output.stem };
       const carries = request.attachSources && output.format === 'pdf';
       const attachments = carries ? await sourcesOf(it, request, context) : [];
-      made.push({ output, rendered: await render(it.pack, output.format, { ...context, attachments }) });
+      const rendered = await render(it.pack, output.format, { ...context, attachments, mapPages, pages });
+      pages ??= rendered.pages ?? null;
+      made.push({ output, rendered });
     }
   }
   return made;

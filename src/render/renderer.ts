@@ -2,6 +2,7 @@
 import type { Report } from '../model/problem.ts';
 import type { Pack } from '../model/pack.ts';
 import type { Style } from '../style/style.ts';
+import type { PageMap } from './page-map.ts';
 import type { World } from '../world/world.ts';
 
 /** The formats that Slugline writes, which are also the file endings. */
@@ -17,6 +18,10 @@ export type RenderContext = {
   readonly stem: string;
   /** Files to carry inside the output, where its format can; none when left out. */
   readonly attachments?: readonly Attachment[];
+  /** Whether a paginated format is to say where its pages begin; not when left out. */
+  readonly mapPages?: boolean;
+  /** Where the pages of the pack's PDF begin, for formats without pages of their own; unknown when left out. */
+  readonly pages?: PageMap | null;
 };
 
 /** A file inside a file. */
@@ -35,6 +40,8 @@ export type Rendered = {
   readonly bytes: Uint8Array;
   /** Files that belong beside the output, by path relative to its folder. */
   readonly beside: readonly { readonly path: string; readonly bytes: Uint8Array }[];
+  /** Where its pages begin, where that was asked for. */
+  readonly pages?: PageMap | null;
 };
 
 /** The same pack, style and stem give the same bytes, on any machine. */

@@ -28,6 +28,11 @@ export function element(name: string, attributes: Attributes, ...content: readon
   return made(inside === '' ? `<${name}${written(attributes)}/>` : `<${name}${written(attributes)}>${inside}</${name}>`);
 }
 
+/** An element without content, closed by a tag of its own: a reader that takes the file for HTML would leave the short form open. */
+export function hollow(name: string, attributes: Attributes): Xml {
+  return made(`<${name}${written(attributes)}></${name}>`);
+}
+
 /** Like `element`, with each part of the content on a line of its own: for parents of blocks. */
 export function lines(name: string, attributes: Attributes, ...content: readonly Xml[]): Xml {
   const full = content.filter((part) => part !== '');

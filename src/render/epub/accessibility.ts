@@ -12,8 +12,8 @@ export type Accessibility = {
   readonly summary: string;
 };
 
-/** The accessibility of `pack` in the terms of schema.org. */
-export function accessibilityOf(pack: Pack): Accessibility {
+/** The accessibility of `pack` in the terms of schema.org. @param paged whether the pages of a printed edition are marked */
+export function accessibilityOf(pack: Pack, paged: boolean): Accessibility {
   const described = pack.stories.some((story) => {
     let found = false;
     const nodes: readonly (Block | Inline)[] = [...story.headline, ...story.standfirst, ...story.body];
@@ -32,6 +32,7 @@ export function accessibilityOf(pack: Pack): Accessibility {
       'displayTransformability',
       'unlocked',
       ...(described ? ['alternativeText'] : []),
+      ...(paged ? ['pageNavigation', 'pageBreakMarkers'] : []),
     ],
     hazards: ['none'],
     summary: described ? `${words.accessText} ${words.accessImages}` : words.accessText,

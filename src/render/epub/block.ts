@@ -3,6 +3,7 @@ import type { Alignment, Block, Cell, Inline, ListItem, Table as Grid } from '..
 import { match, type Table } from '../../model/match.ts';
 import { type Desk, imageOf } from './desk.ts';
 import { inlines, source } from './inline.ts';
+import { blockBreaks, noBreaks } from './page-breaks.ts';
 import { element, joined, lines, newline, nothing, text, type Xml } from '../../text/xml.ts';
 
 /** A run of blocks, one a line. */
@@ -15,7 +16,13 @@ export function blocks(run: readonly Block[], desk: Desk): Xml {
 
 const table: Table<Block, [Desk], Xml> = {
   paragraph: (it, desk) => filled('p', it.content, desk),
-  heading: (it, desk) => element(`h${it.level}`, { id: desk.addresses.get(it.id)?.id ?? it.id }, inlines(it.content, desk)),
+  heading: (it, desk) => {
+    const words = inlines(it.content, { ...desk, breaks: noBreaks });
+    return joined(
+      [blockBreaks(desk.breaks.get(it.content)), element(`h${it.level}`, { id: desk.addresses.get(it.id)?.id ?? it.id }, words)],
+      newline,
+    );
+  },
   list: (it, desk) => {
     const items = it.items.map((item) => listItem(item, it.tight, desk));
     if (it.start === null) return lines('ul', {}, ...items);
@@ -29,10 +36,17 @@ const table: Table<Block, [Desk], Xml> = {
     // Its words stand in the text as well: who listens can pass it by.
     return lines('aside', { class: 'pullquote', 'epub:type': 'pullquote', role: 'doc-pullquote' }, ...inside);
   },
-  codeBlock: (it) => element('pre', { dir: 'ltr' }, element('code', {}, text(it.value))),
+  codeBlock: (it, desk) =>
+    joined([blockBreaks(desk.breaks.get(it)), element('pre', { dir: 'ltr' }, element('code', {}, text(it.value)))], newline),
   table: grid,
   figure: (it, desk) =>
-    lines('figure', {}, element('img', source(imageOf(it.picture, desk), it.alt)), filled('figcaption', it.caption, desk)),
+    joined(
+      [
+        blockBreaks(desk.breaks.get(it)),
+        lines('figure', {}, element('img', source(imageOf(it.picture, desk), it.alt)), filled('figcaption', it.caption, desk)),
+      ],
+      newline,
+    ),
   definitions: (it, desk) => {
     const rows = it.entries.flatMap((entry) => [
       ...entry.terms.map((term) => element('dt', {}, inlines(term, desk))),

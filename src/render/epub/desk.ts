@@ -2,6 +2,7 @@
 import type { Hash, Language, Note } from '../../model/document.ts';
 import type { Words } from '../../text/words.ts';
 import type { Image } from './images.ts';
+import type { BreakCursor, PageBreaks } from './page-breaks.ts';
 import type { Address } from './plan.ts';
 import { directionOf } from '../../text/direction.ts';
 import type { Attributes, Xml } from '../../text/xml.ts';
@@ -12,6 +13,9 @@ export type Desk = {
   readonly file: string;
   readonly addresses: ReadonlyMap<string, Address>;
   readonly images: ReadonlyMap<Hash, Image>;
+  readonly breaks: PageBreaks;
+  /** Puts the breaks of the run that is being written into it; null where it has none, or may have none. */
+  readonly cursor: BreakCursor | null;
   /** Whether a link is open around what is written: links do not nest. */
   readonly linked: boolean;
   /** Takes a note for the end of the document and gives the reference to it. */

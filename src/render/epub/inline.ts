@@ -6,10 +6,18 @@ import { plain } from '../../model/plain.ts';
 import { directionOf } from '../../text/direction.ts';
 import { outside } from '../../text/address.ts';
 import { type Desk, imageOf, tongue } from './desk.ts';
+import { openCursor, passing } from './page-breaks.ts';
 import { type Attributes, element, joined, nothing, text, type Xml } from '../../text/xml.ts';
 
-/** A run of inlines. */
+/** A whole run of inlines, with the page breaks in it. */
 export function inlines(run: readonly Inline[], desk: Desk): Xml {
+  const breaks = desk.breaks.get(run);
+  if (breaks === undefined) return series(run, { ...desk, cursor: null });
+  const cursor = openCursor(breaks);
+  return joined([series(run, { ...desk, cursor }), cursor.rest()]);
+}
+
+function series(run: readonly Inline[], desk: Desk): Xml {
   return joined(run.map((inline) => match(table, inline, desk)));
 }
 
@@ -17,20 +25,23 @@ type Holder = { readonly content: readonly Inline[] };
 const inside =
   (name: string) =>
   (it: Holder, desk: Desk): Xml =>
-    element(name, {}, inlines(it.content, desk));
+    element(name, {}, series(it.content, desk));
 
 const table: Table<Inline, [Desk], Xml> = {
-  text: (it) => text(it.value),
+  text: (it, { cursor }) => (cursor === null ? text(it.value) : cursor.text(it.value)),
   emphasis: inside('em'),
   strong: inside('strong'),
   strike: inside('s'),
   superscript: inside('sup'),
   subscript: inside('sub'),
-  code: (it) => element('code', { dir: 'ltr' }, text(it.value)),
+  code: (it, { cursor }) => {
+    cursor?.pass(it.value);
+    return joined([cursor?.due() ?? nothing, element('code', { dir: 'ltr' }, text(it.value))]);
+  },
   link,
   image: (it, desk) => element('img', { ...source(imageOf(it.picture, desk), it.alt), class: 'inline' }),
   foreign: (it, desk) => {
-    const words = inlines(it.content, desk);
+    const words = series(it.content, desk);
     const marks = tongue(it.language);
     // Isolated, so that the words around keep their own order.
     return directionOf(it.language) === 'rtl' ? element('bdi', marks, words) : element('span', marks, words);
@@ -46,22 +57,24 @@ export function source(image: Shown, alt: string): Attributes {
 
 function link(it: Link, desk: Desk): Xml {
   const href = desk.linked ? null : hrefOf(it.to, desk);
-  if (href === null) return inlines(it.content, desk);
+  if (href === null) return series(it.content, desk);
   const held: Xml[] = [];
   const within: Desk = {
     ...desk,
     linked: true,
+    // No page begins inside a link, which would be torn for those who hear it.
+    cursor: desk.cursor === null ? null : passing(desk.cursor),
     // A note's reference is a link itself, so it waits until this one is closed.
     cite: (note) => {
       held.push(desk.cite(note));
       return nothing;
     },
   };
-  const content = inlines(it.content, within);
+  const content = series(it.content, within);
   const spoken = plain(it.content).trim() === '';
   const label = it.title === '' ? href : it.title;
   const attributes = { href, title: it.title === '' ? null : it.title, 'aria-label': spoken && content !== '' ? label : null };
-  return joined([element('a', attributes, content === '' ? text(href) : content), ...held]);
+  return joined([desk.cursor?.due() ?? nothing, element('a', attributes, content === '' ? text(href) : content), ...held]);
 }
 
 /** Where a link leads in this book; null where it leads nowhere that a book can reach. */

@@ -4,13 +4,14 @@ import { wordsOf } from '../../text/words.ts';
 import type { Entry } from './contents.ts';
 import { languageTag, tongue } from './desk.ts';
 import { type Document, page } from './page.ts';
+import type { PageEntry } from './page-breaks.ts';
 import { titlePageFile } from './titlepage.ts';
-import { element, file, lines, text, type Xml } from '../../text/xml.ts';
+import { element, file, lines, nothing, text, type Xml } from '../../text/xml.ts';
 
 export const navFile = 'toc.xhtml';
 
 /** The contents and the landmarks of the book. */
-export function navDocument(pack: Pack, contents: readonly Entry[]): Document {
+export function navDocument(pack: Pack, contents: readonly Entry[], pages: readonly PageEntry[]): Document {
   const words = wordsOf(pack.language);
   const entry = (one: Entry): Xml => {
     const anchor = element(
@@ -32,7 +33,7 @@ export function navDocument(pack: Pack, contents: readonly Entry[]): Document {
   );
   const landmarks = lines(
     'nav',
-    { 'epub:type': 'landmarks', id: 'landmarks', 'aria-label': words.start, hidden: 'hidden' },
+    { 'epub:type': 'landmarks', id: 'landmarks', 'aria-label': words.landmarks, hidden: 'hidden' },
     lines(
       'ol',
       {},
@@ -42,17 +43,36 @@ export function navDocument(pack: Pack, contents: readonly Entry[]): Document {
       landmark('bodymatter', startOf(contents), words.start),
     ),
   );
-  return page({ file: navFile, title: words.contents, language: pack.language, division: 'frontmatter' }, toc, landmarks);
+  const pageList =
+    pages.length === 0
+      ? nothing
+      : lines(
+          'nav',
+          { 'epub:type': 'page-list', role: 'doc-pagelist', id: 'page-list', 'aria-label': words.pages, hidden: 'hidden' },
+          lines('ol', {}, ...pages.map(({ label, href }) => element('li', {}, element('a', { href }, text(label))))),
+        );
+  const frame = { file: navFile, title: words.contents, language: pack.language, division: 'frontmatter' } as const;
+  return page(frame, toc, landmarks, pageList);
 }
 
 /** The contents as NCX, for readers that know no navigation document. */
-export function ncx(pack: Pack, contents: readonly Entry[]): string {
+export function ncx(pack: Pack, contents: readonly Entry[], pages: readonly PageEntry[]): string {
   let order = 0;
   const point = (one: Entry): Xml => {
     order += 1;
     const here = { id: `point_${order}`, playOrder: order };
     const label = element('navLabel', {}, element('text', {}, text(one.label)));
     return lines('navPoint', here, label, element('content', { src: one.href }), ...one.children.map(point));
+  };
+  const target = ({ label, href }: PageEntry): Xml => {
+    order += 1;
+    const here = { id: `point_${order}`, type: 'normal', value: label, playOrder: order };
+    return lines(
+      'pageTarget',
+      here,
+      element('navLabel', {}, element('text', {}, text(label))),
+      element('content', { src: href }),
+    );
   };
   const meta = (name: string, content: string | number): Xml => element('meta', { name, content });
   return file(
@@ -64,11 +84,12 @@ export function ncx(pack: Pack, contents: readonly Entry[]): string {
         {},
         meta('dtb:uid', pack.identifier),
         meta('dtb:depth', depthOf(contents)),
-        meta('dtb:totalPageCount', 0),
-        meta('dtb:maxPageNumber', 0),
+        meta('dtb:totalPageCount', pages.length),
+        meta('dtb:maxPageNumber', Math.max(0, ...pages.map(({ label }) => Number(label) || 0))),
       ),
       element('docTitle', {}, element('text', {}, text(pack.title))),
       lines('navMap', {}, ...contents.map(point)),
+      pages.length === 0 ? nothing : lines('pageList', {}, ...pages.map(target)),
     ),
     'none',
   );

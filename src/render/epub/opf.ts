@@ -20,6 +20,8 @@ export type Stock = {
   readonly documents: readonly Document[];
   readonly images: readonly Image[];
   readonly cover: Image | null;
+  /** The URN of the paginated edition whose pages are marked; null when none are. */
+  readonly pageSource: string | null;
 };
 
 /** The package file of `pack`. */
@@ -60,7 +62,7 @@ function metadata(pack: Pack, stock: Stock): Xml {
     [pack.language, ...pack.stories.map((story) => story.language)].map((tag) => languageTag(tag) || 'und'),
   );
   const sources = new Set(pack.stories.map((story) => story.particulars.source));
-  const access = accessibilityOf(pack);
+  const access = accessibilityOf(pack, stock.pageSource !== null);
   return lines(
     'metadata',
     { 'xmlns:dc': 'http://purl.org/dc/elements/1.1/' },
@@ -77,6 +79,7 @@ function metadata(pack: Pack, stock: Stock): Xml {
     dublin('rights', pack.rights),
     ...[...sources].map((source) => dublin('source', source)),
     property('dcterms:modified', instant(pack.date)),
+    stock.pageSource === null ? nothing : property('pageBreakSource', stock.pageSource),
     ...access.modes.map((mode) => property('schema:accessMode', mode)),
     ...access.sufficient.map((modes) => property('schema:accessModeSufficient', modes)),
     ...access.features.map((feature) => property('schema:accessibilityFeature', feature)),

@@ -1,5 +1,6 @@
 /** Which document of the book everything stands in, decided before a word is written, since links lead forward too. */
 import type { Block } from '../../model/document.ts';
+import { leavesIn, type Leaf } from '../../model/leaves.ts';
 import type { Pack, Story } from '../../model/pack.ts';
 import { walk } from '../../model/walk.ts';
 
@@ -20,6 +21,8 @@ export type Plan = {
   readonly parts: readonly Part[];
   /** Where each story and each heading stands, by its id in the pack. */
   readonly addresses: ReadonlyMap<string, Address>;
+  /** The document that each leaf stands in. */
+  readonly files: ReadonlyMap<Leaf, string>;
 };
 
 /** Older readers load a document whole, and falter above some 300 kB. Markup comes on top of what is estimated here. */
@@ -29,7 +32,10 @@ const mostBytes = 200_000;
 export function planOf(pack: Pack): Plan {
   const parts = pack.stories.flatMap((story, index) => partsOf(story, index + 1, pack.stories.length));
   const addresses = new Map<string, Address>();
+  const files = new Map<Leaf, string>();
   for (const part of parts) {
+    const { headline, standfirst } = part.story;
+    for (const leaf of [...(part.number === 1 ? [headline, standfirst] : []), ...leavesIn(part.body)]) files.set(leaf, part.file);
     if (part.number === 1) addresses.set(part.story.id, { file: part.file, id: part.story.id });
     walk(part.number === 1 ? [...part.story.headline, ...part.story.standfirst, ...part.body] : part.body, (node) => {
       // Ids from scripts other than Latin are lawful but not safe in every reader.
@@ -37,7 +43,7 @@ export function planOf(pack: Pack): Plan {
       if (node.kind === 'heading') addresses.set(node.id, { file: part.file, id: safe(node.id) });
     });
   }
-  return { parts, addresses };
+  return { parts, addresses, files };
 }
 
 /** File names sort as the book reads; the digits in front keep them clear of the book's own files. */

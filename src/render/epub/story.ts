@@ -9,6 +9,7 @@ import type { Desk } from './desk.ts';
 import type { Image } from './images.ts';
 import { inlines } from './inline.ts';
 import { type Document, page } from './page.ts';
+import { blockBreaks, noBreaks, type PageBreaks } from './page-breaks.ts';
 import type { Part, Plan } from './plan.ts';
 import { element, lines, nothing, text, type Xml } from '../../text/xml.ts';
 
@@ -16,18 +17,23 @@ import { element, lines, nothing, text, type Xml } from '../../text/xml.ts';
 type Cited = { readonly note: Note; readonly number: number; readonly id: string; readonly reference: string };
 
 /** The documents of all stories. Notes are numbered through each story. */
-export function storyDocuments(plan: Plan, images: ReadonlyMap<Hash, Image>): readonly Document[] {
+export function storyDocuments(plan: Plan, images: ReadonlyMap<Hash, Image>, breaks: PageBreaks): readonly Document[] {
   const counts = new Map<Story, number>();
   return plan.parts.map((part) => {
     const before = counts.get(part.story) ?? 0;
     const cited: Cited[] = [];
-    const document = partDocument(part, deskOf(part, plan, { images, cited, before }), cited);
+    const document = partDocument(part, deskOf(part, plan, { images, breaks, cited, before }), cited);
     counts.set(part.story, before + cited.length);
     return document;
   });
 }
 
-type Sheet = { readonly images: ReadonlyMap<Hash, Image>; readonly cited: Cited[]; readonly before: number };
+type Sheet = {
+  readonly images: ReadonlyMap<Hash, Image>;
+  readonly breaks: PageBreaks;
+  readonly cited: Cited[];
+  readonly before: number;
+};
 
 function deskOf(part: Part, plan: Plan, sheet: Sheet): Desk {
   const words = wordsOf(part.story.language);
@@ -36,6 +42,8 @@ function deskOf(part: Part, plan: Plan, sheet: Sheet): Desk {
     file: part.file,
     addresses: plan.addresses,
     images: sheet.images,
+    breaks: sheet.breaks,
+    cursor: null,
     linked: false,
     cite: (note) => {
       const number = sheet.before + sheet.cited.length + 1;
@@ -66,10 +74,11 @@ function partDocument(part: Part, desk: Desk, cited: readonly Cited[]): Document
 function storyHead(story: Story, desk: Desk): Xml {
   const { authors, date } = story.particulars;
   const standfirst = inlines(story.standfirst, desk);
-  const headline = element('h1', { id: story.id }, inlines(story.headline, desk));
+  const headline = element('h1', { id: story.id }, inlines(story.headline, { ...desk, breaks: noBreaks }));
   return lines(
     'header',
     {},
+    blockBreaks(desk.breaks.get(story.headline)),
     headline,
     standfirst === '' ? nothing : element('p', { class: 'standfirst' }, standfirst),
     authors.length === 0 ? nothing : element('p', { class: 'byline' }, text(byline(authors, story.language))),

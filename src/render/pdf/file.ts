@@ -13,7 +13,7 @@ import PDFDocument from 'pdfkit';
 import type { Attachment } from '../renderer.ts';
 import { writeAttachments } from './attachments.ts';
 import { pageLabels, type LabelRange } from './labels.ts';
-import { information, plainParticulars, uuid, xmp, type Particulars } from './metadata.ts';
+import { documentId, information, plainParticulars, uuid, xmp, type Particulars } from './metadata.ts';
 import { words, type Dictionary, type ObjectFile, type Ref, type Value } from './objects.ts';
 import { crossReferences, openPacker, type Whereabouts } from './packed.ts';
 import { srgbProfile } from './srgb.ts';
@@ -144,7 +144,7 @@ export function openFile(about: Particulars, attachments: readonly Attachment[])
       const info = file.add(information(it));
       const profile = file.add({ N: 3 }, srgbProfile());
       pack();
-      const ids = { document: uuid(createHash('sha256').update(it.identifier).digest()), instance: uuid(digest()) };
+      const ids = { document: documentId(it.identifier), instance: uuid(digest()) };
       const metadata = file.add({ Type: 'Metadata', Subtype: 'XML', Filter: null }, xmp(it, attached === null ? 2 : 3, ids));
       Object.assign(
         keeper._root.data,

@@ -2,6 +2,7 @@
  * What a file says of itself, twice and in the same words: the information dictionary (ISO 32000-1, 14.3.3) and XMP metadata
  * (ISO 16684-1), which also claims PDF/A (ISO 19005-2 and -3, 6.6) and PDF/UA (ISO 14289-1, 5).
  */
+import { createHash } from 'node:crypto';
 import { moment } from '../../text/instant.ts';
 import { clean, element, joined, lines, newline, text, type Xml } from '../../text/xml.ts';
 import { words, type Dictionary } from './objects.ts';
@@ -69,6 +70,11 @@ export function uuid(bytes: Uint8Array): string {
   const hex = Buffer.from(bytes.subarray(0, 16)).toString('hex');
   const variant = ((parseInt(hex.slice(16, 17), 16) & 3) | 8).toString(16);
   return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, variant + hex.slice(17, 20), hex.slice(20, 32)].join('-');
+}
+
+/** The UUID of the PDF of a publication, through all its editions. @param identifier of the publication, whatever its form */
+export function documentId(identifier: string): string {
+  return uuid(createHash('sha256').update(identifier).digest());
 }
 
 /** UUIDs of the document through all its editions, and of this edition. */

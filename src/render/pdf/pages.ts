@@ -33,6 +33,7 @@ export type Press = {
   /** What the pages say, in the order of reading. */
   readonly tree: Element;
   readonly report: Compositor['report'];
+  readonly origin: Compositor['origin'];
 };
 
 /** A page and its number in the file, from 1; its reader may know it by another. */
@@ -193,6 +194,7 @@ function openCompositor(
   const compositor: Compositor = {
     bench: press.bench,
     report: press.report,
+    origin: press.origin,
     words,
     pictures: new Map([...press.pictures].map(([hash, picture]) => [hash, picture.size])),
     addNote,

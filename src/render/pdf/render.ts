@@ -9,13 +9,18 @@ import { openBench, type Bench } from './bench.ts';
 import { reportMissed } from './compose/coverage.ts';
 import { openFurniture, textBlock } from './furniture.ts';
 import type { OutlineEntry } from './navigation.ts';
+import { labelOf } from './labels.ts';
+import { documentId } from './metadata.ts';
+import { openPageMap, type Origins } from './page-map.ts';
 import { packPages, type Press } from './pages.ts';
 import { openPainter } from './paint.ts';
 import { readyPictures, type ReadyPicture } from './pictures.ts';
 
 /** Renders a pack as PDF. */
 export const renderPdf: Renderer = async (pack, context) => {
-  const press = await openPress(pack, context);
+  const origins: Origins = new Map();
+  const map = context.mapPages === true ? openPageMap(pack, origins) : null;
+  const press = await openPress(pack, context, map === null ? () => undefined : (tag, leaf) => origins.set(tag, leaf));
   const painter = openPainter({
     title: pack.title,
     authors: pack.authors,
@@ -33,9 +38,13 @@ export const renderPdf: Renderer = async (pack, context) => {
     glyphOf: press.bench.glyph,
   });
   const { labels, pages } = packPages(press);
-  for (const { page, number } of pages) painter.add(page, number);
+  for (const { page, number } of pages) {
+    painter.add(page, number);
+    map?.add(page, labelOf(number - 1, labels));
+  }
   await reportMissed(press.bench, context.report);
-  return { bytes: painter.close(labels), beside: [] };
+  const places = map === null ? null : { source: `urn:uuid:${documentId(pack.identifier)}`, pages: map.pages() };
+  return { bytes: painter.close(labels), beside: [], pages: places };
 };
 
 /** A pack on its pages, and what it was set with. */
@@ -47,17 +56,17 @@ export type SetPack = {
 
 /** Sets a pack: everything but the writing of the file. */
 export async function setPages(pack: Pack, context: RenderContext): Promise<SetPack> {
-  const press = await openPress(pack, context);
+  const press = await openPress(pack, context, () => undefined);
   const pages = [...packPages(press).pages].sort((a, b) => a.number - b.number).map(({ page }) => page);
   await reportMissed(press.bench, context.report);
   return { pages, bench: press.bench, pictures: press.pictures };
 }
 
-async function openPress(pack: Pack, { style, world, report }: RenderContext): Promise<Press> {
+async function openPress(pack: Pack, { style, world, report }: RenderContext, origin: Press['origin']): Promise<Press> {
   const block = textBlock(style, 'recto');
   const pictures = await readyPictures(pack.pictures, block.width, block.height);
   const bench = openBench(style, world.data, report);
-  return { pack, bench, furniture: openFurniture(bench), block, pictures, tree: plant(), report };
+  return { pack, bench, furniture: openFurniture(bench), block, pictures, tree: plant(), report, origin };
 }
 
 /** A story, and all headings in it wherever they stand. */

@@ -41,6 +41,7 @@ function setTable(it: Table, measure: number, language = 'en-GB', height = 672):
       report,
       words: wordsOf(language),
       pictures: new Map(),
+      origin: () => undefined,
       addNote: () => ({ note: notes, label: String(++notes), link: { kind: 'place', id: '', name: null, said: '' } }),
     },
   );

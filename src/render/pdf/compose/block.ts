@@ -195,14 +195,10 @@ function definitions(it: Definitions, column: Column, compositor: Compositor): M
     const body = { ...narrow, tight: true, tag: child(item, 'LBody') };
     const terms = entry.terms.flatMap((term) => {
       const strong = { kind: 'strong', at: entry.at, content: term } as const;
-      return ragged(
-        [strong],
-        style.voices[column.voice],
-        within(label, 'Span'),
-        { align: 'left', balance: false },
-        entry.at,
-        compositor,
-      );
+      const named = within(label, 'Span');
+      const set = ragged([strong], style.voices[column.voice], named, { align: 'left', balance: false }, entry.at, compositor);
+      compositor.origin(named.tag, term);
+      return set;
     });
     const meanings = entry.meanings.flatMap((meaning) => blocks(meaning, body, compositor));
     return [...together(terms, true), ...shifted(meanings, by)];

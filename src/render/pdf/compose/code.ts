@@ -26,6 +26,7 @@ export function codeLines(it: CodeBlock, column: Column, compositor: Compositor)
   const room = Math.max(hang + 1, Math.floor(column.measure / letter));
   const lines = it.value.split('\n').flatMap((line) => wrapped(expanded(line), room));
   const tag = child(child(column.tag, 'P'), 'Code');
+  compositor.origin(tag, it);
   const set = lines.map((line) => codeLine(line, letter * hang, tag, it, compositor));
   const strips = lineStrips(set, voice.leading, bench.depth);
   const mark = goesOnMark(voice.leading - bench.depth, voice.size, bench.style.ink.muted);

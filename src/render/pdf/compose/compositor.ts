@@ -1,5 +1,6 @@
 /** What composing needs at every step: the bench, the pictures at hand, and somewhere to put notes. */
 import type { Block, Hash, Language, Place } from '../../../model/document.ts';
+import type { Leaf } from '../../../model/leaves.ts';
 import type { Report } from '../../../model/problem.ts';
 import type { VoiceName } from '../../../style/style.ts';
 import type { Words } from '../../../text/words.ts';
@@ -15,6 +16,8 @@ export type Compositor = {
   readonly report: Report;
   readonly words: Words;
   readonly pictures: ReadonlyMap<Hash, PictureSize>;
+  /** Is told what the words of an element are. */
+  readonly origin: (tag: Element, leaf: Leaf) => void;
   /** Keeps a note that is called in `inside` to be set at the foot. */
   readonly addNote: (content: readonly Block[], inside: Element) => AddedNote;
 };
@@ -47,7 +50,7 @@ export function within(column: Column, role: Role, facts: Facts = {}): Column {
 /** For measuring: what is set with it is not read, and neither its notes are numbered nor its problems told. A mark is about as wide as any. */
 export function measuring(compositor: Compositor): Compositor {
   const link = { kind: 'place', id: '', name: null, said: '' } as const;
-  return { ...compositor, addNote: () => ({ note: 0, label: '10', link }), report: () => undefined };
+  return { ...compositor, origin: () => undefined, addNote: () => ({ note: 0, label: '10', link }), report: () => undefined };
 }
 
 /** Fewer ems than this hold no text that can be read. */

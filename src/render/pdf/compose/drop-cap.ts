@@ -64,7 +64,9 @@ export function dropCap(it: Paragraph, column: Column, compositor: Compositor): 
   const cap: Initial = { kind: 'initial', x: -left, y: baseline + (dropLines - 1) * voice.leading, font, shaped };
   const hung =
     quote === '' ? [] : [hangingQuote(quote.trim(), font, { top: baseline - capHeight(text), clear: gap * voice.size })];
-  const set = beside(child(column.tag, 'P'), compositor);
+  const tag = child(column.tag, 'P');
+  compositor.origin(tag, it.content);
+  const set = beside(tag, compositor);
   const [capped] = changedAt([set], 'first', (strips) =>
     strips.map((strip, index) => {
       const draws = index === 0 ? [...hung, cap, ...withSaid(said, strip.draws)] : strip.draws;

@@ -20,6 +20,7 @@ export function figure(it: Figure, column: Column, compositor: Compositor): Flex
   const scale = Math.min(1, column.measure / size.width, (column.height * tallest) / size.height);
   // A picture that is decoration is not read, but its caption is.
   const tag = it.alt === '' ? ornament : child(column.tag, 'Figure', { alt: it.alt });
+  if (tag.kind === 'element') compositor.origin(tag, it);
   const below: Column = { ...column, tag: tag.kind === 'element' ? child(tag, 'Caption') : child(column.tag, 'P') };
   const words = ragged(it.caption, style.voices.caption, below, { align: 'left', balance: false }, it.at, compositor);
   const caption = words.length === 0 ? [] : [white(base / 3), ...words];

@@ -28,6 +28,7 @@ function leadIn(it: Paragraph, column: Column, compositor: Compositor): Flex | n
   if (opening?.kind !== 'text' || !opening.font.cut.face.features.has('smcp')) return null;
   const cut = (from: number, to?: number): Inline => ({ ...first, value: first.value.slice(from, to) });
   const tag = child(column.tag, 'P');
+  compositor.origin(tag, it.content);
   const body: Copy = { voice: voices[column.voice], language, hyphens: true, tag };
   const words = [...pieces([cut(0, length)], { ...lead, tag }, compositor), ...pieces([cut(length), ...rest], body, compositor)];
   return running(words, column, { indent: 0, drop: null }, it.at, compositor);

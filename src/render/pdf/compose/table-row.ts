@@ -59,6 +59,7 @@ export function tableRow(
       copy.headers === null
         ? child(copy.tag, 'TH', { scope: 'Column', id: `${copy.name}.${index + 1}` })
         : child(copy.tag, 'TD', header === undefined ? {} : { headers: [header] });
+    compositor.origin(tag, cell.content);
     const set = placed(pieces(cell.content, { ...copy, hyphens, tag }, compositor), proof, column, copy.size);
     overfull += set.overfull;
     for (const [number, line] of set.lines.entries()) {

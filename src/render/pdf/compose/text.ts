@@ -15,7 +15,9 @@ import { pieces } from './inline.ts';
 /** A paragraph of running text, to be set when its turn comes. @param indent of its first line, in points */
 export function prose(run: readonly Inline[], column: Column, indent: number, at: Place, compositor: Compositor): Flex {
   const voice = compositor.bench.style.voices[column.voice];
-  const words = pieces(run, { voice, language: column.language, hyphens: true, tag: child(column.tag, 'P') }, compositor);
+  const tag = child(column.tag, 'P');
+  compositor.origin(tag, run);
+  const words = pieces(run, { voice, language: column.language, hyphens: true, tag }, compositor);
   return running(words, column, { indent, drop: null }, at, compositor);
 }
 
@@ -46,6 +48,7 @@ export function ragged(
   at: Place,
   compositor: Compositor,
 ): Galley {
+  compositor.origin(column.tag, run);
   const words = pieces(run, { voice, language: column.language, hyphens: false, tag: column.tag }, compositor);
   const { lines, overfull } = setParagraph(words, { measure: column.measure, indent: 0, ...options });
   reportOverfull(compositor, overfull, at);
