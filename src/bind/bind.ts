@@ -26,12 +26,17 @@ import { punctuated } from './punctuation.ts';
 /** What the caller says of the pack. Empty and null leave it to the articles. */
 export type BindSettings = {
   readonly title: string;
+  readonly subtitle: string;
+  readonly series: string;
+  readonly issue: string;
   readonly authors: readonly string[];
   readonly language: Language | null;
   /** ISO 8601. */
   readonly date: string | null;
   readonly description: string;
+  readonly keywords: readonly string[];
   readonly publisher: string;
+  readonly rights: string;
   /** Whether a contents page is wanted; null for "when there is more than one story". */
   readonly contents: boolean | null;
   readonly cover: Picture | null;
@@ -40,11 +45,16 @@ export type BindSettings = {
 /** Settings that leave everything to the articles. */
 export const noSettings: BindSettings = {
   title: '',
+  subtitle: '',
+  series: '',
+  issue: '',
   authors: [],
   language: null,
   date: null,
   description: '',
+  keywords: [],
   publisher: '',
+  rights: '',
   contents: null,
   cover: null,
 };

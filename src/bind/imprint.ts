@@ -8,7 +8,18 @@ import type { BindSettings } from './bind.ts';
 
 type Imprint = Pick<
   Pack,
-  'title' | 'authors' | 'date' | 'description' | 'keywords' | 'publisher' | 'rights' | 'identifier' | 'contents'
+  | 'title'
+  | 'subtitle'
+  | 'series'
+  | 'issue'
+  | 'authors'
+  | 'date'
+  | 'description'
+  | 'keywords'
+  | 'publisher'
+  | 'rights'
+  | 'identifier'
+  | 'contents'
 >;
 
 /** Title, authors, date and the like. A pack says what its stories say alike; a lone story speaks for its pack. */
@@ -18,12 +29,15 @@ export function imprint(articles: readonly Article[], settings: BindSettings): I
   const authors = settings.authors.length > 0 ? settings.authors : distinct(all.flatMap((it) => it.authors));
   return {
     title,
+    subtitle: settings.subtitle,
+    series: settings.series,
+    issue: settings.issue,
     authors,
     date: settings.date ?? latest(all),
     description: settings.description === '' ? alike(all, 'description') : settings.description,
-    keywords: distinct(all.flatMap((it) => it.keywords)),
+    keywords: settings.keywords.length > 0 ? settings.keywords : distinct(all.flatMap((it) => it.keywords)),
     publisher: settings.publisher === '' ? alike(all, 'publisher') : settings.publisher,
-    rights: alike(all, 'rights'),
+    rights: settings.rights === '' ? alike(all, 'rights') : settings.rights,
     identifier: identifierOf(
       title,
       authors,

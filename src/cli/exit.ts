@@ -30,5 +30,5 @@ export function exitFor(found: readonly Diagnostic[], strict: boolean): Exit {
   const errors = found.filter((it) => it.severity === 'error');
   if (errors.some((it) => ofTheCall.has(it.code))) return exit.usage;
   if (errors.length > 0) return exit.problem;
-  return strict && found.length > 0 ? exit.strict : exit.ok;
+  return strict && found.some((it) => it.severity === 'warning') ? exit.strict : exit.ok;
 }

@@ -1,6 +1,7 @@
 /** Every flag, once: what the parser knows, what `--help` shows and what the completion scripts offer. */
 import type { Options } from 'yargs';
 import { houseStyles } from '../style/load.ts';
+import { bookProfiles } from '../render/book-wish.ts';
 import { formats } from '../render/renderer.ts';
 import { sourceFormats } from '../read/reader.ts';
 
@@ -27,11 +28,21 @@ const outputFlags = {
 /** What a pack is made from and what it says. */
 const packFlags = {
   title: { ...text, alias: 't', describe: 'Title; makes one pack of all sources', group: 'Pack:' },
+  subtitle: { ...text, describe: 'Line below the title', group: 'Pack:' },
+  series: { ...text, describe: 'Series that the pack is an issue of', group: 'Pack:' },
+  issue: { ...text, describe: 'Its number in the series', group: 'Pack:' },
   author: { ...list, alias: 'a', describe: 'Author; may be repeated', group: 'Pack:' },
   lang: { ...text, describe: 'Language, such as en-GB', group: 'Pack:' },
   date: { ...text, describe: 'Date, such as 2022-01-03 (default: SOURCE_DATE_EPOCH, else the articles’)', group: 'Pack:' },
+  description: { ...text, describe: 'What it is about, in a sentence', group: 'Pack:' },
+  keyword: { ...list, describe: 'Subject; may be repeated', group: 'Pack:' },
+  publisher: { ...text, describe: 'Who publishes it', group: 'Pack:' },
+  rights: { ...text, describe: 'Who holds which rights', group: 'Pack:' },
   toc: { ...yes, describe: 'Contents page; --no-toc for none (default: for two articles or more)', group: 'Pack:' },
-  cover: { ...text, describe: 'Picture for the cover of the EPUB', group: 'Pack:' },
+  cover: { ...text, describe: 'Picture for the cover (default: one is drawn)', group: 'EPUB:' },
+  'cover-page': { ...yes, describe: 'The cover as first page too; --no-cover-page for none', group: 'EPUB:' },
+  'epub-profile': { ...text, describe: `For which readers: ${bookProfiles.join(', ')}`, group: 'EPUB:' },
+  'evaluated-by': { ...text, describe: 'Who found that it conforms to WCAG 2.2 AA: claims so', group: 'EPUB:' },
   style: { ...text, describe: `${houseStyles.join(', ')}, or a style file (.yml)`, group: 'Style:' },
   size: { ...text, describe: 'Page size, such as a4, a5 or letter', group: 'Style:' },
   font: { ...text, describe: 'Font of the body: a TTF or OTF file, or serif, sans or mono', group: 'Style:' },

@@ -101,7 +101,8 @@ function tell(found: readonly Diagnostic[], talk: Talk, shell: Shell): void {
     return;
   }
   for (const it of told) shell.err.write(lineOf(it, talk.colour));
-  shell.err.write(`${summary(told)}\n`);
+  const sum = summary(told);
+  if (sum !== '') shell.err.write(`${sum}\n`);
 }
 
 /** A call that yargs could not make sense of: whether it wanted JSON or colour can only be guessed from its words. */

@@ -17,11 +17,14 @@ export function inOrder(found: readonly Diagnostic[]): readonly Diagnostic[] {
   });
 }
 
+/** Of the severities, as a terminal numbers them. */
+const colours: Readonly<Record<Diagnostic['severity'], string>> = { error: '1;31', warning: '1;33', note: '1;36' };
+
 /** `seeds/a.md:12:4 error image-missing: no file "map.png" beside the article`, and the hint on a line of its own. */
 export function lineOf(it: Diagnostic, colour: boolean): string {
   const paint = (code: string, text: string): string => (colour ? `\x1b[${code}m${text}\x1b[0m` : text);
   const place = it.at === null ? '' : `${paint('1', `${printable(it.at.file)}:${it.at.line}:${it.at.column}`)} `;
-  const severity = paint(it.severity === 'error' ? '1;31' : '1;33', it.severity);
+  const severity = paint(colours[it.severity], it.severity);
   const hint = it.hint === '' ? '' : `  ${paint('2', printable(it.hint))}\n`;
   return `${place}${severity} ${it.code}: ${printable(it.message)}\n${hint}`;
 }

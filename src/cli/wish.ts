@@ -4,6 +4,7 @@ import type { Report } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
 import type { Ground } from '../publish/plan.ts';
 import { nothingAsked, type Request } from '../publish/request.ts';
+import { bookProfiles, plainBook } from '../render/book-wish.ts';
 import { sourceFormats } from '../read/reader.ts';
 import { formats } from '../render/renderer.ts';
 import { dateFrom, encodingFrom, epochFrom, languageFrom } from './given.ts';
@@ -47,6 +48,11 @@ export function requestFrom(sources: readonly string[], flags: Flags, shell: She
     if (ground.isFolder(resolve(ground.folder, root))) continue;
     report(problem('usage', null, `--allow-root ${root} is no folder`, 'give the folder that the pictures lie in'));
   }
+  const profile = values.choice('epub-profile', bookProfiles) ?? plainBook.profile;
+  const coverPage = values.yes('cover-page');
+  if (profile === 'kindle-safe' && coverPage === true) {
+    report(problem('usage', null, 'a cover page is not safe for Kindles, which would show it twice', 'leave --cover-page out'));
+  }
   return {
     sources,
     from: values.choice('from', sourceFormats),
@@ -55,11 +61,23 @@ export function requestFrom(sources: readonly string[], flags: Flags, shell: She
     to: values.choices('to', formats),
     attachSources: values.yes('attach-sources') === true,
     title: values.text('title') ?? '',
+    subtitle: values.text('subtitle') ?? '',
+    series: values.text('series') ?? '',
+    issue: values.text('issue') ?? '',
     authors: values.list('author'),
     language: given('lang', languageFrom),
     date: given('date', dateFrom) ?? epochFrom(shell.env['SOURCE_DATE_EPOCH'], report),
+    description: values.text('description') ?? '',
+    keywords: values.list('keyword'),
+    publisher: values.text('publisher') ?? '',
+    rights: values.text('rights') ?? '',
     contents: values.yes('toc'),
     cover: values.text('cover'),
+    book: {
+      profile,
+      coverPage,
+      evaluatedBy: values.text('evaluated-by') ?? '',
+    },
     style: values.text('style') ?? nothingAsked.style,
     size: values.text('size'),
     font: values.text('font'),

@@ -28,6 +28,8 @@ export function dumpArticle(article: Article, options: DumpOptions = { places: t
 export function dumpPack(pack: Pack, options: DumpOptions = { places: true }): string {
   return written(options, (out) => {
     out.line(0, ['pack', quoted(pack.title), pack.language, pack.date ?? 'undated', pack.contents ? 'contents' : 'no-contents']);
+    if (pack.subtitle !== '') out.line(1, ['subtitle', quoted(pack.subtitle)]);
+    if (pack.series !== '' || pack.issue !== '') out.line(1, ['series', quoted(pack.series), quoted(pack.issue)]);
     for (const author of pack.authors) out.line(1, ['author', quoted(author)]);
     for (const story of pack.stories) {
       out.line(1, ['story', story.id, story.language], story.at);

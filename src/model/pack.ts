@@ -20,6 +20,11 @@ export type Pack = {
   readonly kind: 'pack';
   /** Plain text, never empty. */
   readonly title: string;
+  /** Plain text that stands below the title; empty when there is none. */
+  readonly subtitle: string;
+  /** The series that the pack is an issue of, and its number there, such as `12`; empty when there is none. */
+  readonly series: string;
+  readonly issue: string;
   readonly language: Language;
   readonly authors: readonly string[];
   /** ISO 8601; null when neither the caller nor a document gives one. */

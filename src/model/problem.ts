@@ -6,9 +6,9 @@
  */
 import type { Place } from './document.ts';
 
-export type Severity = 'error' | 'warning';
+export type Severity = 'error' | 'warning' | 'note';
 
-/** Every code, and how grave it is. An error means that no output is written. */
+/** Every code, and how grave it is. An error means that no output is written; a note tells what was done, and is no fault. */
 export const problems = {
   // the call itself: a flag, a value, a combination
   usage: 'error',
@@ -59,6 +59,9 @@ export const problems = {
   'style-missing': 'error',
   'style-syntax': 'error',
   'style-value': 'error',
+  // e-books
+  'book-profile': 'note',
+  'book-unsound': 'error',
   // fonts
   'font-missing': 'error',
   'font-unusable': 'error',

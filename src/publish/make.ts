@@ -43,7 +43,7 @@ export async function make(bound: readonly Bound[], request: Request, desk: Desk
       const context = { world, report, style, stem: output.stem };
       const carries = request.attachSources && output.format === 'pdf';
       const attachments = carries ? await sourcesOf(it, request, context) : [];
-      const rendered = await render(it.pack, output.format, { ...context, attachments, mapPages, pages });
+      const rendered = await render(it.pack, output.format, { ...context, attachments, mapPages, pages, book: request.book });
       pages ??= rendered.pages ?? null;
       made.push({ output, rendered });
     }

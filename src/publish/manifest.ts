@@ -10,13 +10,13 @@ import { version } from './version.ts';
 
 /** The manifest as JSON, with a newline at its end. */
 export function manifest({ edition, sources, pack }: Bound, request: Request, world: Pick<World, 'data'>): string {
-  const { title, language, authors, date, identifier } = pack;
+  const { title, subtitle, series, issue, language, authors, date, identifier } = pack;
   const { from, encoding, contents, style, size, font, fontSize, set } = request;
   const named = (path: string | null): string | null => (path === null ? null : basename(path));
   const about = {
     manifest: 1,
     slugline: version(world),
-    pack: { title, language, authors, date, identifier },
+    pack: { title, subtitle, series, issue, language, authors, date, identifier },
     sources,
     pictures: pack.pictures.map(({ name, hash, bytes }) => ({ name, bytes: bytes.length, sha256: hash })),
     settings: {

@@ -1,6 +1,7 @@
 /** What a user can ask for, as one complete value: the flags of the command line, and what `build()` takes. */
 import type { Language } from '../model/document.ts';
 import type { SourceFormat } from '../read/reader.ts';
+import { plainBook, type BookWish } from '../render/book-wish.ts';
 import type { Format } from '../render/renderer.ts';
 
 /** Empty and null mean that the user leaves it open. */
@@ -18,13 +19,23 @@ export type Request = {
   /** Whether PDF files carry the pack as Markdown and the manifest of the build. */
   readonly attachSources: boolean;
   readonly title: string;
+  readonly subtitle: string;
+  /** The series that the pack is an issue of, and its number there. */
+  readonly series: string;
+  readonly issue: string;
   readonly authors: readonly string[];
   readonly language: Language | null;
   /** ISO 8601. */
   readonly date: string | null;
+  readonly description: string;
+  readonly keywords: readonly string[];
+  readonly publisher: string;
+  readonly rights: string;
   readonly contents: boolean | null;
   /** Path of the cover's image. */
   readonly cover: string | null;
+  /** What the EPUB is to be besides. */
+  readonly book: BookWish;
   /** Name of a house style, or path of a style file that ends in `.yml`. */
   readonly style: string;
   /** A page size in place of the style's. */
@@ -48,11 +59,19 @@ export const nothingAsked: Request = {
   to: [],
   attachSources: false,
   title: '',
+  subtitle: '',
+  series: '',
+  issue: '',
   authors: [],
   language: null,
   date: null,
+  description: '',
+  keywords: [],
+  publisher: '',
+  rights: '',
   contents: null,
   cover: null,
+  book: plainBook,
   style: 'briefing',
   size: null,
   font: null,

@@ -2,6 +2,7 @@
 import type { Report } from '../model/problem.ts';
 import type { Pack } from '../model/pack.ts';
 import type { Style } from '../style/style.ts';
+import type { BookWish } from './book-wish.ts';
 import type { PageMap } from './page-map.ts';
 import type { World } from '../world/world.ts';
 
@@ -22,6 +23,8 @@ export type RenderContext = {
   readonly mapPages?: boolean;
   /** Where the pages of the pack's PDF begin, for formats without pages of their own; unknown when left out. */
   readonly pages?: PageMap | null;
+  /** What an EPUB is to be besides; nothing when left out. */
+  readonly book?: BookWish;
 };
 
 /** A file inside a file. */

@@ -3,6 +3,8 @@ import type { Language } from '../model/document.ts';
 
 /** Words as they stand at the start of a line or a heading, unless a comment says otherwise. */
 export type Words = {
+  /** Before the number of an issue. */
+  readonly issue: string;
   readonly contents: string;
   readonly cover: string;
   readonly titlePage: string;
@@ -21,15 +23,20 @@ export type Words = {
   readonly by: string;
   /** Between the last two names; lower case. */
   readonly and: string;
+  /** For catalogues that must have a name. */
+  readonly unknownAuthor: string;
   /** Of a task; lower case. */
   readonly done: string;
   readonly toDo: string;
-  /** Two sentences for the catalogue, on how the book can be read. */
+  /** Sentences for the catalogue, on how the book can be read. */
   readonly accessText: string;
   readonly accessImages: string;
+  readonly accessPages: string;
+  readonly accessOwnPages: string;
 };
 
 const english: Words = {
+  issue: 'No.',
   contents: 'Contents',
   cover: 'Cover',
   titlePage: 'Title page',
@@ -44,15 +51,19 @@ const english: Words = {
   table: 'Table',
   by: 'By',
   and: 'and',
+  unknownAuthor: 'Unknown author',
   done: 'done',
   toDo: 'to do',
   accessText: 'The text has headings, a linked table of contents and a logical reading order.',
   accessImages: 'Pictures are described in words.',
+  accessPages: 'The pages of the printed edition are marked.',
+  accessOwnPages: 'Page numbers are marked, and are the book’s own.',
 };
 
 const table: Readonly<Record<string, Words>> = {
   en: english,
   de: {
+    issue: 'Nr.',
     contents: 'Inhalt',
     cover: 'Umschlag',
     titlePage: 'Titelseite',
@@ -67,12 +78,16 @@ const table: Readonly<Record<string, Words>> = {
     table: 'Tabelle',
     by: 'Von',
     and: 'und',
+    unknownAuthor: 'Unbekannter Verfasser',
     done: 'erledigt',
     toDo: 'offen',
     accessText: 'Der Text hat Überschriften, ein verlinktes Inhaltsverzeichnis und eine logische Lesereihenfolge.',
     accessImages: 'Bilder sind in Worten beschrieben.',
+    accessPages: 'Die Seiten der gedruckten Ausgabe sind gekennzeichnet.',
+    accessOwnPages: 'Seitenzahlen sind gekennzeichnet; sie gelten nur für dieses Buch.',
   },
   fr: {
+    issue: 'Nº',
     contents: 'Sommaire',
     cover: 'Couverture',
     titlePage: 'Page de titre',
@@ -87,12 +102,16 @@ const table: Readonly<Record<string, Words>> = {
     table: 'Tableau',
     by: 'Par',
     and: 'et',
+    unknownAuthor: 'Auteur inconnu',
     done: 'fait',
     toDo: 'à faire',
     accessText: 'Le texte comporte des titres, un sommaire avec liens et un ordre de lecture logique.',
     accessImages: 'Les images sont décrites par un texte.',
+    accessPages: 'Les pages de l’édition imprimée sont signalées.',
+    accessOwnPages: 'Des numéros de page propres au livre sont signalés.',
   },
   es: {
+    issue: 'N.º',
     contents: 'Índice',
     cover: 'Cubierta',
     titlePage: 'Portada',
@@ -107,12 +126,16 @@ const table: Readonly<Record<string, Words>> = {
     table: 'Tabla',
     by: 'Por',
     and: 'y',
+    unknownAuthor: 'Autor desconocido',
     done: 'hecho',
     toDo: 'pendiente',
     accessText: 'El texto tiene títulos, un índice con enlaces y un orden de lectura lógico.',
     accessImages: 'Las imágenes están descritas con palabras.',
+    accessPages: 'Las páginas de la edición impresa están señaladas.',
+    accessOwnPages: 'Están señalados números de página propios del libro.',
   },
   it: {
+    issue: 'N.',
     contents: 'Indice',
     cover: 'Copertina',
     titlePage: 'Frontespizio',
@@ -127,12 +150,16 @@ const table: Readonly<Record<string, Words>> = {
     table: 'Tabella',
     by: 'Di',
     and: 'e',
+    unknownAuthor: 'Autore sconosciuto',
     done: 'fatto',
     toDo: 'da fare',
     accessText: 'Il testo ha titoli, un indice con collegamenti e un ordine di lettura logico.',
     accessImages: 'Le immagini sono descritte a parole.',
+    accessPages: 'Le pagine dell’edizione a stampa sono segnate.',
+    accessOwnPages: 'Sono segnati numeri di pagina propri del libro.',
   },
   nl: {
+    issue: 'Nr.',
     contents: 'Inhoud',
     cover: 'Omslag',
     titlePage: 'Titelpagina',
@@ -147,12 +174,16 @@ const table: Readonly<Record<string, Words>> = {
     table: 'Tabel',
     by: 'Door',
     and: 'en',
+    unknownAuthor: 'Onbekende auteur',
     done: 'gedaan',
     toDo: 'te doen',
     accessText: 'De tekst heeft koppen, een inhoudsopgave met links en een logische leesvolgorde.',
     accessImages: 'Afbeeldingen zijn in woorden beschreven.',
+    accessPages: 'De pagina’s van de gedrukte uitgave zijn aangegeven.',
+    accessOwnPages: 'Paginanummers van het boek zelf zijn aangegeven.',
   },
   pt: {
+    issue: 'N.º',
     contents: 'Índice',
     cover: 'Capa',
     titlePage: 'Folha de rosto',
@@ -167,12 +198,16 @@ const table: Readonly<Record<string, Words>> = {
     table: 'Tabela',
     by: 'Por',
     and: 'e',
+    unknownAuthor: 'Autor desconhecido',
     done: 'feito',
     toDo: 'por fazer',
     accessText: 'O texto tem títulos, um índice com ligações e uma ordem de leitura lógica.',
     accessImages: 'As imagens são descritas por palavras.',
+    accessPages: 'As páginas da edição impressa estão assinaladas.',
+    accessOwnPages: 'Estão assinalados números de página próprios do livro.',
   },
   pl: {
+    issue: 'Nr',
     contents: 'Spis treści',
     cover: 'Okładka',
     titlePage: 'Strona tytułowa',
@@ -187,12 +222,16 @@ const table: Readonly<Record<string, Words>> = {
     table: 'Tabela',
     by: 'Tekst:',
     and: 'i',
+    unknownAuthor: 'Autor nieznany',
     done: 'zrobione',
     toDo: 'do zrobienia',
     accessText: 'Tekst ma nagłówki, spis treści z odnośnikami i logiczną kolejność czytania.',
     accessImages: 'Obrazy są opisane słowami.',
+    accessPages: 'Zaznaczono strony wydania drukowanego.',
+    accessOwnPages: 'Zaznaczono numery stron własne tej książki.',
   },
   sv: {
+    issue: 'Nr',
     contents: 'Innehåll',
     cover: 'Omslag',
     titlePage: 'Titelsida',
@@ -207,12 +246,16 @@ const table: Readonly<Record<string, Words>> = {
     table: 'Tabell',
     by: 'Av',
     and: 'och',
+    unknownAuthor: 'Okänd författare',
     done: 'klart',
     toDo: 'att göra',
     accessText: 'Texten har rubriker, en länkad innehållsförteckning och en logisk läsordning.',
     accessImages: 'Bilderna beskrivs i ord.',
+    accessPages: 'Den tryckta utgåvans sidor är utmärkta.',
+    accessOwnPages: 'Sidnummer som är bokens egna är utmärkta.',
   },
   da: {
+    issue: 'Nr.',
     contents: 'Indhold',
     cover: 'Omslag',
     titlePage: 'Titelblad',
@@ -227,12 +270,16 @@ const table: Readonly<Record<string, Words>> = {
     table: 'Tabel',
     by: 'Af',
     and: 'og',
+    unknownAuthor: 'Ukendt forfatter',
     done: 'gjort',
     toDo: 'mangler',
     accessText: 'Teksten har overskrifter, en indholdsfortegnelse med links og en logisk læserækkefølge.',
     accessImages: 'Billederne er beskrevet med ord.',
+    accessPages: 'Siderne i den trykte udgave er markeret.',
+    accessOwnPages: 'Sidetal, der er bogens egne, er markeret.',
   },
   nb: {
+    issue: 'Nr.',
     contents: 'Innhold',
     cover: 'Omslag',
     titlePage: 'Tittelside',
@@ -247,12 +294,16 @@ const table: Readonly<Record<string, Words>> = {
     table: 'Tabell',
     by: 'Av',
     and: 'og',
+    unknownAuthor: 'Ukjent forfatter',
     done: 'gjort',
     toDo: 'gjenstår',
     accessText: 'Teksten har overskrifter, en innholdsfortegnelse med lenker og en logisk leserekkefølge.',
     accessImages: 'Bildene er beskrevet med ord.',
+    accessPages: 'Sidene i den trykte utgaven er merket.',
+    accessOwnPages: 'Sidetall som er bokens egne, er merket.',
   },
   fi: {
+    issue: 'Nro',
     contents: 'Sisällys',
     cover: 'Kansi',
     titlePage: 'Nimiölehti',
@@ -267,17 +318,29 @@ const table: Readonly<Record<string, Words>> = {
     table: 'Taulukko',
     by: 'Teksti:',
     and: 'ja',
+    unknownAuthor: 'Tuntematon tekijä',
     done: 'tehty',
     toDo: 'tekemättä',
     accessText: 'Tekstissä on otsikot, linkitetty sisällysluettelo ja looginen lukujärjestys.',
     accessImages: 'Kuvat on selitetty sanoin.',
+    accessPages: 'Painetun laitoksen sivut on merkitty.',
+    accessOwnPages: 'Kirjan omat sivunumerot on merkitty.',
   },
 };
 
 /** The words for `language`; English where Slugline does not speak it. */
 export function wordsOf(language: Language): Words {
+  return table[spoken(language)] ?? english;
+}
+
+/** The language of the words for `language`: itself, or English. */
+export function languageOfWords(language: Language): Language {
+  return table[spoken(language)] === undefined ? 'en' : language;
+}
+
+function spoken(language: Language): string {
   const primary = (language.split('-')[0] ?? '').toLowerCase();
-  return table[primary === 'no' || primary === 'nn' ? 'nb' : primary] ?? english;
+  return primary === 'no' || primary === 'nn' ? 'nb' : primary;
 }
 
 /** Names as a list in a sentence: “A, B and C”. */
@@ -290,4 +353,10 @@ export function listed(names: readonly string[], language: Language): string {
 /** The line that names the authors: “By A and B”; empty when there are none. */
 export function byline(authors: readonly string[], language: Language): string {
   return authors.length === 0 ? '' : `${wordsOf(language).by} ${listed(authors, language)}`;
+}
+
+/** The line that says which issue of which series a pack is: “The Week · No. 12”; empty when it is of none. */
+export function seriesLine(series: string, issue: string, language: Language): string {
+  const number = issue === '' ? '' : `${wordsOf(language).issue}\u00a0${issue}`;
+  return [series, number].filter((part) => part !== '').join(' · ');
 }

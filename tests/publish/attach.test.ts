@@ -48,6 +48,9 @@ test('is the pack as Markdown, and the manifest of the build, which knows no fol
     slugline: expect.stringMatching(/^\d+\.\d+\.\d+$/),
     pack: {
       title: 'Rain',
+      subtitle: '',
+      series: '',
+      issue: '',
       language: 'en',
       authors: ['Ada'],
       date: '2022-01-03',

@@ -38,6 +38,9 @@ export function pack(...stories: readonly Story[]): Pack {
   return {
     kind: 'pack',
     title: 'The Morning Briefing',
+    subtitle: '',
+    series: '',
+    issue: '',
     language: 'en',
     authors: [],
     date: null,
@@ -240,6 +243,9 @@ export async function everything(): Promise<Pack> {
   };
   return {
     ...pack(first, second, third),
+    subtitle: 'What came into port',
+    series: 'Ports of the North',
+    issue: '12',
     authors: ['Ada Lovelace', 'Vincent van Gogh'],
     date: '2022-01-03T09:30:00+02:00',
     description: 'Ships, “text” & more.',

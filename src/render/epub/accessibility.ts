@@ -12,8 +12,8 @@ export type Accessibility = {
   readonly summary: string;
 };
 
-/** The accessibility of `pack` in the terms of schema.org. @param paged whether the pages of a printed edition are marked */
-export function accessibilityOf(pack: Pack, paged: boolean): Accessibility {
+/** The accessibility of `pack` in the terms of schema.org. @param pageSource of the printed edition whose pages are marked; `none` where they are the book's own */
+export function accessibilityOf(pack: Pack, pageSource: string): Accessibility {
   const described = pack.stories.some((story) => {
     let found = false;
     const nodes: readonly (Block | Inline)[] = [...story.headline, ...story.standfirst, ...story.body];
@@ -32,9 +32,14 @@ export function accessibilityOf(pack: Pack, paged: boolean): Accessibility {
       'displayTransformability',
       'unlocked',
       ...(described ? ['alternativeText'] : []),
-      ...(paged ? ['pageNavigation', 'pageBreakMarkers'] : []),
+      'pageNavigation',
+      'pageBreakMarkers',
     ],
     hazards: ['none'],
-    summary: described ? `${words.accessText} ${words.accessImages}` : words.accessText,
+    summary: [
+      words.accessText,
+      ...(described ? [words.accessImages] : []),
+      pageSource === 'none' ? words.accessOwnPages : words.accessPages,
+    ].join(' '),
   };
 }

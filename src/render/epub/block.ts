@@ -1,5 +1,5 @@
 /** What stands on lines of its own, as XHTML: one row a kind. */
-import type { Alignment, Block, Cell, Inline, ListItem, Table as Grid } from '../../model/document.ts';
+import type { Alignment, Block, Cell, Figure, Inline, ListItem, Table as Grid } from '../../model/document.ts';
 import { match, type Table } from '../../model/match.ts';
 import { type Desk, imageOf } from './desk.ts';
 import { inlines, source } from './inline.ts';
@@ -37,14 +37,14 @@ const table: Table<Block, [Desk], Xml> = {
     return lines('aside', { class: 'pullquote', 'epub:type': 'pullquote', role: 'doc-pullquote' }, ...inside);
   },
   codeBlock: (it, desk) =>
-    joined([blockBreaks(desk.breaks.get(it)), element('pre', { dir: 'ltr' }, element('code', {}, text(it.value)))], newline),
+    joined(
+      [blockBreaks(desk.breaks.get(it)), element('pre', { dir: 'ltr' }, element('code', {}, written(it.value, desk)))],
+      newline,
+    ),
   table: grid,
   figure: (it, desk) =>
     joined(
-      [
-        blockBreaks(desk.breaks.get(it)),
-        lines('figure', {}, element('img', source(imageOf(it.picture, desk), it.alt)), filled('figcaption', it.caption, desk)),
-      ],
+      [blockBreaks(desk.breaks.get(it)), lines('figure', {}, shown(it, desk), filled('figcaption', it.caption, desk))],
       newline,
     ),
   definitions: (it, desk) => {
@@ -56,6 +56,17 @@ const table: Table<Block, [Desk], Xml> = {
   },
   rule: () => element('hr', {}),
 };
+
+/** A run of words that are no inlines. */
+function written(value: string, { voice }: Desk): Xml {
+  voice.begin();
+  return voice.say(value);
+}
+
+function shown(it: Figure, desk: Desk): Xml {
+  desk.voice.begin();
+  return desk.voice.show(element('img', source(imageOf(it.picture, desk), it.alt)));
+}
 
 /** An element for `run`, or nothing at all when the run is empty: an empty paragraph would be read out as a pause. */
 function filled(name: string, run: readonly Inline[], desk: Desk): Xml {

@@ -1,12 +1,16 @@
 /** A pack as the files of a book, before they are put into a container. */
 import type { Pack } from '../../model/pack.ts';
 import type { RenderContext } from '../renderer.ts';
+import { plainBook } from '../book-wish.ts';
 import { contentsOf } from './contents.ts';
+import { coverPage } from './coverpage.ts';
 import { coverOf, type Image, imagesOf } from './images.ts';
 import { navDocument, ncx } from './nav.ts';
 import { opf } from './opf.ts';
 import type { Document } from './page.ts';
+import { ownPages } from './own-pages.ts';
 import { pageBreaksOf, pageListOf } from './page-breaks.ts';
+import { profileOf } from './profile.ts';
 import { planOf } from './plan.ts';
 import { storyDocuments } from './story.ts';
 import { stylesheet } from './stylesheet.ts';
@@ -26,27 +30,34 @@ export type Book = {
 
 /** Writes every file of the book of `pack`. */
 export async function bookOf(pack: Pack, context: RenderContext): Promise<Book> {
-  const plan = planOf(pack);
-  const contents = contentsOf(pack, plan);
-  const breaks = pageBreaksOf(context.pages ?? null);
-  const pageList = pageListOf(breaks, plan);
+  const wish = context.book ?? plainBook;
+  const profile = profileOf(wish.profile);
+  const plan = planOf(pack, profile);
+  const contents = contentsOf(pack, plan, profile);
+  const printed = context.pages ?? ownPages(pack);
+  const breaks = pageBreaksOf(printed);
+  const pages = pageListOf(breaks, plan);
   const shown = await imagesOf(pack.pictures);
   const cover = pack.cover === null ? null : await coverOf(pack.cover);
-  const documents = [titlePage(pack), ...storyDocuments(plan, shown, breaks)];
+  const front = cover !== null && (wish.coverPage ?? profile.coverPage) ? [coverPage(pack, cover, profile)] : [];
+  const documents = [...front, titlePage(pack, profile), ...storyDocuments(plan, { images: shown, breaks, profile })];
   const images = [...shown.values()];
+  const nav = navDocument(pack, { contents, pages, cover: front.length > 0 }, profile);
   return {
     identifier: pack.identifier,
     documents,
     images: cover === null ? images : [...images, cover],
-    style: stylesheet,
+    style: stylesheet([...documents, nav], profile),
     opf: opf(pack, {
       contents,
       documents,
       images,
       cover,
-      pageSource: pageList.length === 0 ? null : (context.pages?.source ?? null),
+      coverPage: front.length > 0,
+      pageSource: printed.source,
+      evaluatedBy: wish.evaluatedBy,
     }),
-    nav: navDocument(pack, contents, pageList).xhtml,
-    ncx: ncx(pack, contents, pageList),
+    nav: nav.xhtml,
+    ncx: ncx(pack, contents, pages),
   };
 }

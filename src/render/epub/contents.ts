@@ -3,6 +3,7 @@ import type { Language } from '../../model/document.ts';
 import type { Pack } from '../../model/pack.ts';
 import { plain } from '../../model/plain.ts';
 import type { Plan } from './plan.ts';
+import type { Profile } from './profile.ts';
 import { clean } from '../../text/xml.ts';
 
 export type Entry = {
@@ -12,11 +13,8 @@ export type Entry = {
   readonly children: readonly Entry[];
 };
 
-/** The deepest heading listed. Readers show three levels at most, and a story is one. */
-const deepest = 3;
-
-/** The contents of `pack`, in reading order. */
-export function contentsOf(pack: Pack, plan: Plan): readonly Entry[] {
+/** The contents of `pack`, in reading order. A story is one level, and the headings in it are those below. */
+export function contentsOf(pack: Pack, plan: Plan, { contentsDepth }: Pick<Profile, 'contentsDepth'>): readonly Entry[] {
   return pack.stories.map((story) => {
     const entry = (label: string, id: string, children: readonly Entry[]): Entry => {
       const address = plan.addresses.get(id);
@@ -24,7 +22,7 @@ export function contentsOf(pack: Pack, plan: Plan): readonly Entry[] {
     };
     const headings = story.body.flatMap((block) => {
       const label = block.kind === 'heading' ? clean(plain(block.content)).trim() : '';
-      return block.kind === 'heading' && block.level <= deepest && label !== ''
+      return block.kind === 'heading' && block.level <= contentsDepth && label !== ''
         ? [{ level: block.level, id: block.id, label }]
         : [];
     });

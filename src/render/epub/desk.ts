@@ -4,11 +4,13 @@ import type { Words } from '../../text/words.ts';
 import type { Image } from './images.ts';
 import type { BreakCursor, PageBreaks } from './page-breaks.ts';
 import type { Address } from './plan.ts';
+import type { Voice } from './voice.ts';
 import { directionOf } from '../../text/direction.ts';
 import type { Attributes, Xml } from '../../text/xml.ts';
 
 export type Desk = {
   readonly words: Words;
+  readonly voice: Voice;
   /** The document that is being written. */
   readonly file: string;
   readonly addresses: ReadonlyMap<string, Address>;

@@ -11,9 +11,10 @@ import { type Attributes, element, joined, nothing, text, type Xml } from '../..
 
 /** A whole run of inlines, with the page breaks in it. */
 export function inlines(run: readonly Inline[], desk: Desk): Xml {
+  desk.voice.begin();
   const breaks = desk.breaks.get(run);
   if (breaks === undefined) return series(run, { ...desk, cursor: null });
-  const cursor = openCursor(breaks);
+  const cursor = openCursor(breaks, desk.voice);
   return joined([series(run, { ...desk, cursor }), cursor.rest()]);
 }
 
@@ -28,18 +29,18 @@ const inside =
     element(name, {}, series(it.content, desk));
 
 const table: Table<Inline, [Desk], Xml> = {
-  text: (it, { cursor }) => (cursor === null ? text(it.value) : cursor.text(it.value)),
+  text: (it, { cursor, voice }) => (cursor === null ? voice.say(it.value) : cursor.text(it.value)),
   emphasis: inside('em'),
   strong: inside('strong'),
   strike: inside('s'),
   superscript: inside('sup'),
   subscript: inside('sub'),
-  code: (it, { cursor }) => {
+  code: (it, { cursor, voice }) => {
     cursor?.pass(it.value);
-    return joined([cursor?.due() ?? nothing, element('code', { dir: 'ltr' }, text(it.value))]);
+    return joined([cursor?.due() ?? nothing, element('code', { dir: 'ltr' }, voice.say(it.value))]);
   },
   link,
-  image: (it, desk) => element('img', { ...source(imageOf(it.picture, desk), it.alt), class: 'inline' }),
+  image: (it, desk) => desk.voice.show(element('img', { ...source(imageOf(it.picture, desk), it.alt), class: 'inline' })),
   foreign: (it, desk) => {
     const words = series(it.content, desk);
     const marks = tongue(it.language);
@@ -63,7 +64,7 @@ function link(it: Link, desk: Desk): Xml {
     ...desk,
     linked: true,
     // No page begins inside a link, which would be torn for those who hear it.
-    cursor: desk.cursor === null ? null : passing(desk.cursor),
+    cursor: desk.cursor === null ? null : passing(desk.cursor, desk.voice),
     // A note's reference is a link itself, so it waits until this one is closed.
     cite: (note) => {
       held.push(desk.cite(note));

@@ -1,17 +1,30 @@
 /** The navigation document, which is also the contents page, and its older twin for readers of EPUB 2. */
 import type { Pack } from '../../model/pack.ts';
-import { wordsOf } from '../../text/words.ts';
+import { languageOfWords, wordsOf } from '../../text/words.ts';
 import type { Entry } from './contents.ts';
 import { languageTag, tongue } from './desk.ts';
 import { type Document, page } from './page.ts';
 import type { PageEntry } from './page-breaks.ts';
+import { coverPageFile } from './coverpage.ts';
+import type { Profile } from './profile.ts';
 import { titlePageFile } from './titlepage.ts';
 import { element, file, lines, nothing, text, type Xml } from '../../text/xml.ts';
 
 export const navFile = 'toc.xhtml';
 
+/** What there is to list. */
+export type Contents = {
+  readonly contents: readonly Entry[];
+  readonly pages: readonly PageEntry[];
+  /** Whether the cover is a page. */
+  readonly cover: boolean;
+};
+
 /** The contents and the landmarks of the book. */
-export function navDocument(pack: Pack, contents: readonly Entry[], pages: readonly PageEntry[]): Document {
+export function navDocument(pack: Pack, it: Contents, profile: Profile): Document {
+  const { contents, pages, cover } = it;
+  const spoken = languageOfWords(pack.language);
+  const own = spoken === pack.language ? {} : tongue(spoken);
   const words = wordsOf(pack.language);
   const entry = (one: Entry): Xml => {
     const anchor = element(
@@ -24,11 +37,11 @@ export function navDocument(pack: Pack, contents: readonly Entry[], pages: reado
       : lines('li', {}, anchor, lines('ol', {}, ...one.children.map(entry)));
   };
   const landmark = (type: string, href: string, label: string): Xml =>
-    element('li', {}, element('a', { 'epub:type': type, href }, text(label)));
+    element('li', {}, element('a', { 'epub:type': type, href, ...own }, text(label)));
   const toc = lines(
     'nav',
     { 'epub:type': 'toc', role: 'doc-toc', id: 'toc', 'aria-labelledby': 'contents' },
-    element('h1', { id: 'contents' }, text(words.contents)),
+    element('h1', { id: 'contents', ...own }, text(words.contents)),
     lines('ol', {}, ...contents.map(entry)),
   );
   const landmarks = lines(
@@ -37,6 +50,7 @@ export function navDocument(pack: Pack, contents: readonly Entry[], pages: reado
     lines(
       'ol',
       {},
+      ...(cover ? [landmark('cover', coverPageFile, words.cover)] : []),
       landmark('titlepage', titlePageFile, words.titlePage),
       // A link to the contents is lawful only where they are a page of the book.
       ...(pack.contents ? [landmark('toc', `${navFile}#toc`, words.contents)] : []),
@@ -51,7 +65,7 @@ export function navDocument(pack: Pack, contents: readonly Entry[], pages: reado
           { 'epub:type': 'page-list', role: 'doc-pagelist', id: 'page-list', 'aria-label': words.pages, hidden: 'hidden' },
           lines('ol', {}, ...pages.map(({ label, href }) => element('li', {}, element('a', { href }, text(label))))),
         );
-  const frame = { file: navFile, title: words.contents, language: pack.language, division: 'frontmatter' } as const;
+  const frame = { file: navFile, title: words.contents, language: pack.language, division: 'frontmatter', profile } as const;
   return page(frame, toc, landmarks, pageList);
 }
 

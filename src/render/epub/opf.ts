@@ -1,7 +1,7 @@
 /** The package file: what the book is, what it is made of, and in which order it is read. */
 import type { Pack } from '../../model/pack.ts';
 import { directionOf } from '../../text/direction.ts';
-import { wordsOf } from '../../text/words.ts';
+import { languageOfWords, wordsOf } from '../../text/words.ts';
 import { accessibilityOf } from './accessibility.ts';
 import { languageTag } from './desk.ts';
 import type { Image } from './images.ts';
@@ -10,6 +10,7 @@ import { navFile, startOf } from './nav.ts';
 import type { Document } from './page.ts';
 import { nameSort, titleSort } from './sort.ts';
 import type { Entry } from './contents.ts';
+import { coverPageFile } from './coverpage.ts';
 import { titlePageFile } from './titlepage.ts';
 import { clean, element, file, lines, nothing, text, type Xml } from '../../text/xml.ts';
 
@@ -20,8 +21,12 @@ export type Stock = {
   readonly documents: readonly Document[];
   readonly images: readonly Image[];
   readonly cover: Image | null;
-  /** The URN of the paginated edition whose pages are marked; null when none are. */
-  readonly pageSource: string | null;
+  /** Whether the cover is the first document as well. */
+  readonly coverPage: boolean;
+  /** The URN of the printed edition whose pages are marked, or `none` where the pages are the book's own. */
+  readonly pageSource: string;
+  /** Who says that the book conforms to WCAG; empty when nobody does. */
+  readonly evaluatedBy: string;
 };
 
 /** The package file of `pack`. */
@@ -48,27 +53,48 @@ function metadata(pack: Pack, stock: Stock): Xml {
     const line = oneLine(value ?? '');
     return line === '' ? nothing : element(`dc:${name}`, {}, text(line));
   };
-  const authors = pack.authors.map(oneLine).filter((author) => author !== '');
+  const named = pack.authors.map(oneLine).filter((author) => author !== '');
+  // A shelf files by a name: where nobody signs, by the house that publishes.
+  const authors = named.length > 0 ? named : [oneLine(pack.publisher) || wordsOf(pack.language).unknownAuthor];
   const creators = authors.flatMap((author, index) => {
     const id = `creator_${index + 1}`;
     return [
       element('dc:creator', { id }, text(author)),
       element('meta', { refines: `#${id}`, property: 'role', scheme: 'marc:relators' }, text('aut')),
-      refines(id, 'file-as', nameSort(author)),
+      refines(id, 'file-as', named.length > 0 ? nameSort(author) : author),
       refines(id, 'display-seq', String(index + 1)),
     ];
   });
+  const subtitle = [
+    element('dc:title', { id: 'subtitle' }, text(oneLine(pack.subtitle))),
+    refines('subtitle', 'title-type', 'subtitle'),
+    refines('title', 'display-seq', '1'),
+    refines('subtitle', 'display-seq', '2'),
+  ].filter(() => oneLine(pack.subtitle) !== '');
+  const series = [
+    element('meta', { property: 'belongs-to-collection', id: 'series' }, text(oneLine(pack.series))),
+    refines('series', 'collection-type', 'series'),
+    // The standard takes numbers alone, and some shelves sort by them.
+    ...(/^\d+(?:\.\d+)*$/.test(pack.issue) ? [refines('series', 'group-position', pack.issue)] : []),
+  ].filter(() => oneLine(pack.series) !== '');
+  const claim = [
+    element('meta', { property: 'dcterms:conformsTo', id: 'conformance' }, text('EPUB Accessibility 1.1 - WCAG 2.2 Level AA')),
+    refines('conformance', 'a11y:certifiedBy', oneLine(stock.evaluatedBy)),
+  ].filter(() => oneLine(stock.evaluatedBy) !== '');
   const languages = new Set(
     [pack.language, ...pack.stories.map((story) => story.language)].map((tag) => languageTag(tag) || 'und'),
   );
   const sources = new Set(pack.stories.map((story) => story.particulars.source));
-  const access = accessibilityOf(pack, stock.pageSource !== null);
+  const spoken = languageOfWords(pack.language);
+  const foreign = spoken === pack.language ? null : spoken;
+  const access = accessibilityOf(pack, stock.pageSource);
   return lines(
     'metadata',
     { 'xmlns:dc': 'http://purl.org/dc/elements/1.1/' },
     element('dc:identifier', { id: 'identifier' }, text(pack.identifier)),
     element('dc:title', { id: 'title' }, text(pack.title)),
     refines('title', 'title-type', 'main'),
+    ...subtitle,
     refines('title', 'file-as', titleSort(pack.title, pack.language)),
     ...[...languages].map((tag) => dublin('language', tag)),
     ...creators,
@@ -78,13 +104,15 @@ function metadata(pack: Pack, stock: Stock): Xml {
     dublin('publisher', pack.publisher),
     dublin('rights', pack.rights),
     ...[...sources].map((source) => dublin('source', source)),
+    ...series,
     property('dcterms:modified', instant(pack.date)),
-    stock.pageSource === null ? nothing : property('pageBreakSource', stock.pageSource),
+    property('pageBreakSource', stock.pageSource),
     ...access.modes.map((mode) => property('schema:accessMode', mode)),
     ...access.sufficient.map((modes) => property('schema:accessModeSufficient', modes)),
     ...access.features.map((feature) => property('schema:accessibilityFeature', feature)),
     ...access.hazards.map((hazard) => property('schema:accessibilityHazard', hazard)),
-    property('schema:accessibilitySummary', access.summary),
+    element('meta', { property: 'schema:accessibilitySummary', 'xml:lang': foreign }, text(access.summary)),
+    ...claim,
     // Older shelves look for the cover here, and some only when the name comes first.
     stock.cover ? element('meta', { name: 'cover', content: stock.cover.id }) : nothing,
   );
@@ -109,13 +137,15 @@ function manifest(stock: Stock): Xml {
 
 function spine(pack: Pack, stock: Stock): Xml {
   const reference = (idref: string): Xml => element('itemref', { idref });
-  const [first, ...rest] = stock.documents.map(idOf);
+  const ids = stock.documents.map(idOf);
+  // The contents stand behind the title page.
+  const front = stock.coverPage ? 2 : 1;
   return lines(
     'spine',
     { toc: 'ncx', 'page-progression-direction': directionOf(pack.language) },
-    reference(first ?? ''),
+    ...ids.slice(0, front).map(reference),
     pack.contents ? reference('nav') : nothing,
-    ...rest.map(reference),
+    ...ids.slice(front).map(reference),
   );
 }
 
@@ -126,6 +156,7 @@ function guide(pack: Pack, stock: Stock): Xml {
   return lines(
     'guide',
     {},
+    stock.coverPage ? reference('cover', words.cover, coverPageFile) : nothing,
     reference('title-page', words.titlePage, titlePageFile),
     pack.contents ? reference('toc', words.contents, navFile) : nothing,
     reference('text', words.start, startOf(stock.contents)),

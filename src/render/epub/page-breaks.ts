@@ -1,12 +1,13 @@
 /**
- * Where the pages of the printed edition begin, marked in the text (EPUB Accessibility 1.1, section 3.2): empty elements that take
+ * Where pages begin, marked in the text (EPUB Accessibility 1.1, section 3.2): empty elements that take
  * no room, each with the page's number, as the page-list and those who look up a printed page want them.
  */
 import type { Leaf } from '../../model/leaves.ts';
 import { letters, offsetOf } from '../../model/letters.ts';
 import type { Plan } from './plan.ts';
+import type { Voice } from './voice.ts';
 import type { PageMap } from '../page-map.ts';
-import { hollow, joined, nothing, text, type Attributes, type Xml } from '../../text/xml.ts';
+import { hollow, joined, nothing, type Attributes, type Xml } from '../../text/xml.ts';
 
 export type PageBreak = {
   readonly id: string;
@@ -22,10 +23,10 @@ export type PageBreaks = ReadonlyMap<Leaf, readonly PageBreak[]>;
 
 export const noBreaks: PageBreaks = new Map();
 
-/** The page breaks of a book, by what they stand in; none where its pages are unknown. */
-export function pageBreaksOf(pages: PageMap | null): PageBreaks {
+/** The page breaks of a book, by what they stand in. */
+export function pageBreaksOf({ pages }: PageMap): PageBreaks {
   const breaks = new Map<Leaf, PageBreak[]>();
-  for (const { label, leaf, letters } of pages?.pages ?? []) {
+  for (const { label, leaf, letters } of pages) {
     const here = breaks.get(leaf) ?? [];
     here.push({ id: `page_${label}`, label, leaf, letters });
     breaks.set(leaf, here);
@@ -59,7 +60,7 @@ export type BreakCursor = {
 };
 
 /** Begins a run. @param breaks in reading order */
-export function openCursor(breaks: readonly PageBreak[]): BreakCursor {
+export function openCursor(breaks: readonly PageBreak[], { say }: Voice): BreakCursor {
   let passed = 0;
   let next = 0;
   /** The breaks before the letter of a number. */
@@ -75,11 +76,11 @@ export function openCursor(breaks: readonly PageBreak[]): BreakCursor {
       let from = 0;
       const parts = until(passed).flatMap((it) => {
         const offset = offsetOf(it.letters - before, value);
-        const part = [text(value.slice(from, offset)), inlineBreak(it)];
+        const part = [say(value.slice(from, offset)), inlineBreak(it)];
         from = offset;
         return part;
       });
-      return joined([...parts, text(value.slice(from))]);
+      return joined([...parts, say(value.slice(from))]);
     },
     pass: (value) => void (passed += letters(value)),
     due: () => joined(until(passed).map(inlineBreak)),
@@ -88,10 +89,10 @@ export function openCursor(breaks: readonly PageBreak[]): BreakCursor {
 }
 
 /** For words that breaks may only stand before: `cursor` gives them when all are passed. */
-export function passing(cursor: BreakCursor): BreakCursor {
+export function passing(cursor: BreakCursor, { say }: Voice): BreakCursor {
   const pass = (value: string): Xml => {
     cursor.pass(value);
-    return text(value);
+    return say(value);
   };
   return { ...cursor, text: pass, due: () => nothing };
 }

@@ -1,6 +1,7 @@
 /** The frame of every content document. */
 import type { Language } from '../../model/document.ts';
 import { languageTag, tongue } from './desk.ts';
+import type { Profile } from './profile.ts';
 import { type Attributes, clean, element, file, lines, text, type Xml } from '../../text/xml.ts';
 
 /** One content document of the book. */
@@ -12,6 +13,7 @@ export type Frame = {
   readonly language: Language;
   /** Of the body; its `epub:type`. */
   readonly division: 'frontmatter' | 'bodymatter';
+  readonly profile: Pick<Profile, 'sentences'>;
 };
 
 /** The document that holds `content`. */
@@ -26,6 +28,10 @@ export function page(frame: Frame, ...content: readonly Xml[]): Document {
   );
   const names: Attributes = { xmlns: 'http://www.w3.org/1999/xhtml', 'xmlns:epub': 'http://www.idpf.org/2007/ops' };
   const language = tongue(languageTag(frame.language) === '' ? 'und' : frame.language);
-  const body = lines('body', { 'epub:type': frame.division }, ...content);
+  // Kobo's renderer sets columns by these two.
+  const held = frame.profile.sentences
+    ? [lines('div', { id: 'book-columns' }, lines('div', { id: 'book-inner' }, ...content))]
+    : content;
+  const body = lines('body', { 'epub:type': frame.division }, ...held);
   return { file: frame.file, title, xhtml: file(lines('html', { ...names, ...language }, head, body), 'html') };
 }

@@ -3,6 +3,7 @@ import type { Block } from '../../model/document.ts';
 import { leavesIn, type Leaf } from '../../model/leaves.ts';
 import type { Pack, Story } from '../../model/pack.ts';
 import { walk } from '../../model/walk.ts';
+import type { Profile } from './profile.ts';
 
 /** One document's share of a story. */
 export type Part = {
@@ -25,12 +26,12 @@ export type Plan = {
   readonly files: ReadonlyMap<Leaf, string>;
 };
 
-/** Older readers load a document whole, and falter above some 300 kB. Markup comes on top of what is estimated here. */
-const mostBytes = 200_000;
+/** A document with more notes than this is slow to open where notes are looked for one by one. */
+const mostNotes = 250;
 
 /** Plans the documents of `pack`: one a story, or several where a story is very long. */
-export function planOf(pack: Pack): Plan {
-  const parts = pack.stories.flatMap((story, index) => partsOf(story, index + 1, pack.stories.length));
+export function planOf(pack: Pack, { mostBytes }: Pick<Profile, 'mostBytes'>): Plan {
+  const parts = pack.stories.flatMap((story, index) => partsOf(story, index + 1, pack.stories.length, mostBytes));
   const addresses = new Map<string, Address>();
   const files = new Map<Leaf, string>();
   for (const part of parts) {
@@ -47,10 +48,10 @@ export function planOf(pack: Pack): Plan {
 }
 
 /** File names sort as the book reads; the digits in front keep them clear of the book's own files. */
-function partsOf(story: Story, storyNumber: number, stories: number): readonly Part[] {
+function partsOf(story: Story, storyNumber: number, stories: number, mostBytes: number): readonly Part[] {
   const digits = String(storyNumber).padStart(String(stories).length + 1, '0');
   const stem = `${digits}-${story.id.slice(0, 80)}`;
-  return divided(story.body).map((body, index) => ({
+  return divided(story.body, mostBytes).map((body, index) => ({
     story,
     storyNumber,
     number: index + 1,
@@ -60,30 +61,35 @@ function partsOf(story: Story, storyNumber: number, stories: number): readonly P
 }
 
 /** Cuts where a heading starts once a part is half full, and anywhere before it would be overfull. */
-function divided(body: readonly Block[]): readonly (readonly Block[])[] {
+function divided(body: readonly Block[], mostBytes: number): readonly (readonly Block[])[] {
   const parts: Block[][] = [[]];
-  let bytes = 0;
+  /** How full the last part is, as a share of what it may hold. */
+  let full = 0;
   for (const block of body) {
-    const size = estimate(block);
-    const atHeading = block.kind === 'heading' && bytes > mostBytes / 2;
-    if (bytes > 0 && (atHeading || bytes + size > mostBytes)) {
+    const { bytes, notes } = weigh(block);
+    const weight = Math.max(bytes / mostBytes, notes / mostNotes);
+    const atHeading = block.kind === 'heading' && full > 1 / 2;
+    if (full > 0 && (atHeading || full + weight > 1)) {
       parts.push([]);
-      bytes = 0;
+      full = 0;
     }
     parts.at(-1)?.push(block);
-    bytes += size;
+    full += weight;
   }
   return parts;
 }
 
 /** Bytes of text, and some for the markup around each node. */
-function estimate(block: Block): number {
+function weigh(block: Block): { readonly bytes: number; readonly notes: number } {
   let bytes = 0;
+  let notes = 0;
   walk([block], (node) => {
     bytes += 30;
     if (node.kind === 'text' || node.kind === 'code' || node.kind === 'codeBlock') bytes += Buffer.byteLength(node.value);
     if (node.kind === 'link' && node.to.kind === 'web') bytes += node.to.url.length;
-    if (node.kind === 'note') bytes += 300;
+    if (node.kind !== 'note') return;
+    bytes += 300;
+    notes++;
   });
-  return bytes;
+  return { bytes, notes };
 }

@@ -11,29 +11,33 @@ import { inlines } from './inline.ts';
 import { type Document, page } from './page.ts';
 import { blockBreaks, noBreaks, type PageBreaks } from './page-breaks.ts';
 import type { Part, Plan } from './plan.ts';
+import type { Profile } from './profile.ts';
+import { numberedVoice, plainVoice } from './voice.ts';
 import { element, lines, nothing, text, type Xml } from '../../text/xml.ts';
 
 /** A note with the ids of both ends of its thread. */
 type Cited = { readonly note: Note; readonly number: number; readonly id: string; readonly reference: string };
 
+/** What all documents are made with. */
+export type Material = {
+  readonly images: ReadonlyMap<Hash, Image>;
+  readonly breaks: PageBreaks;
+  readonly profile: Profile;
+};
+
 /** The documents of all stories. Notes are numbered through each story. */
-export function storyDocuments(plan: Plan, images: ReadonlyMap<Hash, Image>, breaks: PageBreaks): readonly Document[] {
+export function storyDocuments(plan: Plan, material: Material): readonly Document[] {
   const counts = new Map<Story, number>();
   return plan.parts.map((part) => {
     const before = counts.get(part.story) ?? 0;
     const cited: Cited[] = [];
-    const document = partDocument(part, deskOf(part, plan, { images, breaks, cited, before }), cited);
+    const document = partDocument(part, deskOf(part, plan, { ...material, cited, before }), cited, material.profile);
     counts.set(part.story, before + cited.length);
     return document;
   });
 }
 
-type Sheet = {
-  readonly images: ReadonlyMap<Hash, Image>;
-  readonly breaks: PageBreaks;
-  readonly cited: Cited[];
-  readonly before: number;
-};
+type Sheet = Material & { readonly cited: Cited[]; readonly before: number };
 
 function deskOf(part: Part, plan: Plan, sheet: Sheet): Desk {
   const words = wordsOf(part.story.language);
@@ -41,6 +45,7 @@ function deskOf(part: Part, plan: Plan, sheet: Sheet): Desk {
     words,
     file: part.file,
     addresses: plan.addresses,
+    voice: sheet.profile.sentences ? numberedVoice() : plainVoice,
     images: sheet.images,
     breaks: sheet.breaks,
     cursor: null,
@@ -56,10 +61,10 @@ function deskOf(part: Part, plan: Plan, sheet: Sheet): Desk {
   };
 }
 
-function partDocument(part: Part, desk: Desk, cited: readonly Cited[]): Document {
+function partDocument(part: Part, desk: Desk, cited: readonly Cited[], profile: Profile): Document {
   const { story } = part;
   const title = plain(story.headline).trim();
-  const frame = { file: part.file, title, language: story.language, division: 'bodymatter' } as const;
+  const frame = { file: part.file, title, language: story.language, division: 'bodymatter', profile } as const;
   const head = part.number === 1 ? storyHead(story, desk) : nothing;
   const body = blocks(part.body, desk);
   const notes = footnotes(cited, desk);

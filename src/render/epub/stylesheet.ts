@@ -2,13 +2,16 @@
  * The book's style sheet. It says how the parts differ and leaves face, size, colour and margins to the reader: no colours,
  * no sizes but in em, classes and elements only, and both the old and the new names of properties that were renamed.
  */
-export const stylesheet = `@charset "utf-8";
+import type { Document } from './page.ts';
+import type { Profile } from './profile.ts';
+
+const rules = `@charset "utf-8";
 
 [hidden] { display: none; }
 article, aside, figcaption, figure, header, nav, section { display: block; }
 
 body { -epub-hyphens: auto; hyphens: auto; }
-h1, h2, h3, h4, h5, h6, code, pre, th, caption, .byline, .date, .imprint { -epub-hyphens: none; hyphens: none; }
+h1, h2, h3, h4, h5, h6, code, pre, th, caption, .series, .byline, .date, .imprint { -epub-hyphens: none; hyphens: none; }
 
 h1, h2, h3, h4, h5, h6 {
   break-after: avoid;
@@ -30,8 +33,9 @@ p + p { text-indent: 1.2em; }
 li p, dd p, blockquote p, aside p, header p { margin: 0.4em 0; text-indent: 0; }
 
 header { margin-bottom: 1.6em; }
+.subtitle { font-size: 1.25em; margin: 0.3em 0 0.8em; text-indent: 0; }
 .standfirst { font-size: 1.1em; font-style: italic; margin: 0.6em 0; text-indent: 0; }
-.byline, .date, .imprint { font-size: 0.9em; margin: 0.3em 0; text-indent: 0; }
+.series, .byline, .date, .imprint { font-size: 0.9em; margin: 0.3em 0; text-indent: 0; }
 
 ul, ol { margin: 0.8em 0; padding-left: 1.6em; }
 li { margin: 0.2em 0; }
@@ -51,6 +55,8 @@ pre code { font-size: 1em; }
 
 figure { break-inside: avoid; display: block; margin: 1.4em 0; page-break-inside: avoid; text-align: center; }
 img { height: auto; max-width: 100%; }
+.cover { margin: 0; text-align: center; }
+.cover img { height: auto; max-height: 100%; max-width: 100%; }
 .inline { height: 1em; vertical-align: -0.1em; width: auto; }
 figcaption { font-size: 0.85em; margin-top: 0.4em; text-align: start; }
 
@@ -74,3 +80,25 @@ nav ol { list-style-type: none; padding-left: 0; }
 nav ol ol { margin: 0; padding-left: 1.4em; }
 nav a { display: inline-block; line-height: 1.5; padding: 0.25em 0; }
 `;
+
+/** What Kindles of 2011 do not know, or know by another name. */
+const newer: readonly (readonly [RegExp, string])[] = [
+  [/^ *(?:-epub-hyphens|hyphens|break-after|break-inside|overflow-wrap|font-variant-numeric)\b[^;]*;\n?/gm, ''],
+  [/ (?:-epub-hyphens|hyphens|break-after|break-inside|overflow-wrap|font-variant-numeric):[^;]*;/g, ''],
+  [/text-align: start/g, 'text-align: left'],
+  [/text-align: end/g, 'text-align: right'],
+];
+
+/** The style sheet for `documents`: no rule for a class that none of them has. */
+export function stylesheet(documents: readonly Document[], { oldStyles }: Pick<Profile, 'oldStyles'>): string {
+  const used = new Set<string>();
+  for (const { xhtml } of documents) {
+    for (const [, names = ''] of xhtml.matchAll(/ class="([^"]*)"/g)) for (const name of names.split(' ')) used.add(name);
+  }
+  const needed = (selector: string): boolean => [...selector.matchAll(/\.([a-z-]+)/g)].every(([, name = '']) => used.has(name));
+  const kept = rules.replace(/^([^@{}\n][^{}]*) \{([^}]*)\}\n/gm, (_, selectors: string, body: string) => {
+    const list = selectors.split(', ').filter(needed);
+    return list.length === 0 ? '' : `${list.join(', ')} {${body}}\n`;
+  });
+  return oldStyles ? newer.reduce((css, [name, other]) => css.replace(name, other), kept) : kept;
+}

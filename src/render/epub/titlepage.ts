@@ -1,24 +1,27 @@
 /** The title page: what the book is, by whom, and when. */
 import type { Pack } from '../../model/pack.ts';
 import { longDate } from '../../text/date.ts';
-import { byline } from '../../text/words.ts';
+import { byline, seriesLine } from '../../text/words.ts';
+import type { Profile } from './profile.ts';
 import { type Document, page } from './page.ts';
 import { element, lines, nothing, text, type Xml } from '../../text/xml.ts';
 
 export const titlePageFile = 'titlepage.xhtml';
 
 /** The title page of `pack`. */
-export function titlePage(pack: Pack): Document {
+export function titlePage(pack: Pack, profile: Profile): Document {
   const line = (name: string, words: string): Xml => (words === '' ? nothing : element('p', { class: name }, text(words)));
   const section = lines(
     'section',
     { 'epub:type': 'titlepage', 'aria-labelledby': 'title' },
     element('h1', { id: 'title', 'epub:type': 'title' }, text(pack.title)),
+    line('series', seriesLine(pack.series, pack.issue, pack.language)),
+    line('subtitle', pack.subtitle),
     line('standfirst', pack.description),
     line('byline', byline(pack.authors, pack.language)),
     line('date', pack.date === null ? '' : longDate(pack.date, pack.language)),
     line('imprint', pack.publisher),
     line('imprint', pack.rights),
   );
-  return page({ file: titlePageFile, title: pack.title, language: pack.language, division: 'frontmatter' }, section);
+  return page({ file: titlePageFile, title: pack.title, language: pack.language, division: 'frontmatter', profile }, section);
 }

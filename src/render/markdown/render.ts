@@ -2,7 +2,7 @@
 import type { Pack, Story } from '../../model/pack.ts';
 import type { Renderer } from '../renderer.ts';
 import { longDate } from '../../text/date.ts';
-import { byline, wordsOf } from '../../text/words.ts';
+import { byline, seriesLine, wordsOf } from '../../text/words.ts';
 import { anchorsOf, type Part } from './anchors.ts';
 import { articleMatter, writeStory } from './article.ts';
 import { openDesk, type Desk } from './desk.ts';
@@ -46,9 +46,11 @@ function several(pack: Pack, desk: Desk): string {
     ['rights', pack.rights],
   ]);
   const title = `# ${writeWords(pack.title, { where: new Set(['heading']), oneLine: true })}`;
+  const above = seriesLine(pack.series, pack.issue, pack.language);
+  const below = [pack.subtitle, above].filter((line) => line !== '').map((line) => `*${writeWords(line, oneLine)}*`);
   const contents = pack.contents ? [contentsOf(pack, desk)] : [];
   const stories = pack.stories.map((story) => writeStory(story, desk, imprint(story)).trimEnd());
-  return matter + [[title, ...contents].join('\n\n'), ...stories].join('\n\n***\n\n') + '\n';
+  return matter + [[title, ...below, ...contents].join('\n\n'), ...stories].join('\n\n***\n\n') + '\n';
 }
 
 /** A list of the headlines, each a link to its story. */

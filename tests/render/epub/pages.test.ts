@@ -135,16 +135,27 @@ test('the PDF goes by the name that the book calls it', async () => {
   expect(pages?.source).toBe(`urn:uuid:${id}`);
 });
 
-test('a book alone has no pages', async () => {
+test('a book alone has pages of its own, and says so', async () => {
   const { report } = collector();
   const style = loadStyle('briefing', { size: null }, ownFile, report);
   if (style === null) throw new Error('no house style');
-  const { bytes } = await renderEpub(longPack(), {
-    world: memoryWorld({}, ownFile),
-    report,
-    style,
-    stem: 'book',
-  });
-  const all = [...textsOf(bytes).values()].join('');
-  expect(all).not.toMatch(/pagebreak|page-list|pageBreak|pageList|pageNavigation/);
+  const context = { world: memoryWorld({}, ownFile), report, style, stem: 'book' };
+  const { bytes } = await renderEpub(longPack(), context);
+  const texts = textsOf(bytes);
+  const opf = texts.get('OEBPS/content.opf') ?? '';
+  expect(opf).toContain('<meta property="pageBreakSource">none</meta>');
+  const list = pageListOf(texts);
+  expect(list.map(([label]) => label)).toEqual(list.map((_, at) => String(at + 1)));
+  // Every story begins a page, and no page is much longer than another.
+  const pages = storiesOf(texts).map((root) => flowOf(root));
+  expect(pages.map(([first]) => first?.startsWith('#'))).toEqual([true, true]);
+  const lengths = pages.flatMap((flow) =>
+    flow
+      .join(' ')
+      .split(/#\d+/)
+      .slice(1, -1)
+      .map((page) => page.replace(/\s/g, '').length),
+  );
+  expect(Math.min(...lengths)).toBeGreaterThan(1400);
+  expect(Math.max(...lengths)).toBeLessThan(1600);
 });

@@ -12,6 +12,9 @@ const story = (id: string, it: Article): Story => ({ ...it, kind: 'story', id, l
 const pack = (stories: readonly Story[], more: Partial<Pack> = {}): Pack => ({
   kind: 'pack',
   title: 'The *week*',
+  subtitle: '',
+  series: '',
+  issue: '',
   language: 'en-GB',
   authors: ['Ann Lee'],
   date: '2022-01-03',

@@ -53,6 +53,9 @@ function pack(stories: readonly Story[], change: Partial<Pack> = {}): Pack {
   return {
     kind: 'pack',
     title: 'A pack & its <title>',
+    subtitle: '',
+    series: '',
+    issue: '',
     language: 'en-GB',
     authors: ['Jane Smith'],
     date: '2022-01-03',

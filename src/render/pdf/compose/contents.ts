@@ -3,7 +3,7 @@ import type { Inline, Language } from '../../../model/document.ts';
 import type { Pack, Story } from '../../../model/pack.ts';
 import { plain } from '../../../model/plain.ts';
 import { longDate } from '../../../text/date.ts';
-import { listed } from '../../../text/words.ts';
+import { listed, seriesLine } from '../../../text/words.ts';
 import type { Draw } from '../../../typeset/draw.ts';
 import { points } from '../../../typeset/font.ts';
 import { together, toGrid, type, white, type Galley, type Strip } from '../../../typeset/galley.ts';
@@ -25,13 +25,21 @@ export function contents(pack: Pack, column: Column, compositor: Compositor, pag
   const text = (value: string): readonly Inline[] => [{ kind: 'text', at, value }];
   const even = { align: 'left', balance: true } as const;
   const single = pack.stories.length === 1;
+  const { subtitle, series, issue, language } = pack;
+  const above = seriesLine(series, issue, language);
   const imprint = [listed(pack.authors, pack.language), pack.date === null ? '' : longDate(pack.date, pack.language)].filter(
     (part) => part !== '',
   );
   const title = single
     ? []
     : [
+        ...(above === ''
+          ? []
+          : [...ragged(text(above), style.voices.byline, within(column, 'P'), even, at, compositor), white(base / 2)]),
         ...ragged(text(pack.title), style.voices.title, within(column, 'H1'), even, at, compositor),
+        ...(subtitle === ''
+          ? []
+          : [white(base / 2), ...ragged(text(subtitle), style.voices.standfirst, within(column, 'P'), even, at, compositor)]),
         ...(imprint.length === 0
           ? []
           : [

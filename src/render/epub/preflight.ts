@@ -1,0 +1,72 @@
+/**
+ * Questions to a finished book before anyone gets it: is every document well-formed, is every file listed once, does every link lead
+ * somewhere? What is written is well-formed by the way it is made; this is for the day when that is not so.
+ */
+import { posix } from 'node:path';
+import { SaxesParser } from 'saxes';
+
+/** What a document has and asks for. */
+type Survey = {
+  readonly ids: ReadonlySet<string>;
+  /** What `href` and `src` say, and in which element. */
+  readonly links: readonly { readonly element: string; readonly to: string }[];
+  readonly faults: readonly string[];
+};
+
+const packageFile = 'OEBPS/content.opf';
+
+/** What is wrong with the files of a book, by path; nothing when it is sound. */
+export function faultsIn(files: ReadonlyMap<string, Uint8Array>): readonly string[] {
+  const surveys = new Map<string, Survey>();
+  for (const [path, bytes] of files) {
+    if (/\.(?:xhtml|opf|ncx|xml)$/.test(path)) surveys.set(path, survey(Buffer.from(bytes).toString()));
+  }
+  const faults = [...surveys].flatMap(([path, it]) => it.faults.map((fault) => `${path}: ${fault}`));
+  for (const [path, { links }] of surveys) faults.push(...links.flatMap(({ element, to }) => deadEnd(path, element, to)));
+  return [...faults, ...unlisted()];
+
+  /** Why a link of the book's own leads nowhere. */
+  function deadEnd(from: string, element: string, to: string): readonly string[] {
+    if (/^(?:https?|mailto):/i.test(to)) return element === 'a' ? [] : [`${from}: <${element}> asks for ${to}, outside the book`];
+    if (/^[a-z][a-z\d+.-]*:|^\/\//i.test(to)) return [`${from}: <${element}> may not lead to ${to.slice(0, 60)}`];
+    const [path = '', fragment] = to.split('#');
+    const file = path === '' ? from : posix.join(posix.dirname(from), decodeURI(path));
+    if (!files.has(file)) return [`${from}: there is no file ${path}`];
+    const known = fragment === undefined || surveys.get(file)?.ids.has(fragment) === true;
+    return known ? [] : [`${from}: there is no #${fragment} in ${file}`];
+  }
+
+  /** Files that the package does not list, or lists twice. Those that it lists and has not are dead ends. */
+  function unlisted(): readonly string[] {
+    const listed = (surveys.get(packageFile)?.links ?? [])
+      .filter(({ element }) => element === 'item')
+      .map(({ to }) => `OEBPS/${to}`);
+    const known = new Set<string>();
+    const twice = listed.filter((path) => known.size === known.add(path).size);
+    for (const path of [packageFile, 'mimetype', 'META-INF/container.xml']) known.add(path);
+    return [
+      ...twice.map((path) => `${path} is listed twice`),
+      ...[...files.keys()].filter((path) => !known.has(path)).map((path) => `${path} is not listed`),
+    ];
+  }
+}
+
+/** Reads a document through. The parser goes on after a fault, and one is enough. */
+function survey(xml: string): Survey {
+  const ids = new Set<string>();
+  const links: { element: string; to: string }[] = [];
+  const faults: string[] = [];
+  const parser = new SaxesParser({ xmlns: true });
+  parser.on('error', (error) => {
+    if (faults.length === 0) faults.push(error.message);
+  });
+  parser.on('opentag', ({ name, attributes }) => {
+    for (const { local, prefix, value } of Object.values(attributes)) {
+      if (prefix !== '') continue;
+      if (local === 'id' && ids.size === ids.add(value).size) faults.push(`the id ${value} stands twice`);
+      if (local === 'href' || local === 'src') links.push({ element: name, to: value });
+    }
+  });
+  parser.write(xml).close();
+  return { ids, links, faults };
+}
