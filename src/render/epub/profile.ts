@@ -1,5 +1,4 @@
 /** What a book does for the readers of one shelf, beside or against what it does for all. */
-import { match } from '../../model/match.ts';
 import type { BookProfile } from '../book-wish.ts';
 
 export type Profile = {
@@ -27,33 +26,32 @@ const usual: Profile = {
   changes: [],
 };
 
-/** The profile of a name. Kindle: Amazon's Publishing Guidelines, 2024; Kobo: its EPUB guidelines and the form of its own shop's books. */
+/** Kindle: Amazon's Publishing Guidelines, 2024; Kobo: its EPUB guidelines and the form of its own shop's books. */
+const special: Readonly<Record<Exclude<BookProfile, 'default'>, Profile>> = {
+  'kindle-safe': {
+    ...usual,
+    contentsDepth: 2,
+    oldStyles: true,
+    changes: [
+      'the contents have two levels, as Kindles show no more',
+      'the cover is no page, as Kindles would show it twice',
+      'the style sheet keeps to what KF8 knows: left and right for start and end, page-break for break, no hyphenation rules',
+    ],
+  },
+  kobo: {
+    ...usual,
+    coverPage: true,
+    mostBytes: 100_000,
+    sentences: true,
+    changes: [
+      'every sentence has a number, for Kobo’s own renderer: name the file ….kepub.epub to have it opened with that',
+      'the cover is a page of its own, as Kobo asks for',
+      'long stories are divided sooner, as the numbers make documents larger',
+    ],
+  },
+};
+
+/** The profile of a name. */
 export function profileOf(name: BookProfile): Profile {
-  return match<{ readonly kind: BookProfile }, [], Profile>(
-    {
-      default: () => usual,
-      'kindle-safe': () => ({
-        ...usual,
-        contentsDepth: 2,
-        oldStyles: true,
-        changes: [
-          'the contents have two levels, as Kindles show no more',
-          'the cover is no page, as Kindles would show it twice',
-          'the style sheet keeps to what KF8 knows: left and right for start and end, page-break for break, no hyphenation rules',
-        ],
-      }),
-      kobo: () => ({
-        ...usual,
-        coverPage: true,
-        mostBytes: 100_000,
-        sentences: true,
-        changes: [
-          'every sentence has a number, for Kobo’s own renderer: name the file ….kepub.epub to have it opened with that',
-          'the cover is a page of its own, as Kobo asks for',
-          'long stories are divided sooner, as the numbers make documents larger',
-        ],
-      }),
-    },
-    { kind: name },
-  );
+  return name === 'default' ? usual : special[name];
 }
