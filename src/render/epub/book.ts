@@ -40,7 +40,11 @@ export async function bookOf(pack: Pack, context: RenderContext): Promise<Book> 
   const shown = await imagesOf(pack.pictures);
   const cover = pack.cover === null ? null : await coverOf(pack.cover);
   const front = cover !== null && (wish.coverPage ?? profile.coverPage) ? [coverPage(pack, cover, profile)] : [];
-  const documents = [...front, titlePage(pack, profile), ...storyDocuments(plan, { images: shown, breaks, profile })];
+  const documents = [
+    ...front,
+    titlePage(pack, profile),
+    ...storyDocuments(plan, { images: shown, breaks, profile, lead: context.style.lead }),
+  ];
   const images = [...shown.values()];
   const nav = navDocument(pack, { contents, pages, cover: front.length > 0 }, profile);
   return {

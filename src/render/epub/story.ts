@@ -1,5 +1,5 @@
 /** A story as content documents: its head, its body, and the notes that each document cites. */
-import type { Hash, Note } from '../../model/document.ts';
+import type { Block, Hash, Note } from '../../model/document.ts';
 import type { Story } from '../../model/pack.ts';
 import { plain } from '../../model/plain.ts';
 import { longDate } from '../../text/date.ts';
@@ -13,7 +13,8 @@ import { blockBreaks, noBreaks, type PageBreaks } from './page-breaks.ts';
 import type { Part, Plan } from './plan.ts';
 import type { Profile } from './profile.ts';
 import { numberedVoice, plainVoice } from './voice.ts';
-import { element, lines, nothing, text, type Xml } from '../../text/xml.ts';
+import type { Style } from '../../style/style.ts';
+import { element, joined, lines, newline, nothing, text, type Xml } from '../../text/xml.ts';
 
 /** A note with the ids of both ends of its thread. */
 type Cited = { readonly note: Note; readonly number: number; readonly id: string; readonly reference: string };
@@ -23,6 +24,8 @@ export type Material = {
   readonly images: ReadonlyMap<Hash, Image>;
   readonly breaks: PageBreaks;
   readonly profile: Profile;
+  /** How the first paragraph of a story begins. */
+  readonly lead: Style['lead'];
 };
 
 /** The documents of all stories. Notes are numbered through each story. */
@@ -31,7 +34,7 @@ export function storyDocuments(plan: Plan, material: Material): readonly Documen
   return plan.parts.map((part) => {
     const before = counts.get(part.story) ?? 0;
     const cited: Cited[] = [];
-    const document = partDocument(part, deskOf(part, plan, { ...material, cited, before }), cited, material.profile);
+    const document = partDocument(part, deskOf(part, plan, { ...material, cited, before }), cited, material);
     counts.set(part.story, before + cited.length);
     return document;
   });
@@ -61,12 +64,12 @@ function deskOf(part: Part, plan: Plan, sheet: Sheet): Desk {
   };
 }
 
-function partDocument(part: Part, desk: Desk, cited: readonly Cited[], profile: Profile): Document {
+function partDocument(part: Part, desk: Desk, cited: readonly Cited[], { profile, lead }: Material): Document {
   const { story } = part;
   const title = plain(story.headline).trim();
   const frame = { file: part.file, title, language: story.language, division: 'bodymatter', profile } as const;
   const head = part.number === 1 ? storyHead(story, desk) : nothing;
-  const body = blocks(part.body, desk);
+  const body = part.number === 1 ? opened(part.body, lead, desk) : blocks(part.body, desk);
   const notes = footnotes(cited, desk);
   // A part that goes on with a chapter is not a chapter itself, and says so to those who only listen.
   if (part.number > 1) return page({ ...frame, title: `${title} (${part.number})` }, lines('section', {}, body, notes));
@@ -74,6 +77,17 @@ function partDocument(part: Part, desk: Desk, cited: readonly Cited[], profile: 
     frame,
     lines('section', { 'epub:type': 'chapter', role: 'doc-chapter', 'aria-labelledby': story.id }, head, body, notes),
   );
+}
+
+/**
+ * The body of a story, its first paragraph set off as the style says. The style sheet alone does that: the words stay whole for
+ * those who search or hear them, and a reader that knows no first letter or line shows plain text.
+ */
+function opened(body: readonly Block[], lead: Style['lead'], desk: Desk): Xml {
+  const [first, ...rest] = body;
+  const capital = first?.kind === 'paragraph' && /^\p{Lu}/u.test(plain(first.content));
+  if (first?.kind !== 'paragraph' || lead === 'none' || (lead === 'drop-cap' && !capital)) return blocks(body, desk);
+  return joined([element('p', { class: lead }, inlines(first.content, desk)), blocks(rest, desk)], newline);
 }
 
 function storyHead(story: Story, desk: Desk): Xml {

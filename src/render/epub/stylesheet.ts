@@ -30,6 +30,8 @@ h4, h5, h6 { font-size: 1em; }
 
 p { margin: 0; orphans: 2; text-indent: 0; widows: 2; }
 p + p { text-indent: 1.2em; }
+.drop-cap:first-letter { float: left; font-size: 3.1em; line-height: 0.85; padding: 0.06em 0.08em 0 0; }
+.small-caps:first-line { font-variant: small-caps; letter-spacing: 0.03em; }
 li p, dd p, blockquote p, aside p, header p { margin: 0.4em 0; text-indent: 0; }
 
 header { margin-bottom: 1.6em; }
