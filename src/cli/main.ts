@@ -94,7 +94,8 @@ function complete(words: readonly string[], shell: Shell, report: Report): void 
 }
 
 function tell(found: readonly Diagnostic[], talk: Talk, shell: Shell): void {
-  const told = talk.loudness === 'quiet' && !talk.strict ? found.filter((it) => it.severity === 'error') : found;
+  const grave = (it: Diagnostic): boolean => it.severity === 'error' || (talk.strict && it.severity === 'warning');
+  const told = talk.loudness === 'quiet' ? found.filter(grave) : found;
   if (told.length === 0) return;
   if (talk.json) {
     for (const it of told) shell.out.write(`${JSON.stringify(objectOf(it))}\n`);

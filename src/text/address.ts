@@ -3,7 +3,10 @@
 /** Schemes that a publication may lead to. */
 const allowed = ['http:', 'https:', 'mailto:'];
 
-/** `url` as a valid, encoded address, or null when it is none that a publication may lead to. */
+/** What senders of newsletters and owners of shops add to addresses, to know who follows them. */
+const tracking = /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|twclid|yclid|igshid|mc_[ce]id)(?:=|$)/i;
+
+/** `url` as a valid, encoded address without what tracks who follows it; null when it is none that a publication may lead to. */
 export function outside(url: string): string | null {
   if (!URL.canParse(url)) return null;
   const parsed = new URL(url);
@@ -13,5 +16,15 @@ export function outside(url: string): string | null {
   const strict = (part: string): string =>
     part.replace(/[|^`{}\\"<>\s[\]]/g, (character) => encodeURIComponent(character)).replace(/%(?![0-9a-f]{2})/gi, '%25');
   const authority = /^(?:\w+:\/\/[^/]*|mailto:)/.exec(head)?.[0] ?? '';
-  return authority + strict(head.slice(authority.length)) + rest.map(strict).join('');
+  return authority + strict(head.slice(authority.length)) + rest.map(untracked).map(strict).join('');
+}
+
+/** A query with its question mark, without the parameters that track; anything else as it is. */
+function untracked(part: string): string {
+  if (!part.startsWith('?') || part === '?') return part;
+  const kept = part
+    .slice(1)
+    .split('&')
+    .filter((parameter) => !tracking.test(parameter));
+  return kept.length === 0 ? '' : `?${kept.join('&')}`;
 }

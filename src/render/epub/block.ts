@@ -1,10 +1,11 @@
 /** What stands on lines of its own, as XHTML: one row a kind. */
 import type { Alignment, Block, Cell, Figure, Inline, ListItem, Table as Grid } from '../../model/document.ts';
 import { match, type Table } from '../../model/match.ts';
+import { plain } from '../../model/plain.ts';
 import { type Desk, imageOf } from './desk.ts';
 import { inlines, source } from './inline.ts';
 import { blockBreaks, noBreaks } from './page-breaks.ts';
-import { element, joined, lines, newline, nothing, text, type Xml } from '../../text/xml.ts';
+import { element, hollow, joined, lines, newline, nothing, text, type Xml } from '../../text/xml.ts';
 
 /** A run of blocks, one a line. */
 export function blocks(run: readonly Block[], desk: Desk): Xml {
@@ -18,10 +19,10 @@ const table: Table<Block, [Desk], Xml> = {
   paragraph: (it, desk) => filled('p', it.content, desk),
   heading: (it, desk) => {
     const words = inlines(it.content, { ...desk, breaks: noBreaks });
-    return joined(
-      [blockBreaks(desk.breaks.get(it.content)), element(`h${it.level}`, { id: desk.addresses.get(it.id)?.id ?? it.id }, words)],
-      newline,
-    );
+    const here = { id: desk.addresses.get(it.id)?.id ?? it.id };
+    // A heading without words heads nothing; what links to it must still lead somewhere.
+    const head = words === '' ? hollow('div', here) : element(`h${it.level}`, here, words);
+    return joined([blockBreaks(desk.breaks.get(it.content)), head], newline);
   },
   list: (it, desk) => {
     const items = it.items.map((item) => listItem(item, it.tight, desk));
@@ -92,6 +93,9 @@ function lined(name: string, content: readonly Block[], tight: boolean, desk: De
   return rest.length === 0 ? element(name, {}, words) : lines(name, {}, words, blocks(rest, desk));
 }
 
+/** Tables of more columns than this are wider than the screen of an e-reader. */
+const narrow = 4;
+
 const alignments: Readonly<Record<Alignment, string | null>> = { none: null, left: 'left', centre: 'centre', right: 'right' };
 
 function grid(it: Grid, desk: Desk): Xml {
@@ -105,5 +109,15 @@ function grid(it: Grid, desk: Desk): Xml {
     rows.length === 0
       ? nothing
       : lines(name, {}, ...rows.map((row) => lines('tr', {}, ...row.cells.map((one, at) => cell(one, at, head)))));
-  return lines('table', {}, filled('caption', it.caption, desk), part('thead', it.head, true), part('tbody', it.body, false));
+  const table = lines(
+    'table',
+    {},
+    filled('caption', it.caption, desk),
+    part('thead', it.head, true),
+    part('tbody', it.body, false),
+  );
+  if (it.columns.length <= narrow) return table;
+  // Wider than a small screen: it moves sideways under a finger or the keys, and what it is called is said before.
+  const name = plain(it.caption).trim() || desk.words.table;
+  return lines('div', { class: 'wide', role: 'region', 'aria-label': name, tabindex: 0 }, table);
 }

@@ -14,7 +14,7 @@ import type { Part, Plan } from './plan.ts';
 import type { Profile } from './profile.ts';
 import { numberedVoice, plainVoice } from './voice.ts';
 import type { Style } from '../../style/style.ts';
-import { element, joined, lines, newline, nothing, text, type Xml } from '../../text/xml.ts';
+import { clean, element, joined, lines, newline, nothing, text, type Xml } from '../../text/xml.ts';
 
 /** A note with the ids of both ends of its thread. */
 type Cited = { readonly note: Note; readonly number: number; readonly id: string; readonly reference: string };
@@ -31,10 +31,12 @@ export type Material = {
 /** The documents of all stories. Notes are numbered through each story. */
 export function storyDocuments(plan: Plan, material: Material): readonly Document[] {
   const counts = new Map<Story, number>();
+  const titles = new Set<string>();
   return plan.parts.map((part) => {
     const before = counts.get(part.story) ?? 0;
     const cited: Cited[] = [];
-    const document = partDocument(part, deskOf(part, plan, { ...material, cited, before }), cited, material);
+    const title = titleOf(part, titles);
+    const document = partDocument({ ...part, title }, deskOf(part, plan, { ...material, cited, before }), cited, material);
     counts.set(part.story, before + cited.length);
     return document;
   });
@@ -64,15 +66,28 @@ function deskOf(part: Part, plan: Plan, sheet: Sheet): Desk {
   };
 }
 
-function partDocument(part: Part, desk: Desk, cited: readonly Cited[], { profile, lead }: Material): Document {
+/** The headline, with a number behind it where another document has the same; `titles` holds those that are taken. */
+function titleOf({ story, file }: Part, titles: Set<string>): string {
+  const headline = clean(plain(story.headline)).trim() || file;
+  let title = headline;
+  for (let number = 2; titles.has(title); number++) title = `${headline} (${number})`;
+  titles.add(title);
+  return title;
+}
+
+function partDocument(
+  part: Part & { readonly title: string },
+  desk: Desk,
+  cited: readonly Cited[],
+  { profile, lead }: Material,
+): Document {
   const { story } = part;
-  const title = plain(story.headline).trim();
-  const frame = { file: part.file, title, language: story.language, division: 'bodymatter', profile } as const;
+  const frame = { file: part.file, title: part.title, language: story.language, division: 'bodymatter', profile } as const;
   const head = part.number === 1 ? storyHead(story, desk) : nothing;
   const body = part.number === 1 ? opened(part.body, lead, desk) : blocks(part.body, desk);
   const notes = footnotes(cited, desk);
   // A part that goes on with a chapter is not a chapter itself, and says so to those who only listen.
-  if (part.number > 1) return page({ ...frame, title: `${title} (${part.number})` }, lines('section', {}, body, notes));
+  if (part.number > 1) return page(frame, lines('section', {}, body, notes));
   return page(
     frame,
     lines('section', { 'epub:type': 'chapter', role: 'doc-chapter', 'aria-labelledby': story.id }, head, body, notes),

@@ -62,6 +62,8 @@ img { height: auto; max-width: 100%; }
 .inline { height: 1em; vertical-align: -0.1em; width: auto; }
 figcaption { font-size: 0.85em; margin-top: 0.4em; text-align: start; }
 
+.wide { margin: 1.4em 0; overflow-x: auto; }
+.wide table { margin: 0; }
 table { border-collapse: collapse; font-size: 0.9em; font-variant-numeric: tabular-nums; margin: 1.4em 0; }
 caption { caption-side: top; font-weight: bold; padding-bottom: 0.4em; text-align: start; }
 th, td { padding: 0.25em 0.6em; text-align: start; vertical-align: top; }

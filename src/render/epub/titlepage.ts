@@ -1,7 +1,7 @@
 /** The title page: what the book is, by whom, and when. */
 import type { Pack } from '../../model/pack.ts';
 import { longDate } from '../../text/date.ts';
-import { byline, seriesLine } from '../../text/words.ts';
+import { byline, seriesLine, wordsOf } from '../../text/words.ts';
 import type { Profile } from './profile.ts';
 import { type Document, page } from './page.ts';
 import { element, lines, nothing, text, type Xml } from '../../text/xml.ts';
@@ -10,7 +10,8 @@ export const titlePageFile = 'titlepage.xhtml';
 
 /** The title page of `pack`. */
 export function titlePage(pack: Pack, profile: Profile): Document {
-  const line = (name: string, words: string): Xml => (words === '' ? nothing : element('p', { class: name }, text(words)));
+  const words = wordsOf(pack.language);
+  const line = (name: string, said: string): Xml => (said === '' ? nothing : element('p', { class: name }, text(said)));
   const section = lines(
     'section',
     { 'epub:type': 'titlepage', 'aria-labelledby': 'title' },
@@ -23,5 +24,8 @@ export function titlePage(pack: Pack, profile: Profile): Document {
     line('imprint', pack.publisher),
     line('imprint', pack.rights),
   );
-  return page({ file: titlePageFile, title: pack.title, language: pack.language, division: 'frontmatter', profile }, section);
+  return page(
+    { file: titlePageFile, title: words.titlePage, language: pack.language, division: 'frontmatter', profile },
+    section,
+  );
 }
