@@ -18,6 +18,8 @@ export type Words = {
   readonly by: string;
   /** Between the last two names; lower case. */
   readonly and: string;
+  /** Behind the names of some authors, for those who are not named, `#` of them and two at least; lower case. */
+  readonly others: string;
   /** Of a task; lower case. */
   readonly done: string;
   readonly toDo: string;
@@ -39,6 +41,7 @@ const english: Words = {
   table: 'Table',
   by: 'By',
   and: 'and',
+  others: 'and # others',
   done: 'done',
   toDo: 'to do',
   accessText: 'The text has headings, a linked table of contents and a logical reading order.',
@@ -60,6 +63,7 @@ const table: Readonly<Record<string, Words>> = {
     table: 'Tabelle',
     by: 'Von',
     and: 'und',
+    others: 'und # weitere',
     done: 'erledigt',
     toDo: 'offen',
     accessText: 'Der Text hat Überschriften, ein verlinktes Inhaltsverzeichnis und eine logische Lesereihenfolge.',
@@ -78,6 +82,7 @@ const table: Readonly<Record<string, Words>> = {
     table: 'Tableau',
     by: 'Par',
     and: 'et',
+    others: 'et # autres',
     done: 'fait',
     toDo: 'à faire',
     accessText: 'Le texte comporte des titres, un sommaire avec liens et un ordre de lecture logique.',
@@ -96,6 +101,7 @@ const table: Readonly<Record<string, Words>> = {
     table: 'Tabla',
     by: 'Por',
     and: 'y',
+    others: 'y # más',
     done: 'hecho',
     toDo: 'pendiente',
     accessText: 'El texto tiene títulos, un índice con enlaces y un orden de lectura lógico.',
@@ -114,6 +120,7 @@ const table: Readonly<Record<string, Words>> = {
     table: 'Tabella',
     by: 'Di',
     and: 'e',
+    others: 'e altri #',
     done: 'fatto',
     toDo: 'da fare',
     accessText: 'Il testo ha titoli, un indice con collegamenti e un ordine di lettura logico.',
@@ -132,6 +139,7 @@ const table: Readonly<Record<string, Words>> = {
     table: 'Tabel',
     by: 'Door',
     and: 'en',
+    others: 'en # anderen',
     done: 'gedaan',
     toDo: 'te doen',
     accessText: 'De tekst heeft koppen, een inhoudsopgave met links en een logische leesvolgorde.',
@@ -150,6 +158,7 @@ const table: Readonly<Record<string, Words>> = {
     table: 'Tabela',
     by: 'Por',
     and: 'e',
+    others: 'e mais #',
     done: 'feito',
     toDo: 'por fazer',
     accessText: 'O texto tem títulos, um índice com ligações e uma ordem de leitura lógica.',
@@ -168,6 +177,7 @@ const table: Readonly<Record<string, Words>> = {
     table: 'Tabela',
     by: 'Tekst:',
     and: 'i',
+    others: 'i # innych',
     done: 'zrobione',
     toDo: 'do zrobienia',
     accessText: 'Tekst ma nagłówki, spis treści z odnośnikami i logiczną kolejność czytania.',
@@ -186,6 +196,7 @@ const table: Readonly<Record<string, Words>> = {
     table: 'Tabell',
     by: 'Av',
     and: 'och',
+    others: 'och # till',
     done: 'klart',
     toDo: 'att göra',
     accessText: 'Texten har rubriker, en länkad innehållsförteckning och en logisk läsordning.',
@@ -204,6 +215,7 @@ const table: Readonly<Record<string, Words>> = {
     table: 'Tabel',
     by: 'Af',
     and: 'og',
+    others: 'og # andre',
     done: 'gjort',
     toDo: 'mangler',
     accessText: 'Teksten har overskrifter, en indholdsfortegnelse med links og en logisk læserækkefølge.',
@@ -222,6 +234,7 @@ const table: Readonly<Record<string, Words>> = {
     table: 'Tabell',
     by: 'Av',
     and: 'og',
+    others: 'og # andre',
     done: 'gjort',
     toDo: 'gjenstår',
     accessText: 'Teksten har overskrifter, en innholdsfortegnelse med lenker og en logisk leserekkefølge.',
@@ -240,6 +253,7 @@ const table: Readonly<Record<string, Words>> = {
     table: 'Taulukko',
     by: 'Teksti:',
     and: 'ja',
+    others: 'ja # muuta',
     done: 'tehty',
     toDo: 'tekemättä',
     accessText: 'Tekstissä on otsikot, linkitetty sisällysluettelo ja looginen lukujärjestys.',
