@@ -1,0 +1,133 @@
+/**
+ * The composition of a cover: a masthead over a rule, the title below it as large as it can be, and a darker field at the foot for
+ * who wrote it, and when. What is absent takes no room: what follows moves up, the title grows, and the field keeps its least height.
+ */
+import { problem, type Report } from '../../../model/problem.ts';
+import type { Style } from '../../../style/style.ts';
+import { setBlock, type Block, type Setting } from './block.ts';
+import type { Case, Cast } from './case.ts';
+import { readingOf } from './order.ts';
+import { paletteFor } from './palette.ts';
+import { margin, measure, openSheet, page, type Cover, type Sheet } from './sheet.ts';
+import { setTitle } from './title.ts';
+import { credits, type CoverWords } from './words.ts';
+
+/** All lengths are in pixels. No type is smaller than a fortieth of the height. */
+const sizes = { masthead: 72, series: 64, subtitle: 124, credit: 76, date: 64 } as const;
+/** White from a baseline, or a rule, to the capitals below it. */
+const gaps = { rule: 52, title: 130, subtitle: 124, credit: 44, date: 64 } as const;
+/** The slug, a piece of heavy rule at the start of a fine one. */
+const slug = { width: 220, height: 28 } as const;
+const ruleHeight = 6;
+/** The white around what stands in the field at the foot, and the least height of the field. */
+const field = { above: 100, below: 120, least: 360 } as const;
+/** Around the marking, inside its box; and between it and what stands beside it. */
+const box = { padding: 28, apart: 60 } as const;
+/** Large letters stand closer, in thousandths of their size. */
+const tight = -10;
+const leadings = { title: 1.05, other: 1.25 } as const;
+
+/** What the parts of a cover are set with. */
+type Desk = {
+  readonly words: CoverWords;
+  readonly sheet: Sheet;
+  /** Sets words in `most` lines, reports what needs more; null where there is nothing to put. */
+  readonly few: (
+    text: string,
+    cast: Cast,
+    what: string,
+    limits: { readonly most: number; readonly within: number },
+  ) => Block | null;
+};
+
+/** Composes the cover that says `words`. What can not be set, or is too long for a cover, is reported and left out. */
+export function composeCover(words: CoverWords, style: Style, from: Case, report: Report): Cover {
+  const side = readingOf(words.title, words.language);
+  const setting: Setting = { measure, leading: leadings.other, language: words.language, side };
+  const few: Desk['few'] = (text, cast, what, { most, within }) => {
+    const shown = text === '' ? '' : from.settable(text, cast, what);
+    if (shown === '') return null;
+    const block = setBlock(shown, cast, { ...setting, measure: within }, from);
+    if (block.lines.length <= most) return block;
+    const hint = 'make it shorter, or give the cover as a picture, with --cover';
+    report(problem('block-not-rendered', null, `the ${what} is too long for the cover, which leaves it out`, hint));
+    return null;
+  };
+
+  const palette = paletteFor(words.identifier);
+  const { title, standfirst, byline } = style.voices;
+  const chief = { ...title, tracking: 0, ink: palette.paper, hyphens: false };
+  const lesser = { ...byline, ink: palette.accent, hyphens: false };
+  const sheet = openSheet(side);
+  const desk = { words, sheet, few };
+
+  sheet.fill({ indent: 0, y: 0, width: page.width, height: page.height }, palette.ground);
+  const top = masthead(desk, chief, lesser, palette.ground) + gaps.title;
+  const foot = footer(desk, chief, lesser, palette.shade);
+
+  const shown = from.settable(words.title, { ...chief, size: 100 }, 'title');
+  const subtitle = few(words.subtitle, { ...standfirst, ink: palette.paper, size: sizes.subtitle, hyphens: false }, 'subtitle', {
+    most: 4,
+    within: measure,
+  });
+  const below = subtitle === null ? 0 : gaps.subtitle + subtitle.height;
+  if (shown !== '') {
+    const room = foot - gaps.title - below - top;
+    const block = setTitle(shown, { ...chief, tracking: tight }, { ...setting, leading: leadings.title }, room, from);
+    sheet.put(block, margin, top);
+    if (subtitle !== null) sheet.put(subtitle, margin, top + block.height + gaps.subtitle);
+  } else if (subtitle !== null) sheet.put(subtitle, margin, top);
+  return sheet;
+}
+
+/** Publisher and marking, a rule, series and issue. Gives where it ends. */
+function masthead({ words, sheet, few }: Desk, chief: Omit<Cast, 'size'>, lesser: Omit<Cast, 'size'>, ground: string): number {
+  const label = few(words.marking, { ...chief, ink: ground, size: sizes.series }, 'marking', { most: 1, within: measure / 2 });
+  const boxed = label === null ? 0 : label.width + 2 * box.padding;
+  const beside = label === null ? 0 : boxed + box.apart;
+  const name = few(words.publisher, { ...chief, size: sizes.masthead }, 'publisher', { most: 3, within: measure - beside });
+  let y: number = margin;
+  if (label !== null) {
+    const indent = name === null ? margin : margin + measure - boxed;
+    sheet.fill({ indent, y, width: boxed, height: label.height + 2 * box.padding }, chief.ink);
+    sheet.put(label, indent + box.padding, y + box.padding);
+  }
+  if (name !== null) sheet.put(name, margin, label === null ? y : y + box.padding);
+  const height = Math.max(label === null ? 0 : label.height + 2 * box.padding, name?.height ?? 0);
+  if (height > 0) y += height + gaps.rule;
+  sheet.fill({ indent: margin, y, width: measure, height: ruleHeight }, lesser.ink);
+  sheet.fill({ indent: margin, y, ...slug }, lesser.ink);
+  y += slug.height;
+
+  const number = few(words.issue, { ...lesser, size: sizes.series }, 'issue', { most: 1, within: measure / 2 });
+  const taken = number === null ? 0 : number.width + box.apart;
+  const series = few(words.series, { ...lesser, size: sizes.series }, 'series', { most: 2, within: measure - taken });
+  if (series === null && number === null) return y;
+  y += gaps.rule;
+  if (series !== null) sheet.put(series, margin, y);
+  if (number !== null) sheet.put(number, series === null ? margin : margin + measure - number.width, y);
+  return y + Math.max(series?.height ?? 0, number?.height ?? 0);
+}
+
+/** Authors and date, in their field. Gives where it begins. */
+function footer({ words, sheet, few }: Desk, chief: Omit<Cast, 'size'>, lesser: Omit<Cast, 'size'>, shade: string): number {
+  const limits = { most: 2, within: measure };
+  const blocks: { readonly block: Block; readonly gap: number }[] = [];
+  for (const name of credits(words)) {
+    const block = few(name, { ...chief, size: sizes.credit }, 'author', limits);
+    if (block !== null) blocks.push({ block, gap: gaps.credit });
+  }
+  const date = few(words.date, { ...lesser, size: sizes.date }, 'date', limits);
+  if (date !== null) blocks.push({ block: date, gap: gaps.date });
+  const content = blocks.reduce((sum, { block, gap }, at) => sum + block.height + (at === 0 ? 0 : gap), 0);
+  const height = Math.max(field.least, field.above + content + field.below);
+  const top = page.height - height;
+  sheet.fill({ indent: 0, y: top, width: page.width, height }, shade);
+  let y = page.height - field.below - content;
+  for (const [at, { block, gap }] of blocks.entries()) {
+    if (at > 0) y += gap;
+    sheet.put(block, margin, y);
+    y += block.height;
+  }
+  return top;
+}
