@@ -19,7 +19,7 @@ export type Stock = {
   /** In reading order; without the navigation document. */
   readonly documents: readonly Document[];
   readonly images: readonly Image[];
-  readonly cover: Image | null;
+  readonly cover: Image;
 };
 
 /** The package file of `pack`. */
@@ -83,7 +83,7 @@ function metadata(pack: Pack, stock: Stock): Xml {
     ...access.hazards.map((hazard) => property('schema:accessibilityHazard', hazard)),
     property('schema:accessibilitySummary', access.summary),
     // Older shelves look for the cover here, and some only when the name comes first.
-    stock.cover ? element('meta', { name: 'cover', content: stock.cover.id }) : nothing,
+    element('meta', { name: 'cover', content: stock.cover.id }),
   );
 }
 
@@ -100,7 +100,7 @@ function manifest(stock: Stock): Xml {
     item('style', 'style.css', 'text/css'),
     ...stock.documents.map((document) => item(idOf(document), document.file, xhtml)),
     ...stock.images.map((image) => item(image.id, image.file, image.mediaType)),
-    stock.cover ? item(stock.cover.id, stock.cover.file, stock.cover.mediaType, 'cover-image') : nothing,
+    item(stock.cover.id, stock.cover.file, stock.cover.mediaType, 'cover-image'),
   );
 }
 
