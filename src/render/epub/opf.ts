@@ -4,7 +4,7 @@ import { directionOf } from '../../text/direction.ts';
 import { wordsOf } from '../../text/words.ts';
 import { accessibilityOf } from './accessibility.ts';
 import { languageTag } from './desk.ts';
-import type { Image } from './images.ts';
+import { coverFile, type Image } from './images.ts';
 import { day, instant } from '../../text/instant.ts';
 import { navFile, startOf } from './nav.ts';
 import type { Document } from './page.ts';
@@ -18,8 +18,8 @@ export type Stock = {
   readonly contents: readonly Entry[];
   /** In reading order; without the navigation document. */
   readonly documents: readonly Document[];
+  /** Without the cover. */
   readonly images: readonly Image[];
-  readonly cover: Image;
 };
 
 /** The package file of `pack`. */
@@ -32,13 +32,10 @@ export function opf(pack: Pack, stock: Stock): string {
     'xml:lang': language,
     dir: directionOf(language),
   };
-  return file(
-    lines('package', attributes, metadata(pack, stock), manifest(stock), spine(pack, stock), guide(pack, stock)),
-    'none',
-  );
+  return file(lines('package', attributes, metadata(pack), manifest(stock), spine(pack, stock), guide(pack, stock)), 'none');
 }
 
-function metadata(pack: Pack, stock: Stock): Xml {
+function metadata(pack: Pack): Xml {
   const property = (name: string, value: string): Xml => element('meta', { property: name }, text(value));
   const refines = (id: string, name: string, value: string): Xml =>
     element('meta', { refines: `#${id}`, property: name }, text(value));
@@ -83,7 +80,7 @@ function metadata(pack: Pack, stock: Stock): Xml {
     ...access.hazards.map((hazard) => property('schema:accessibilityHazard', hazard)),
     property('schema:accessibilitySummary', access.summary),
     // Older shelves look for the cover here, and some only when the name comes first.
-    element('meta', { name: 'cover', content: stock.cover.id }),
+    element('meta', { name: 'cover', content: coverFile.id }),
   );
 }
 
@@ -100,7 +97,7 @@ function manifest(stock: Stock): Xml {
     item('style', 'style.css', 'text/css'),
     ...stock.documents.map((document) => item(idOf(document), document.file, xhtml)),
     ...stock.images.map((image) => item(image.id, image.file, image.mediaType)),
-    item(stock.cover.id, stock.cover.file, stock.cover.mediaType, 'cover-image'),
+    item(coverFile.id, coverFile.file, coverFile.mediaType, 'cover-image'),
   );
 }
 

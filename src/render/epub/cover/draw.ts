@@ -1,7 +1,7 @@
 /** The cover of a book that has no picture for one, drawn from its words. */
 import { rasterise } from '../../../image/raster.ts';
 import type { RenderContext } from '../../renderer.ts';
-import type { Image } from '../images.ts';
+import { coverFile, type Image } from '../images.ts';
 import { openCase } from './case.ts';
 import { composeCover } from './compose.ts';
 import { svgOf } from './svg.ts';
@@ -12,5 +12,5 @@ export async function drawCover(words: CoverWords, { world, style, report }: Omi
   const from = openCase(style, words.language, world.data, report);
   const cover = composeCover(words, style, from, report);
   const bytes = await rasterise(svgOf(cover, from.draw));
-  return { file: 'cover.jpg', id: 'cover', mediaType: 'image/jpeg', width: cover.width, height: cover.height, bytes };
+  return { ...coverFile, width: cover.width, height: cover.height, bytes };
 }

@@ -55,9 +55,9 @@ function moved(spans: readonly Span[], sides: readonly Direction[], direction: D
   });
 }
 
-/** The direction of a text's first letter; null when it has none. */
+/** The direction of a text's first letter; null when it has none of a script that is told apart. */
 function ownDirection(text: string): Direction | null {
-  const lettered = scriptRuns(text).find(({ text: run }) => /\p{L}/u.test(run));
+  const lettered = scriptRuns(text).find(({ script }) => script !== 'Zyyy');
   return lettered === undefined ? null : lettered.level % 2 === 1 ? 'rtl' : 'ltr';
 }
 
