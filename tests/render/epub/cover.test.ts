@@ -204,6 +204,9 @@ describe('the layout of a cover', () => {
       'the subtitle is too long for the cover, which leaves it out',
     ]);
     expect(linesOf(cover).join(' ')).toContain('bread');
+    const publisher = 'Institute for Maritime and Coastal Studies in the Eastern Mediterranean';
+    const crowded = composed({ ...all, publisher, title: winter, subtitle: winter.slice(0, 90) });
+    expect(crowded.found.map(({ message }) => message)).toEqual(['the subtitle is too long for the cover, which leaves it out']);
   });
 
   test('starts from the right where the title does', () => {

@@ -13,9 +13,11 @@ import { setTitle } from './title.ts';
 import { credits, type CoverWords } from './words.ts';
 
 /** All lengths are in pixels. No type is smaller than a fortieth of the height. */
-const sizes = { masthead: 72, series: 64, subtitle: 124, credit: 76, date: 64 } as const;
+const sizes = { masthead: 72, series: 64, subtitle: 112, credit: 76, date: 64 } as const;
 /** White from a baseline, or a rule, to the capitals below it. */
-const gaps = { rule: 52, title: 130, subtitle: 124, credit: 44, date: 64 } as const;
+const gaps = { rule: 52, title: 130, subtitle: 124, credit: 58, date: 72 } as const;
+/** The least height that is left to the title where there is a subtitle. */
+const leastRoom = 700;
 /** The slug, a piece of heavy rule at the start of a fine one. */
 const slug = { width: 220, height: 28 } as const;
 const ruleHeight = 6;
@@ -25,7 +27,10 @@ const field = { above: 100, below: 120, least: 360 } as const;
 const box = { padding: 28, apart: 60 } as const;
 /** Large letters stand closer, in thousandths of their size. */
 const tight = -10;
-const leadings = { title: 1.05, other: 1.25 } as const;
+const leadings = { title: 1.05, other: 1.2 } as const;
+
+/** Letters of any size. */
+type Hand = Omit<Cast, 'size'>;
 
 /** What the parts of a cover are set with. */
 type Desk = {
@@ -44,13 +49,16 @@ type Desk = {
 export function composeCover(words: CoverWords, style: Style, from: Case, report: Report): Cover {
   const side = readingOf(words.title, words.language);
   const setting: Setting = { measure, leading: leadings.other, language: words.language, side };
+  const tooLong = (what: string): void => {
+    const hint = 'make it shorter, or give the cover as a picture, with --cover';
+    report(problem('block-not-rendered', null, `the ${what} is too long for the cover, which leaves it out`, hint));
+  };
   const few: Desk['few'] = (text, cast, what, { most, within }) => {
     const shown = text === '' ? '' : from.settable(text, cast, what);
     if (shown === '') return null;
     const block = setBlock(shown, cast, { ...setting, measure: within }, from);
     if (block.lines.length <= most) return block;
-    const hint = 'make it shorter, or give the cover as a picture, with --cover';
-    report(problem('block-not-rendered', null, `the ${what} is too long for the cover, which leaves it out`, hint));
+    tooLong(what);
     return null;
   };
 
@@ -65,23 +73,31 @@ export function composeCover(words: CoverWords, style: Style, from: Case, report
   const top = masthead(desk, chief, lesser, palette.ground) + gaps.title;
   const foot = footer(desk, chief, lesser, palette.shade);
 
-  const shown = from.settable(words.title, { ...chief, size: 100 }, 'title');
-  const subtitle = few(words.subtitle, { ...standfirst, ink: palette.paper, size: sizes.subtitle, hyphens: false }, 'subtitle', {
+  const below = few(words.subtitle, { ...standfirst, ink: palette.paper, size: sizes.subtitle, hyphens: false }, 'subtitle', {
     most: 4,
     within: measure,
   });
-  const below = subtitle === null ? 0 : gaps.subtitle + subtitle.height;
+  const room = foot - gaps.title - top;
+  // Before the title becomes small, the subtitle goes.
+  const spare = below === null ? room : room - gaps.subtitle - below.height;
+  const subtitle = spare < leastRoom ? null : below;
+  if (subtitle !== below) tooLong('subtitle');
+
+  const shown = from.settable(words.title, { ...chief, size: sizes.subtitle }, 'title');
+  let y = top;
   if (shown !== '') {
-    const room = foot - gaps.title - below - top;
-    const block = setTitle(shown, { ...chief, tracking: tight }, { ...setting, leading: leadings.title }, room, from);
-    sheet.put(block, margin, top);
-    if (subtitle !== null) sheet.put(subtitle, margin, top + block.height + gaps.subtitle);
-  } else if (subtitle !== null) sheet.put(subtitle, margin, top);
+    const cast = { ...chief, tracking: tight };
+    const height = subtitle === null ? room : spare;
+    const block = setTitle(shown, cast, { ...setting, leading: leadings.title }, height, from);
+    sheet.put(block, margin, y);
+    y += block.height + gaps.subtitle;
+  }
+  if (subtitle !== null) sheet.put(subtitle, margin, y);
   return sheet;
 }
 
 /** Publisher and marking, a rule, series and issue. Gives where it ends. */
-function masthead({ words, sheet, few }: Desk, chief: Omit<Cast, 'size'>, lesser: Omit<Cast, 'size'>, ground: string): number {
+function masthead({ words, sheet, few }: Desk, chief: Hand, lesser: Hand, ground: string): number {
   const label = few(words.marking, { ...chief, ink: ground, size: sizes.series }, 'marking', { most: 1, within: measure / 2 });
   const boxed = label === null ? 0 : label.width + 2 * box.padding;
   const beside = label === null ? 0 : boxed + box.apart;
@@ -92,8 +108,10 @@ function masthead({ words, sheet, few }: Desk, chief: Omit<Cast, 'size'>, lesser
     sheet.fill({ indent, y, width: boxed, height: label.height + 2 * box.padding }, chief.ink);
     sheet.put(label, indent + box.padding, y + box.padding);
   }
-  if (name !== null) sheet.put(name, margin, label === null ? y : y + box.padding);
-  const height = Math.max(label === null ? 0 : label.height + 2 * box.padding, name?.height ?? 0);
+  // Both stand on one line.
+  const drop = label === null ? 0 : box.padding;
+  if (name !== null) sheet.put(name, margin, y + drop);
+  const height = Math.max(label === null ? 0 : label.height + 2 * drop, name === null ? 0 : drop + name.height);
   if (height > 0) y += height + gaps.rule;
   sheet.fill({ indent: margin, y, width: measure, height: ruleHeight }, lesser.ink);
   sheet.fill({ indent: margin, y, ...slug }, lesser.ink);
@@ -110,7 +128,7 @@ function masthead({ words, sheet, few }: Desk, chief: Omit<Cast, 'size'>, lesser
 }
 
 /** Authors and date, in their field. Gives where it begins. */
-function footer({ words, sheet, few }: Desk, chief: Omit<Cast, 'size'>, lesser: Omit<Cast, 'size'>, shade: string): number {
+function footer({ words, sheet, few }: Desk, chief: Hand, lesser: Hand, shade: string): number {
   const limits = { most: 2, within: measure };
   const blocks: { readonly block: Block; readonly gap: number }[] = [];
   for (const name of credits(words)) {

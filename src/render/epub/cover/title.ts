@@ -8,7 +8,7 @@ const sizes = { most: 560, legible: 110, broken: 150, least: 8 } as const;
 const step = 0.97;
 /** How much of its size a title may give up for good lines; and what it gives up for even ones, and for one that ends with a word. */
 const least = 0.75;
-const worths = { even: 3, undivided: 0.2 } as const;
+const worths = { even: 2, undivided: 0.2 } as const;
 
 const ladder: readonly number[] = Array.from(
   { length: Math.ceil(Math.log(sizes.least / sizes.most) / Math.log(step)) },
