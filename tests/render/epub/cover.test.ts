@@ -197,6 +197,18 @@ describe('the layout of a cover', () => {
     expect(foreign.found.map(({ code }) => code)).toEqual(['glyph-missing']);
   });
 
+  test('shows the beginning of a title that nobody could read whole', () => {
+    for (const [title, shown] of [
+      ['so on '.repeat(500), /^so on so on.* …$/],
+      ['x'.repeat(5000), /^x{600} …$/],
+    ] as const) {
+      const { cover, found } = composed({ ...none, title: title.trim() });
+      const lines = linesOf(cover);
+      expect(lines.join(title.includes(' ') ? ' ' : '').replace(/ ?…$/, ' …')).toMatch(shown);
+      expect(found.map(({ message }) => message)).toEqual(['the title is too long for the cover, which shows its beginning']);
+    }
+  });
+
   test('leaves out what is too long for a cover, and says so', () => {
     const { cover, found } = composed({ ...all, publisher: winter, subtitle: `${winter} ${winter}` });
     expect(found.map(({ message }) => message)).toEqual([

@@ -18,6 +18,8 @@ const sizes = { masthead: 72, series: 64, subtitle: 112, credit: 76, date: 64 } 
 const gaps = { rule: 52, title: 130, subtitle: 124, credit: 58, date: 72 } as const;
 /** The least height that is left to the title where there is a subtitle. */
 const leastRoom = 700;
+/** Of a longer title, in characters, nobody could read the type. */
+const longestTitle = 600;
 /** The slug, a piece of heavy rule at the start of a fine one. */
 const slug = { width: 220, height: 28 } as const;
 const ruleHeight = 6;
@@ -49,9 +51,9 @@ type Desk = {
 export function composeCover(words: CoverWords, style: Style, from: Case, report: Report): Cover {
   const side = readingOf(words.title, words.language);
   const setting: Setting = { measure, leading: leadings.other, language: words.language, side };
-  const tooLong = (what: string): void => {
+  const tooLong = (what: string, instead = 'leaves it out'): void => {
     const hint = 'make it shorter, or give the cover as a picture, with --cover';
-    report(problem('block-not-rendered', null, `the ${what} is too long for the cover, which leaves it out`, hint));
+    report(problem('block-not-rendered', null, `the ${what} is too long for the cover, which ${instead}`, hint));
   };
   const few: Desk['few'] = (text, cast, what, { most, within }) => {
     const shown = text === '' ? '' : from.settable(text, cast, what);
@@ -83,7 +85,9 @@ export function composeCover(words: CoverWords, style: Style, from: Case, report
   const subtitle = spare < leastRoom ? null : below;
   if (subtitle !== below) tooLong('subtitle');
 
-  const shown = from.settable(words.title, { ...chief, size: sizes.subtitle }, 'title');
+  const wanted = words.title.length > longestTitle ? beginning(words.title) : words.title;
+  if (wanted !== words.title) tooLong('title', 'shows its beginning');
+  const shown = from.settable(wanted, { ...chief, size: sizes.subtitle }, 'title');
   let y = top;
   if (shown !== '') {
     const cast = { ...chief, tracking: tight };
@@ -94,6 +98,11 @@ export function composeCover(words: CoverWords, style: Style, from: Case, report
   }
   if (subtitle !== null) sheet.put(subtitle, margin, y);
   return sheet;
+}
+
+/** The first words of a title. */
+function beginning(title: string): string {
+  return `${title.slice(0, longestTitle).replace(/\s*\S*$/u, '') || title.slice(0, longestTitle)} …`;
 }
 
 /** Publisher and marking, a rule, series and issue. Gives where it ends. */
