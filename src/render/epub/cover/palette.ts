@@ -28,10 +28,10 @@ export const palettes: readonly Palette[] = [
 
 /** The palette for a publication: the same for the same identifier, and any of them for another. */
 export function paletteFor(identifier: string): Palette {
-  // FNV-1a, of 32 bits: it spreads what differs in a letter only.
+  // FNV-1a, of 32 bits, which spreads what differs in a letter only; its high bits better than its low ones.
   let hash = 0x811c9dc5;
   for (let at = 0; at < identifier.length; at++) hash = Math.imul(hash ^ identifier.charCodeAt(at), 0x01000193);
-  const palette = palettes[(hash >>> 0) % palettes.length];
+  const palette = palettes[((hash ^ (hash >>> 15)) >>> 0) % palettes.length];
   if (palette === undefined) throw new Error('no palette');
   return palette;
 }
