@@ -4,11 +4,13 @@
  * The module is used without the package's JavaScript around it: that costs 20 ms at start, an object a glyph, and its own
  * copy of every string. What stands here is the few calls that shaping needs, on numbers and views of the module's memory.
  */
+import { callable, strokes, type Pen } from './pen.ts';
 
 type Pointer = number;
 
 type Exports = {
   readonly memory: { readonly buffer: ArrayBuffer; readonly grow: (pages: number) => number };
+  readonly __indirect_function_table: { readonly grow: (by: number) => number; readonly set: (at: number, it: unknown) => void };
   readonly __wasm_call_ctors: () => void;
   readonly malloc: (bytes: number) => Pointer;
   readonly free: (at: Pointer) => void;
@@ -18,6 +20,13 @@ type Exports = {
   readonly hb_font_get_nominal_glyph: (font: Pointer, codePoint: number, glyph: Pointer) => number;
   readonly hb_font_get_glyph_h_advance: (font: Pointer, glyph: number) => number;
   readonly hb_font_get_glyph_extents: (font: Pointer, glyph: number, extents: Pointer) => number;
+  readonly hb_font_draw_glyph: (font: Pointer, glyph: number, pens: Pointer, data: Pointer) => void;
+  readonly hb_draw_funcs_create: () => Pointer;
+  readonly hb_draw_funcs_set_move_to_func: SetPen;
+  readonly hb_draw_funcs_set_line_to_func: SetPen;
+  readonly hb_draw_funcs_set_quadratic_to_func: SetPen;
+  readonly hb_draw_funcs_set_cubic_to_func: SetPen;
+  readonly hb_draw_funcs_set_close_path_func: SetPen;
   readonly hb_buffer_create: () => Pointer;
   readonly hb_buffer_reset: (buffer: Pointer) => void;
   readonly hb_buffer_add_utf16: (buffer: Pointer, text: Pointer, length: number, offset: number, count: number) => void;
@@ -29,6 +38,9 @@ type Exports = {
   readonly hb_feature_from_string: (text: Pointer, length: number, feature: Pointer) => number;
   readonly hb_shape: (font: Pointer, buffer: Pointer, features: Pointer, count: number) => void;
 };
+
+/** Names the function to call for one sort of stroke, by its place in the module's table. */
+type SetPen = (pens: Pointer, at: number, data: Pointer, destroy: Pointer) => void;
 
 /** A font opened in HarfBuzz. */
 export type Handle = { readonly font: Pointer };
@@ -59,6 +71,8 @@ export type HarfBuzz = {
   readonly advance: (handle: Handle, glyph: number) => number;
   /** The edges of a glyph's outline from its pen position on the baseline, in font units; what is below is negative. */
   readonly outline: (handle: Handle, glyph: number) => Outline;
+  /** Follows the contours of a glyph with a pen. */
+  readonly draw: (handle: Handle, glyph: number, pen: Pen) => void;
   /**
    * Shapes a run of one script and direction, which HarfBuzz tells from the text.
    * @param features settings in HarfBuzz's notation, such as `onum` or `-liga`
@@ -111,6 +125,10 @@ function bind(hb: Exports): HarfBuzz {
   const languages = new Map<string, Pointer>();
   const common: Common = { clusters: new Map(), zeros: new Map() };
 
+  /** Made when the first glyph is drawn: setting needs no contours. */
+  let pens: Pointer | null = null;
+  let pen: Pen | null = null;
+
   const ascii = (value: string): Pointer => {
     const at = hb.malloc(value.length + 1);
     const bytes = new Uint8Array(hb.memory.buffer, at, value.length + 1);
@@ -161,6 +179,11 @@ function bind(hb: Exports): HarfBuzz {
       const [left = 0, top = 0, width = 0, height = 0] = new Int32Array(hb.memory.buffer, scratch, 4);
       return { left, right: left + width, bottom: top + height };
     },
+    draw: (handle, glyph, by) => {
+      pens ??= pensOf(hb, () => pen ?? by);
+      pen = by;
+      hb.hb_font_draw_glyph(handle.font, glyph, pens, 0);
+    },
     shape: (handle, run, features, language) => {
       if (run.length > textRoom) {
         hb.free(text);
@@ -181,6 +204,26 @@ function bind(hb: Exports): HarfBuzz {
       return collect(numbers, { infos, places, count: numbers[scratch >> 2] ?? 0 }, common);
     },
   };
+}
+
+/** Pens as HarfBuzz wants them, all of which tell the one that `current` gives. */
+function pensOf(hb: Exports, current: () => Pen): Pointer {
+  const pens = hb.hb_draw_funcs_create();
+  const functions = callable(current);
+  const table = hb.__indirect_function_table;
+  const set = {
+    move: hb.hb_draw_funcs_set_move_to_func,
+    line: hb.hb_draw_funcs_set_line_to_func,
+    quadratic: hb.hb_draw_funcs_set_quadratic_to_func,
+    cubic: hb.hb_draw_funcs_set_cubic_to_func,
+    close: hb.hb_draw_funcs_set_close_path_func,
+  };
+  for (const stroke of strokes) {
+    const at = table.grow(1);
+    table.set(at, functions[stroke]);
+    set[stroke](pens, at, 0, 0);
+  }
+  return pens;
 }
 
 /** Arrays that most words have alike, by their length: clusters of one letter each, and no offsets. */

@@ -1,6 +1,7 @@
 /** The faces that a document is set in, opened when first asked for. */
 import { startHarfBuzz, type Glyphs, type Handle, type HarfBuzz, type Outline } from './harfbuzz.ts';
 import { featuresIn } from './features.ts';
+import type { Pen } from './pen.ts';
 import { openSfnt, readMetrics, type Metrics, type Sfnt } from './sfnt.ts';
 
 /** One font file, open. */
@@ -23,6 +24,8 @@ export type FontLibrary = {
   readonly glyph: (face: Face, codePoint: number) => number;
   /** See `HarfBuzz.outline`. */
   readonly outline: (face: Face, glyph: number) => Outline;
+  /** See `HarfBuzz.draw`. */
+  readonly draw: (face: Face, glyph: number, pen: Pen) => void;
 };
 
 /** A library of fonts. @param read gives the bytes of one by its name, as `World.data` does */
@@ -49,5 +52,6 @@ export function openLibrary(read: (name: string) => Uint8Array): FontLibrary {
     shape: (face, text, features, language) => harfBuzz().shape(face.handle, text, features, language),
     glyph: (face, codePoint) => harfBuzz().glyph(face.handle, codePoint),
     outline: (face, glyph) => harfBuzz().outline(face.handle, glyph),
+    draw: (face, glyph, pen) => harfBuzz().draw(face.handle, glyph, pen),
   };
 }

@@ -25,6 +25,8 @@ export type Words = {
   readonly and: string;
   /** For catalogues that must have a name. */
   readonly unknownAuthor: string;
+  /** Behind the names of some authors, for those who are not named, `#` of them and two at least; lower case. */
+  readonly others: string;
   /** Of a task; lower case. */
   readonly done: string;
   readonly toDo: string;
@@ -52,6 +54,7 @@ const english: Words = {
   by: 'By',
   and: 'and',
   unknownAuthor: 'Unknown author',
+  others: 'and # others',
   done: 'done',
   toDo: 'to do',
   accessText: 'The text has headings, a linked table of contents and a logical reading order.',
@@ -79,6 +82,7 @@ const table: Readonly<Record<string, Words>> = {
     by: 'Von',
     and: 'und',
     unknownAuthor: 'Unbekannter Verfasser',
+    others: 'und # weitere',
     done: 'erledigt',
     toDo: 'offen',
     accessText: 'Der Text hat Überschriften, ein verlinktes Inhaltsverzeichnis und eine logische Lesereihenfolge.',
@@ -103,6 +107,7 @@ const table: Readonly<Record<string, Words>> = {
     by: 'Par',
     and: 'et',
     unknownAuthor: 'Auteur inconnu',
+    others: 'et # autres',
     done: 'fait',
     toDo: 'à faire',
     accessText: 'Le texte comporte des titres, un sommaire avec liens et un ordre de lecture logique.',
@@ -127,6 +132,7 @@ const table: Readonly<Record<string, Words>> = {
     by: 'Por',
     and: 'y',
     unknownAuthor: 'Autor desconocido',
+    others: 'y # más',
     done: 'hecho',
     toDo: 'pendiente',
     accessText: 'El texto tiene títulos, un índice con enlaces y un orden de lectura lógico.',
@@ -151,6 +157,7 @@ const table: Readonly<Record<string, Words>> = {
     by: 'Di',
     and: 'e',
     unknownAuthor: 'Autore sconosciuto',
+    others: 'e altri #',
     done: 'fatto',
     toDo: 'da fare',
     accessText: 'Il testo ha titoli, un indice con collegamenti e un ordine di lettura logico.',
@@ -175,6 +182,7 @@ const table: Readonly<Record<string, Words>> = {
     by: 'Door',
     and: 'en',
     unknownAuthor: 'Onbekende auteur',
+    others: 'en # anderen',
     done: 'gedaan',
     toDo: 'te doen',
     accessText: 'De tekst heeft koppen, een inhoudsopgave met links en een logische leesvolgorde.',
@@ -199,6 +207,7 @@ const table: Readonly<Record<string, Words>> = {
     by: 'Por',
     and: 'e',
     unknownAuthor: 'Autor desconhecido',
+    others: 'e mais #',
     done: 'feito',
     toDo: 'por fazer',
     accessText: 'O texto tem títulos, um índice com ligações e uma ordem de leitura lógica.',
@@ -223,6 +232,7 @@ const table: Readonly<Record<string, Words>> = {
     by: 'Tekst:',
     and: 'i',
     unknownAuthor: 'Autor nieznany',
+    others: 'i # innych',
     done: 'zrobione',
     toDo: 'do zrobienia',
     accessText: 'Tekst ma nagłówki, spis treści z odnośnikami i logiczną kolejność czytania.',
@@ -247,6 +257,7 @@ const table: Readonly<Record<string, Words>> = {
     by: 'Av',
     and: 'och',
     unknownAuthor: 'Okänd författare',
+    others: 'och # till',
     done: 'klart',
     toDo: 'att göra',
     accessText: 'Texten har rubriker, en länkad innehållsförteckning och en logisk läsordning.',
@@ -271,6 +282,7 @@ const table: Readonly<Record<string, Words>> = {
     by: 'Af',
     and: 'og',
     unknownAuthor: 'Ukendt forfatter',
+    others: 'og # andre',
     done: 'gjort',
     toDo: 'mangler',
     accessText: 'Teksten har overskrifter, en indholdsfortegnelse med links og en logisk læserækkefølge.',
@@ -295,6 +307,7 @@ const table: Readonly<Record<string, Words>> = {
     by: 'Av',
     and: 'og',
     unknownAuthor: 'Ukjent forfatter',
+    others: 'og # andre',
     done: 'gjort',
     toDo: 'gjenstår',
     accessText: 'Teksten har overskrifter, en innholdsfortegnelse med lenker og en logisk leserekkefølge.',
@@ -319,6 +332,7 @@ const table: Readonly<Record<string, Words>> = {
     by: 'Teksti:',
     and: 'ja',
     unknownAuthor: 'Tuntematon tekijä',
+    others: 'ja # muuta',
     done: 'tehty',
     toDo: 'tekemättä',
     accessText: 'Tekstissä on otsikot, linkitetty sisällysluettelo ja looginen lukujärjestys.',

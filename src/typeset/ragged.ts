@@ -81,6 +81,8 @@ export function raggedFit(material: Material, { measure, indent, drop }: Lengths
   function endCost(at: number, sort: number): number {
     if (sort === breakKinds.emergency) return costs.emergency;
     if (hyphenPut(sort)) return costs.hyphen;
+    // A heading is too short for a reader to get used to words that are divided, even where they have a hyphen.
+    if (balance && sort === breakKinds.explicit) return costs.hyphen;
     if (sort !== breakKinds.space) return 0;
     const fragment = material.fragment[at] ?? 0;
     const word = material.shaped[fragment]?.text ?? '';

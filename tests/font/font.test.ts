@@ -37,6 +37,30 @@ describe('a face', () => {
     expect(readMetrics(openSfnt(odd)).postScriptName).not.toBe('SourceSerif4-Regular');
   });
 
+  test('is drawn stroke by stroke, whichever way its curves are kept', () => {
+    const drawn = (name: string, letter: string): readonly string[] => {
+      const face = library.face(name);
+      const found: string[] = [];
+      const says =
+        (stroke: string) =>
+        (...at: readonly number[]) =>
+          void found.push([stroke, ...at].join(' '));
+      library.draw(face, library.glyph(face, letter.codePointAt(0) ?? 0), {
+        move: says('M'),
+        line: says('L'),
+        quadratic: says('Q'),
+        cubic: says('C'),
+        close: says('Z'),
+      });
+      return found;
+    };
+    expect(drawn(serif.name, '|')).toEqual(['M 116 -250', 'L 116 750', 'L 175 750', 'L 175 -250', 'L 116 -250', 'Z']);
+    const o = drawn(serif.name, 'o');
+    expect(o.filter((it) => it === 'Z')).toHaveLength(2);
+    expect(new Set(o.map((it) => it.charAt(0)))).toEqual(new Set(['M', 'Q', 'Z']));
+    expect(drawn(serif.name, ' ')).toEqual([]);
+  });
+
   test('is opened once', () => expect(library.face('fonts/SourceSerif4-Regular.ttf')).toBe(serif));
 
   test('that is none is refused', () => {

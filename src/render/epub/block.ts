@@ -30,9 +30,11 @@ const table: Table<Block, [Desk], Xml> = {
     return lines('ol', { start: it.start === 1 ? null : it.start }, ...items);
   },
   quote: (it, desk) => {
+    // In the order of reading, as notes are numbered while they are written.
+    const said = blocks(it.content, desk);
     const from =
       it.attribution.length === 0 ? nothing : element('p', { class: 'attribution' }, text('— '), inlines(it.attribution, desk));
-    const inside = [blocks(it.content, desk), from];
+    const inside = [said, from];
     if (it.role === 'quotation') return lines('blockquote', {}, ...inside);
     // Its words stand in the text as well: who listens can pass it by.
     return lines('aside', { class: 'pullquote', 'epub:type': 'pullquote', role: 'doc-pullquote' }, ...inside);

@@ -4,7 +4,7 @@ import type { RenderContext } from '../renderer.ts';
 import { plainBook } from '../book-wish.ts';
 import { contentsOf } from './contents.ts';
 import { coverPage } from './coverpage.ts';
-import { coverOf, type Image, imagesOf } from './images.ts';
+import { type Image, imagesOf } from './images.ts';
 import { navDocument, ncx } from './nav.ts';
 import { opf } from './opf.ts';
 import type { Document } from './page.ts';
@@ -20,7 +20,6 @@ export type Book = {
   readonly identifier: string;
   /** In reading order; without the navigation document. */
   readonly documents: readonly Document[];
-  /** The cover is the last where there is one. */
   readonly images: readonly Image[];
   readonly style: string;
   readonly opf: string;
@@ -28,8 +27,8 @@ export type Book = {
   readonly ncx: string;
 };
 
-/** Writes every file of the book of `pack`. */
-export async function bookOf(pack: Pack, context: RenderContext): Promise<Book> {
+/** Writes every file of the book of `pack` but its cover, which is waited for only where it is a page as well. */
+export async function bookOf(pack: Pack, context: RenderContext, covering: Promise<Image>): Promise<Book> {
   const wish = context.book ?? plainBook;
   const profile = profileOf(wish.profile);
   const plan = planOf(pack, profile);
@@ -38,8 +37,7 @@ export async function bookOf(pack: Pack, context: RenderContext): Promise<Book> 
   const breaks = pageBreaksOf(printed);
   const pages = pageListOf(breaks, plan);
   const shown = await imagesOf(pack.pictures);
-  const cover = pack.cover === null ? null : await coverOf(pack.cover);
-  const front = cover !== null && (wish.coverPage ?? profile.coverPage) ? [coverPage(pack, cover, profile)] : [];
+  const front = (wish.coverPage ?? profile.coverPage) ? [coverPage(pack, await covering, profile)] : [];
   const documents = [
     ...front,
     titlePage(pack, profile),
@@ -50,13 +48,12 @@ export async function bookOf(pack: Pack, context: RenderContext): Promise<Book> 
   return {
     identifier: pack.identifier,
     documents,
-    images: cover === null ? images : [...images, cover],
+    images,
     style: stylesheet([...documents, nav], profile),
     opf: opf(pack, {
       contents,
       documents,
       images,
-      cover,
       coverPage: front.length > 0,
       pageSource: printed.source,
       evaluatedBy: wish.evaluatedBy,

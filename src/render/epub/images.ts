@@ -18,6 +18,9 @@ export type Image = {
 const widest = 1600;
 const mostPixels = 4_000_000;
 
+/** How the package calls its cover, which is a JPEG because every shelf can show that. */
+export const coverFile = { file: 'cover.jpg', id: 'cover', mediaType: 'image/jpeg' } as const;
+
 /** The short side of a cover. Shops ask for 1400 at least. */
 const coverSide = 1600;
 
@@ -35,15 +38,12 @@ export async function imagesOf(pictures: readonly Picture[]): Promise<ReadonlyMa
   return images;
 }
 
-/** The cover as a JPEG, which every shelf can show. */
+/** A picture as the cover. */
 export async function coverOf(picture: Picture): Promise<Image> {
   const { width, height } = picture;
   const scale = Math.min(coverSide / Math.min(width, height), Math.sqrt(mostPixels / (width * height)));
-  return imageFile(
-    'cover',
-    'cover',
-    await fitPicture(picture, { width: width * scale, height: height * scale, types: ['jpeg'] }),
-  );
+  const fitted = await fitPicture(picture, { width: width * scale, height: height * scale, types: ['jpeg'] });
+  return { ...coverFile, width: fitted.width, height: fitted.height, bytes: fitted.bytes };
 }
 
 function imageFile(stem: string, id: string, { type, width, height, bytes }: Fitted): Image {

@@ -4,7 +4,7 @@ import { directionOf } from '../../text/direction.ts';
 import { languageOfWords, wordsOf } from '../../text/words.ts';
 import { accessibilityOf } from './accessibility.ts';
 import { languageTag } from './desk.ts';
-import type { Image } from './images.ts';
+import { coverFile, type Image } from './images.ts';
 import { day, instant } from '../../text/instant.ts';
 import { navFile, startOf } from './nav.ts';
 import type { Document } from './page.ts';
@@ -19,8 +19,8 @@ export type Stock = {
   readonly contents: readonly Entry[];
   /** In reading order; without the navigation document. */
   readonly documents: readonly Document[];
+  /** Without the cover. */
   readonly images: readonly Image[];
-  readonly cover: Image | null;
   /** Whether the cover is the first document as well. */
   readonly coverPage: boolean;
   /** The URN of the printed edition whose pages are marked, or `none` where the pages are the book's own. */
@@ -114,7 +114,7 @@ function metadata(pack: Pack, stock: Stock): Xml {
     element('meta', { property: 'schema:accessibilitySummary', 'xml:lang': foreign }, text(access.summary)),
     ...claim,
     // Older shelves look for the cover here, and some only when the name comes first.
-    stock.cover ? element('meta', { name: 'cover', content: stock.cover.id }) : nothing,
+    element('meta', { name: 'cover', content: coverFile.id }),
   );
 }
 
@@ -131,7 +131,7 @@ function manifest(stock: Stock): Xml {
     item('style', 'style.css', 'text/css'),
     ...stock.documents.map((document) => item(idOf(document), document.file, xhtml)),
     ...stock.images.map((image) => item(image.id, image.file, image.mediaType)),
-    stock.cover ? item(stock.cover.id, stock.cover.file, stock.cover.mediaType, 'cover-image') : nothing,
+    item(coverFile.id, coverFile.file, coverFile.mediaType, 'cover-image'),
   );
 }
 

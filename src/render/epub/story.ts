@@ -107,8 +107,9 @@ function opened(body: readonly Block[], lead: Style['lead'], desk: Desk): Xml {
 
 function storyHead(story: Story, desk: Desk): Xml {
   const { authors, date } = story.particulars;
-  const standfirst = inlines(story.standfirst, desk);
+  // In the order of reading, as notes are numbered while they are written.
   const headline = element('h1', { id: story.id }, inlines(story.headline, { ...desk, breaks: noBreaks }));
+  const standfirst = inlines(story.standfirst, desk);
   return lines(
     'header',
     {},

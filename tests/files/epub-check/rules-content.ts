@@ -83,9 +83,9 @@ export const contentRules: Rules = {
     wrong(
       book,
       (one) =>
-        /^(?:p|figcaption|caption|dt|blockquote|section)$/.test(one.name) &&
+        /^(?:p|figcaption|caption|section)$/.test(one.name) &&
         textIn(one).trim() === '' &&
-        named(one, 'img').length === 0,
+        !elements(one).some(({ name }) => name === 'img' || name === 'br'),
     ),
   'code runs from the left': (book) =>
     wrong(book, (one) => /^(?:pre|code)$/.test(one.name) && one.name === 'pre' && get(one, 'dir') !== 'ltr'),

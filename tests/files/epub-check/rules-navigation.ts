@@ -44,7 +44,9 @@ export const navigationRules: Rules = {
     return storyDocuments(book).flatMap(([path, root]) =>
       sectionHeadings(root).flatMap((one) => {
         const words = listed.get(`${path.replace(folder, '')}#${get(one, 'id')}`);
-        return words === spoken(one).replace(/\s+/g, ' ').trim() ? [] : [`${path} ${textIn(one)}`];
+        const said = spoken(one).replace(/\s+/g, ' ').trim();
+        // One with nothing but a note has no words to list.
+        return words === said || said === '' ? [] : [`${path} ${textIn(one)}`];
       }),
     );
   },

@@ -1,5 +1,6 @@
 /** Text itemised: cut into runs of one script, one language and one font that has all of it, which is what shaping takes. */
 import type { Language, Place } from '../../../model/document.ts';
+import { holds } from '../../../font/coverage.ts';
 import type { Face } from '../../../font/library.ts';
 import { problem, type Report } from '../../../model/problem.ts';
 import type { Voice } from '../../../style/style.ts';
@@ -9,9 +10,6 @@ import type { Compositor } from './compositor.ts';
 
 /** A run of text in one font: one that has it, or, where none has, one that shows a box in its place. */
 export type Covered = ScriptRun & { readonly variant: Variant };
-
-/** Characters that draw nothing and need no glyph. */
-const invisible = /^[\u00ad\u034f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\u{e0100}-\u{e01ef}]$/u;
 
 /** What nearly all text consists of; Slugline's own fonts have all of it. */
 const usual = /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u00ff\u2013\u2014\u2018-\u201e\u2026]*$/;
@@ -90,15 +88,8 @@ function holder(
   return [chief, null, ...chain].find((standIn) => has(faceOf(standIn), text, bench));
 }
 
-/** Shaping composes and takes apart, so that one form of a letter with its marks is enough. */
-function has(face: Face, cluster: string, bench: Bench): boolean {
-  const all = (form: string): boolean => {
-    for (const character of form) {
-      if (!bench.covers(face, character.codePointAt(0) ?? 0) && !invisible.test(character)) return false;
-    }
-    return true;
-  };
-  return all(cluster) || (cluster.length > 1 && all(cluster.normalize('NFC'))) || all(cluster.normalize('NFD'));
+function has(face: Face, text: string, bench: Bench): boolean {
+  return holds((codePoint) => bench.covers(face, codePoint), text);
 }
 
 /** The place of a character itself, where nothing before it can have been written otherwise; else that of the text it is in. */
