@@ -146,7 +146,8 @@ function footnote({ note, number, id, reference }: Cited, desk: Desk): Xml {
   const last = note.content.length - 1;
   const body = note.content.map((block, at) => {
     if (block.kind !== 'paragraph') return blocks([block], desk);
-    const [before, after] = [at === 0 ? [label, text(' ')] : [], at === last ? [text(' '), back] : []];
+    // The way back never stands on a line alone.
+    const [before, after] = [at === 0 ? [label, text(' ')] : [], at === last ? [text('\u00a0'), back] : []];
     return element('p', {}, ...before, inlines(block.content, desk), ...after);
   });
   const first = note.content[0]?.kind === 'paragraph' ? nothing : element('p', {}, label);

@@ -35,9 +35,9 @@ p + p { text-indent: 1.2em; }
 li p, dd p, blockquote p, aside p, header p { margin: 0.4em 0; text-indent: 0; }
 
 header { margin-bottom: 1.6em; }
-.subtitle { font-size: 1.25em; margin: 0.3em 0 0.8em; text-indent: 0; }
-.standfirst { font-size: 1.1em; font-style: italic; margin: 0.6em 0; text-indent: 0; }
-.series, .byline, .date, .imprint { font-size: 0.9em; margin: 0.3em 0; text-indent: 0; }
+.subtitle { font-size: 1.25em; margin: 0.3em 0 0.8em; text-align: start; text-indent: 0; }
+.standfirst { font-size: 1.1em; font-style: italic; margin: 0.6em 0; text-align: start; text-indent: 0; }
+.series, .byline, .date, .imprint { font-size: 0.9em; margin: 0.3em 0; text-align: start; text-indent: 0; }
 
 ul, ol { margin: 0.8em 0; padding-left: 1.6em; }
 li { margin: 0.2em 0; }
@@ -66,8 +66,10 @@ figcaption { font-size: 0.85em; margin-top: 0.4em; text-align: start; }
 .wide table { margin: 0; }
 table { border-collapse: collapse; font-size: 0.9em; font-variant-numeric: tabular-nums; margin: 1.4em 0; }
 caption { caption-side: top; font-weight: bold; padding-bottom: 0.4em; text-align: start; }
+tr { break-inside: avoid; page-break-inside: avoid; }
 th, td { padding: 0.25em 0.6em; text-align: start; vertical-align: top; }
 thead { border-bottom: thin solid currentColor; }
+th:first-child, td:first-child { padding-left: 0; }
 .left { text-align: left; }
 .centre { text-align: center; }
 .right { text-align: right; }
