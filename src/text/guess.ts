@@ -2,7 +2,7 @@
 import type { Language } from '../model/document.ts';
 
 /** The commonest small words of each language. Words that several share cancel out; each list has about as many. */
-const small: Readonly<Record<string, string>> = {
+const lists: Readonly<Record<string, string>> = {
   en: 'the of and to in is that for it was on with as be by at this had not are but from have or an they which one were her all she there would their we him been has when who will more no if out so said what',
   de: 'der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur oder aber',
   fr: 'de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se ce il sont avec elle son aux cette mais ont ou comme leur été nous vous je était ses on deux être même',
@@ -17,6 +17,8 @@ const small: Readonly<Record<string, string>> = {
   fi: 'ja on ei se että oli hän mutta ovat kun niin myös tai mukaan kuin sen ole vain jo joka sekä jos nyt ollut siitä hänen mitä olisi voi jotka kuitenkin vielä noin vuoden tämä sitä koska eivät olla ennen',
   cs: 'a se v na je že o s z do to i ve si by pro za jako jsem ale po jeho podle jsou který od které byl jak která k až také tak není při než už jen co bylo byla mezi může ještě své bude jejich',
 };
+
+const small = Object.entries(lists).map(([language, list]) => ({ language, list: list.split(' ') }));
 
 /** Fewer words than this tell too little. */
 const fewest = 12;
@@ -38,8 +40,8 @@ export function guessLanguage(text: string): Language | null {
   if (words.length < fewest) return null;
   const counts = new Map<string, number>();
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const scores = Object.entries(small)
-    .map(([language, list]) => ({ language, hits: list.split(' ').reduce((sum, word) => sum + (counts.get(word) ?? 0), 0) }))
+  const scores = small
+    .map(({ language, list }) => ({ language, hits: list.reduce((sum, word) => sum + (counts.get(word) ?? 0), 0) }))
     .sort((one, two) => two.hits - one.hits);
   const [first, second] = scores;
   if (!first || !second || first.hits < words.length * share || first.hits < second.hits * lead) return null;
