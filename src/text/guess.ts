@@ -45,17 +45,21 @@ export function guessLanguage(text: string): Language | null {
     .sort((one, two) => two.hits - one.hits);
   const [first, second] = scores;
   if (!first || !second || first.hits < words.length * share || first.hits < second.hits * lead) return null;
-  return first.language === 'en' ? english(text.slice(0, enough)) : first.language;
+  return first.language === 'en' ? english(counts) : first.language;
 }
 
 /** Spellings of one side of the Atlantic. */
 const british =
-  /\b(?:(?:colour|honour|labour|neighbour|harbour|favour|behaviour|humour|rumour|organis|realis|recognis)\w*|centre|theatre|metre|defence|offence|programme|grey|travell(?:ed|ing)|labelled|whilst)\b/gi;
+  /^(?:(?:colour|honour|labour|neighbour|harbour|favour|behaviour|humour|rumour|organis|realis|recognis).*|centre|theatre|metre|defence|offence|programme|grey|travell(?:ed|ing)|labelled|whilst)$/;
 const american =
-  /\b(?:(?:color|honor|labor|neighbor|harbor|favor|behavior|humor|rumor)\w*|center|theater|meter|defense|offense|gray|travel(?:ed|ing)|labeled|gotten)\b/gi;
+  /^(?:(?:color|honor|labor|neighbor|harbor|favor|behavior|humor|rumor).*|center|theater|meter|defense|offense|gray|travel(?:ed|ing)|labeled|gotten)$/;
 
-function english(text: string): Language {
-  const [here, there] = [text.match(british)?.length ?? 0, text.match(american)?.length ?? 0];
+function english(counts: ReadonlyMap<string, number>): Language {
+  let [here, there] = [0, 0];
+  for (const [word, times] of counts) {
+    if (british.test(word)) here += times;
+    if (american.test(word)) there += times;
+  }
   if (here >= 2 && here > there * 2) return 'en-GB';
   return there >= 2 && there > here * 2 ? 'en-US' : 'en';
 }
