@@ -18,7 +18,11 @@ const lists: Readonly<Record<string, string>> = {
   cs: 'a se v na je že o s z do to i ve si by pro za jako jsem ale po jeho podle jsou který od které byl jak která k až také tak není při než už jen co bylo byla mezi může ještě své bude jejich',
 };
 
-const small = Object.entries(lists).map(([language, list]) => ({ language, list: list.split(' ') }));
+/** The languages that each small word speaks for. */
+const voices = new Map<string, string[]>();
+for (const [language, list] of Object.entries(lists)) {
+  for (const word of list.split(' ')) voices.set(word, [...(voices.get(word) ?? []), language]);
+}
 
 /** Fewer words than this tell too little. */
 const fewest = 12;
@@ -40,9 +44,11 @@ export function guessLanguage(text: string): Language | null {
   if (words.length < fewest) return null;
   const counts = new Map<string, number>();
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const scores = small
-    .map(({ language, list }) => ({ language, hits: list.reduce((sum, word) => sum + (counts.get(word) ?? 0), 0) }))
-    .sort((one, two) => two.hits - one.hits);
+  const hits = new Map(Object.keys(lists).map((language) => [language, 0]));
+  for (const [word, times] of counts) {
+    for (const language of voices.get(word) ?? []) hits.set(language, (hits.get(language) ?? 0) + times);
+  }
+  const scores = [...hits].map(([language, hit]) => ({ language, hits: hit })).sort((one, two) => two.hits - one.hits);
   const [first, second] = scores;
   if (!first || !second || first.hits < words.length * share || first.hits < second.hits * lead) return null;
   return first.language === 'en' ? english(counts) : first.language;
