@@ -1,6 +1,6 @@
 /** Pass: typed punctuation becomes what a printer sets, each run as a whole, whatever marks divide it. */
 import type { Inline, Language } from '../model/document.ts';
-import { match } from '../model/match.ts';
+import { match, type Table } from '../model/match.ts';
 import { mapRuns, mapSame } from '../model/walk.ts';
 import { punctuator, type Piece, type Punctuate } from '../text/punctuate.ts';
 import type { Draft } from './draft.ts';
@@ -44,29 +44,30 @@ function setRun(run: readonly Inline[], language: Language, rules: (language: La
 }
 
 /** Changes what a run is made of for its punctuation, in reading order: text, and whatever text can not be read through. */
-function mapLeaves(run: readonly Inline[], change: (leaf: Inline) => Inline): readonly Inline[] {
-  const through = <N extends Inline & { readonly content: readonly Inline[] }>(it: N): N =>
-    withContent(it, mapLeaves(it.content, change));
-  return mapSame(run, (inline) =>
-    match<Inline, [], Inline>(
-      {
-        emphasis: through,
-        strong: through,
-        strike: through,
-        superscript: through,
-        subscript: through,
-        link: through,
-        text: change,
-        code: change,
-        image: change,
-        break: change,
-        foreign: change,
-        note: change,
-      },
-      inline,
-    ),
-  );
+function mapLeaves(run: readonly Inline[], change: Change): readonly Inline[] {
+  return mapSame(run, (inline) => match(leaves, inline, change));
 }
+
+type Change = (leaf: Inline) => Inline;
+
+const leaf = (it: Inline, change: Change): Inline => change(it);
+const through = <N extends Inline & { readonly content: readonly Inline[] }>(it: N, change: Change): N =>
+  withContent(it, mapLeaves(it.content, change));
+
+const leaves: Table<Inline, [Change], Inline> = {
+  emphasis: through,
+  strong: through,
+  strike: through,
+  superscript: through,
+  subscript: through,
+  link: through,
+  text: leaf,
+  code: leaf,
+  image: leaf,
+  break: leaf,
+  foreign: leaf,
+  note: leaf,
+};
 
 function withContent<N extends { readonly content: readonly unknown[] }>(node: N, content: N['content']): N {
   return content === node.content ? node : { ...node, content };

@@ -10,7 +10,7 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join, relative, resolve, sep } from 'node:path';
+import { basename, join, relative, resolve, sep } from 'node:path';
 import { build } from 'esbuild';
 
 /**
@@ -30,12 +30,26 @@ const width = 'export default (text) => [...text].length;';
 /** zod's messages in fifty languages: ours are written by ourselves, and its English is enough behind them. */
 const english = "export { default as en } from './en.js';";
 
+/**
+ * Parts of epub-gen-memory that are slow to load, by the file they stand in: it fetches nothing, as our books come with all that they
+ * show; it rewrites no HTML, as chapters enter it empty; and what it is given, the compiler has checked.
+ */
+const idle = {
+  fetchable: "exports.type = 'nodebuffer'; exports.default = async () => { throw new Error('nothing is fetched'); };",
+  'html-parse': 'exports.fixHTML = (index, html) => html;',
+  predicates: "module.exports = require('./predicates-nop.js');",
+};
+const idleParts = new RegExp(`epub-gen-memory[\\\\/]dist[\\\\/]lib[\\\\/]util[\\\\/](?:${Object.keys(idle).join('|')})\\.js$`);
+
 const stubs = {
   name: 'stubs',
   setup({ onResolve, onLoad }) {
     const names = [...Object.keys(unused), 'string-width'].join('|');
     onResolve({ filter: new RegExp(`^(${names})$`) }, ({ path }) => ({ path, namespace: 'stub' }));
+    // The form for browsers, which is the same but for threads: we deflate in one.
+    onResolve({ filter: /^fflate$/ }, () => ({ path: resolve('node_modules/fflate/esm/browser.js') }));
     onLoad({ filter: /zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({ contents: english }));
+    onLoad({ filter: idleParts }, ({ path }) => ({ contents: idle[basename(path, '.js')] }));
     onLoad({ filter: /.*/, namespace: 'stub' }, ({ path }) => ({
       contents: path === 'string-width' ? width : 'module.exports = {};',
     }));

@@ -1,6 +1,7 @@
 /** A picture made fit for a page: upright, sRGB, without metadata, no larger than asked, as JPEG or PNG. */
 import type { Sharp } from 'sharp';
 import type { Picture } from '../model/document.ts';
+import { plainJpeg } from './jpeg.ts';
 import { decoder } from './library.ts';
 
 export type FitType = 'jpeg' | 'png';
@@ -23,12 +24,17 @@ const photographic: readonly Picture['type'][] = ['jpeg'];
 /** A PNG keeps every pixel; it may cost this much more than the JPEG before the JPEG is taken. */
 const worthKeeping = 1.5;
 
+/** A JPEG with more bytes a pixel than this was saved for work on it, not for a screen. */
+const forWork = 0.5;
+
 /**
  * Fits `picture` inside `target`, never larger than it is; a drawing is drawn at the size asked. What shows through needs
- * PNG where that is allowed, and stands on white where it is not; a photograph becomes a baseline JPEG; of other opaque
- * images it is the PNG unless the JPEG is much smaller.
+ * PNG where that is allowed, and stands on white where it is not; a photograph becomes a baseline JPEG, or stays the one it
+ * is; of other opaque images it is the PNG unless the JPEG is much smaller.
  */
 export async function fitPicture(picture: Picture, target: FitTarget): Promise<Fitted> {
+  const already = await fitting(picture, target);
+  if (already !== null) return already;
   const alpha = await showsThrough(picture);
   const allowed = (type: FitType): boolean => target.types.includes(type);
   if (alpha && allowed('png')) return png(await scaled(picture, target), true);
@@ -39,6 +45,15 @@ export async function fitPicture(picture: Picture, target: FitTarget): Promise<F
   if (!allowed('jpeg') || picture.type === 'svg') return exact;
   const photo = await jpeg((await scaled(picture, target)).removeAlpha());
   return exact.bytes.length <= photo.bytes.length * worthKeeping ? exact : photo;
+}
+
+/** `picture` as it is but for its metadata, where that is all a page wants: to code a photograph again costs time and sharpness. */
+async function fitting(picture: Picture, target: FitTarget): Promise<Fitted | null> {
+  const { width, height, bytes } = picture;
+  const small = width <= target.width && height <= target.height && bytes.length <= width * height * forWork;
+  if (!small || !target.types.includes('jpeg')) return null;
+  const plain = await plainJpeg(picture);
+  return plain?.baseline === true ? { type: 'jpeg', width, height, bytes: plain.bytes, alpha: false } : null;
 }
 
 /** `picture` upright, in 8-bit sRGB, inside `target`. */

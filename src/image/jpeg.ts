@@ -3,19 +3,24 @@ import type { Picture } from '../model/document.ts';
 import { decoder } from './library.ts';
 
 /** A JPEG that any decoder shows alike: upright, in sRGB or in grey. */
-export type PlainJpeg = { readonly channels: 1 | 3; readonly bytes: Uint8Array };
+export type PlainJpeg = {
+  readonly channels: 1 | 3;
+  /** Whether it comes line by line, from the top; otherwise it comes whole and grows finer, which some readers can not show. */
+  readonly baseline: boolean;
+  readonly bytes: Uint8Array;
+};
 
 const marks = { end: 0xd9, scan: 0xda, jfif: 0xe0, adobe: 0xee, comment: 0xfe } as const;
 
 /** `picture` without its metadata; null when it would not look the same without: turned, in other colours, or in four. */
 export async function plainJpeg(picture: Picture): Promise<PlainJpeg | null> {
   if (picture.type !== 'jpeg') return null;
-  const { orientation = 1, channels, depth, icc, space } = await (await decoder(picture.bytes, 'jpeg')).metadata();
+  const { orientation = 1, channels, depth, icc, isProgressive, space } = await (await decoder(picture.bytes, 'jpeg')).metadata();
   const known = icc === undefined || /s\0?R\0?G\0?B/.test(Buffer.from(icc).toString('latin1'));
   if (orientation > 1 || depth !== 'uchar' || !known) return null;
   if (!(channels === 1 && space === 'b-w') && !(channels === 3 && space === 'srgb')) return null;
   const bytes = bare(picture.bytes);
-  return bytes === null ? null : { channels, bytes };
+  return bytes === null ? null : { channels, baseline: isProgressive !== true, bytes };
 }
 
 /**
@@ -29,7 +34,7 @@ function bare(file: Uint8Array): Uint8Array | null {
     while (file[at] === 0xff && file[at + 1] === 0xff) at++;
     const mark = file[at + 1];
     if (file[at] !== 0xff || mark === undefined) return null;
-    if (mark === marks.end) return Buffer.concat([...kept, Buffer.of(0xff, marks.end)]);
+    if (mark === marks.end) return joined(kept, file, at + 2);
     if (isFrame(mark) && (mark > 0xc2 || isNamed(file, at))) return null;
     let end = at + 2 + ((file[at + 2] ?? 0) << 8) + (file[at + 3] ?? 0);
     if (mark === marks.scan) end = endOfScan(file, end);
@@ -37,6 +42,12 @@ function bare(file: Uint8Array): Uint8Array | null {
     at = end;
   }
   return null;
+}
+
+/** What is kept, and the end; where that is all of `file`, then `file` itself: photographs are large, and a book holds many. */
+function joined(kept: readonly Uint8Array[], file: Uint8Array, end: number): Uint8Array {
+  const length = kept.reduce((sum, part) => sum + part.length, 2);
+  return length === file.length ? file : Buffer.concat([...kept, file.subarray(end - 2, end)]);
 }
 
 /** Whether a mark opens a frame; 0xc4, 0xc8 and 0xcc among its neighbours do not. Up to 0xc2 the coding is that of Huffman. */

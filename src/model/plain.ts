@@ -1,29 +1,28 @@
 /** The words of a run of inlines, without what they look like. */
 import type { Inline, InlineImage } from './document.ts';
-import { match } from './match.ts';
+import { match, type Table } from './match.ts';
+
+/** What a picture says. */
+type Alt = (it: InlineImage) => string;
 
 /** Plain text of `run`: a space for a line break, nothing for a note. @param alt the words for a picture; usually what it shows */
-export function plain(run: readonly Inline[], alt: (it: InlineImage) => string = (it) => it.alt): string {
-  const inside = (it: { readonly content: readonly Inline[] }): string => plain(it.content, alt);
-  return run
-    .map((inline) =>
-      match<Inline, [], string>(
-        {
-          text: (it) => it.value,
-          code: (it) => it.value,
-          image: alt,
-          break: () => ' ',
-          note: () => '',
-          emphasis: inside,
-          strong: inside,
-          strike: inside,
-          superscript: inside,
-          subscript: inside,
-          link: inside,
-          foreign: inside,
-        },
-        inline,
-      ),
-    )
-    .join('');
+export function plain(run: readonly Inline[], alt: Alt = (it) => it.alt): string {
+  return run.map((inline) => match(words, inline, alt)).join('');
 }
+
+const inside = (it: { readonly content: readonly Inline[] }, alt: Alt): string => plain(it.content, alt);
+
+const words: Table<Inline, [Alt], string> = {
+  text: (it) => it.value,
+  code: (it) => it.value,
+  image: (it, alt) => alt(it),
+  break: () => ' ',
+  note: () => '',
+  emphasis: inside,
+  strong: inside,
+  strike: inside,
+  superscript: inside,
+  subscript: inside,
+  link: inside,
+  foreign: inside,
+};

@@ -1,6 +1,6 @@
 /** The one place that knows where a node's children live: visiting them, and rewriting them. */
 import type { Block, Entry, Inline, ListItem, Row } from './document.ts';
-import { match } from './match.ts';
+import { match, type Table } from './match.ts';
 
 export type Node = Block | Inline;
 
@@ -8,41 +8,43 @@ export type Node = Block | Inline;
 export function walk(nodes: readonly Node[], visit: (node: Node) => void): void {
   for (const node of nodes) {
     visit(node);
-    for (const children of branches(node)) walk(children, visit);
+    for (const list of branches(node)) walk(list, visit);
   }
 }
 
 /** The lists of children that a node has, in reading order. */
 export function branches(node: Node): readonly (readonly Node[])[] {
-  return match<Node, [], readonly (readonly Node[])[]>(
-    {
-      text: none,
-      code: none,
-      image: none,
-      break: none,
-      codeBlock: none,
-      rule: none,
-      emphasis: (it) => [it.content],
-      strong: (it) => [it.content],
-      strike: (it) => [it.content],
-      superscript: (it) => [it.content],
-      subscript: (it) => [it.content],
-      link: (it) => [it.content],
-      foreign: (it) => [it.content],
-      note: (it) => [it.content],
-      paragraph: (it) => [it.content],
-      heading: (it) => [it.content],
-      list: (it) => it.items.map((item) => item.content),
-      quote: (it) => [it.content, it.attribution],
-      table: (it) => [it.caption, ...[...it.head, ...it.body].flatMap((row) => row.cells.map((cell) => cell.content))],
-      figure: (it) => [it.caption],
-      definitions: (it) => it.entries.flatMap((entry) => [...entry.terms, ...entry.meanings]),
-    },
-    node,
-  );
+  return match(children, node);
 }
 
-const none = (): readonly (readonly Node[])[] => [];
+type Lists = readonly (readonly Node[])[];
+
+const none = (): Lists => [];
+const one = (it: { readonly content: readonly Node[] }): Lists => [it.content];
+
+const children: Table<Node, [], Lists> = {
+  text: none,
+  code: none,
+  image: none,
+  break: none,
+  codeBlock: none,
+  rule: none,
+  emphasis: one,
+  strong: one,
+  strike: one,
+  superscript: one,
+  subscript: one,
+  link: one,
+  foreign: one,
+  note: one,
+  paragraph: one,
+  heading: one,
+  list: (it) => it.items.map((item) => item.content),
+  quote: (it) => [it.content, it.attribution],
+  table: (it) => [it.caption, ...[...it.head, ...it.body].flatMap((row) => row.cells.map((cell) => cell.content))],
+  figure: (it) => [it.caption],
+  definitions: (it) => it.entries.flatMap((entry) => [...entry.terms, ...entry.meanings]),
+};
 
 /** What becomes of each list of children; a list given back unchanged leaves its parent the same object. */
 export type Rewrite = {
@@ -54,85 +56,72 @@ export type Rewrite = {
 
 /** Rewrites a run of blocks from the leaves up. Gives back the same array when nothing changed. */
 export function rewriteBlocks(run: readonly Block[], how: Rewrite): readonly Block[] {
-  const inlines = (inside: readonly Inline[]): readonly Inline[] => rewriteInlines(inside, how);
-  const blocks = (inside: readonly Block[]): readonly Block[] => rewriteBlocks(inside, how);
-  return how.blocks(mapSame(run, (block) => mapBlock(block, inlines, blocks)));
+  const inlines: Inlines = (list) => rewriteInlines(list, how);
+  const blocks: Blocks = (list) => rewriteBlocks(list, how);
+  return how.blocks(mapSame(run, (block) => match(mapped, block, inlines, blocks)));
 }
 
 /** Rewrites a run of inlines from the leaves up. Gives back the same array when nothing changed. */
 export function rewriteInlines(run: readonly Inline[], how: Rewrite): readonly Inline[] {
-  return how.inlines(mapSame(run, (inline) => rewriteInline(inline, how)));
+  return how.inlines(mapSame(run, (inline) => match(rewritten, inline, how)));
 }
 
-function rewriteInline(inline: Inline, how: Rewrite): Inline {
-  const inside = <N extends Inline & { readonly content: readonly Inline[] }>(it: N): N =>
-    withField(it, 'content', rewriteInlines(it.content, how));
-  return match<Inline, [], Inline>(
-    {
-      text: same,
-      code: same,
-      image: same,
-      break: same,
-      emphasis: inside,
-      strong: inside,
-      strike: inside,
-      superscript: inside,
-      subscript: inside,
-      link: inside,
-      foreign: inside,
-      note: (it) => withField(it, 'content', rewriteBlocks(it.content, how)),
-    },
-    inline,
-  );
-}
+const inside = <N extends Inline & { readonly content: readonly Inline[] }>(it: N, how: Rewrite): N =>
+  withField(it, 'content', rewriteInlines(it.content, how));
+
+const rewritten: Table<Inline, [Rewrite], Inline> = {
+  text: same,
+  code: same,
+  image: same,
+  break: same,
+  emphasis: inside,
+  strong: inside,
+  strike: inside,
+  superscript: inside,
+  subscript: inside,
+  link: inside,
+  foreign: inside,
+  note: (it, how) => withField(it, 'content', rewriteBlocks(it.content, how)),
+};
 
 /** Changes every whole run of inlines that stands in a block of its own: a paragraph, a heading, a cell, a caption; not those in notes. */
 export function mapRuns(run: readonly Block[], change: (inlines: readonly Inline[]) => readonly Inline[]): readonly Block[] {
-  return mapSame(run, (block) => mapBlock(block, change, (inside) => mapRuns(inside, change)));
+  return mapSame(run, (block) => match(mapped, block, change, (list: readonly Block[]) => mapRuns(list, change)));
 }
 
+type Inlines = (run: readonly Inline[]) => readonly Inline[];
+type Blocks = (run: readonly Block[]) => readonly Block[];
+
 /** A block with its runs of inlines and of blocks changed. */
-function mapBlock(
-  block: Block,
-  inlines: (run: readonly Inline[]) => readonly Inline[],
-  blocks: (run: readonly Block[]) => readonly Block[],
-): Block {
-  const row = (it: Row): Row =>
+const mapped: Table<Block, [Inlines, Blocks], Block> = {
+  codeBlock: same,
+  rule: same,
+  paragraph: (it, inlines) => withField(it, 'content', inlines(it.content)),
+  heading: (it, inlines) => withField(it, 'content', inlines(it.content)),
+  list: (it, _, blocks) =>
     withField(
       it,
-      'cells',
-      mapSame(it.cells, (cell) => withField(cell, 'content', inlines(cell.content))),
-    );
-  return match<Block, [], Block>(
-    {
-      codeBlock: same,
-      rule: same,
-      paragraph: (it) => withField(it, 'content', inlines(it.content)),
-      heading: (it) => withField(it, 'content', inlines(it.content)),
-      list: (it) =>
-        withField(
-          it,
-          'items',
-          mapSame(it.items, (item): ListItem => withField(item, 'content', blocks(item.content))),
-        ),
-      quote: (it) => withField(withField(it, 'content', blocks(it.content)), 'attribution', inlines(it.attribution)),
-      table: (it) =>
-        withField(
-          withField(withField(it, 'caption', inlines(it.caption)), 'head', mapSame(it.head, row)),
-          'body',
-          mapSame(it.body, row),
-        ),
-      figure: (it) => withField(it, 'caption', inlines(it.caption)),
-      definitions: (it) =>
-        withField(
-          it,
-          'entries',
-          mapSame(it.entries, (entry): Entry =>
-            withField(withField(entry, 'terms', mapSame(entry.terms, inlines)), 'meanings', mapSame(entry.meanings, blocks)),
-          ),
-        ),
-    },
-    block,
+      'items',
+      mapSame(it.items, (item): ListItem => withField(item, 'content', blocks(item.content))),
+    ),
+  quote: (it, inlines, blocks) => withField(withField(it, 'content', blocks(it.content)), 'attribution', inlines(it.attribution)),
+  table: (it, inlines) => {
+    const rows = (part: readonly Row[]): readonly Row[] => mapSame(part, (row) => mapRow(row, inlines));
+    return withField(withField(withField(it, 'caption', inlines(it.caption)), 'head', rows(it.head)), 'body', rows(it.body));
+  },
+  figure: (it, inlines) => withField(it, 'caption', inlines(it.caption)),
+  definitions: (it, inlines, blocks) => {
+    const entry = (one: Entry): Entry =>
+      withField(withField(one, 'terms', mapSame(one.terms, inlines)), 'meanings', mapSame(one.meanings, blocks));
+    return withField(it, 'entries', mapSame(it.entries, entry));
+  },
+};
+
+function mapRow(row: Row, inlines: Inlines): Row {
+  return withField(
+    row,
+    'cells',
+    mapSame(row.cells, (cell) => withField(cell, 'content', inlines(cell.content))),
   );
 }
 

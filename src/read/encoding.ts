@@ -95,6 +95,7 @@ function notText(bytes: Uint8Array): { readonly why: string; readonly hint: stri
   const kind = looksLike(bytes);
   if (kind !== null) return { why: `it looks like ${kind}, not like text`, hint: 'give the article as plain text or Markdown' };
   const sample = bytes.subarray(0, 8192);
+  if (!sample.includes(0)) return null;
   const zeros = sample.reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0);
   if (zeros * 64 <= sample.length) return null;
   const wide = zeros * 4 > sample.length ? 'if it is UTF-16, declare the encoding utf-16le or utf-16be' : '';

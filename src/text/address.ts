@@ -6,11 +6,14 @@ const allowed = ['http:', 'https:', 'mailto:'];
 /** What senders of newsletters and owners of shops add to addresses, to know who follows them. */
 const tracking = /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|twclid|yclid|igshid|mc_[ce]id)(?:=|$)/i;
 
-/** `url` as a valid, encoded address without what tracks who follows it; null when it is none that a publication may lead to. */
+/**
+ * `url` as a valid, encoded address without what tracks who follows it; null when it is none that a publication
+ * may lead to: browsers know hosts without a name.
+ */
 export function outside(url: string): string | null {
   if (!URL.canParse(url)) return null;
   const parsed = new URL(url);
-  if (!allowed.includes(parsed.protocol)) return null;
+  if (!allowed.includes(parsed.protocol) || /(?:^|\.)\./.test(parsed.hostname)) return null;
   const [head = '', ...rest] = parsed.href.split(/(?=[?#])/);
   // The parser of browsers lets these through; RFC 3986 does not.
   const strict = (part: string): string =>

@@ -2,7 +2,7 @@
 import type { Language } from '../model/document.ts';
 
 /** The commonest small words of each language. Words that several share cancel out; each list has about as many. */
-const small: Readonly<Record<string, string>> = {
+const lists: Readonly<Record<string, string>> = {
   en: 'the of and to in is that for it was on with as be by at this had not are but from have or an they which one were her all she there would their we him been has when who will more no if out so said what',
   de: 'der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur oder aber',
   fr: 'de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se ce il sont avec elle son aux cette mais ont ou comme leur été nous vous je était ses on deux être même',
@@ -17,6 +17,12 @@ const small: Readonly<Record<string, string>> = {
   fi: 'ja on ei se että oli hän mutta ovat kun niin myös tai mukaan kuin sen ole vain jo joka sekä jos nyt ollut siitä hänen mitä olisi voi jotka kuitenkin vielä noin vuoden tämä sitä koska eivät olla ennen',
   cs: 'a se v na je že o s z do to i ve si by pro za jako jsem ale po jeho podle jsou který od které byl jak která k až také tak není při než už jen co bylo byla mezi může ještě své bude jejich',
 };
+
+/** The languages that each small word speaks for. */
+const voices = new Map<string, string[]>();
+for (const [language, list] of Object.entries(lists)) {
+  for (const word of list.split(' ')) voices.set(word, [...(voices.get(word) ?? []), language]);
+}
 
 /** Fewer words than this tell too little. */
 const fewest = 12;
@@ -38,22 +44,28 @@ export function guessLanguage(text: string): Language | null {
   if (words.length < fewest) return null;
   const counts = new Map<string, number>();
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const scores = Object.entries(small)
-    .map(([language, list]) => ({ language, hits: list.split(' ').reduce((sum, word) => sum + (counts.get(word) ?? 0), 0) }))
-    .sort((one, two) => two.hits - one.hits);
+  const hits = new Map(Object.keys(lists).map((language) => [language, 0]));
+  for (const [word, times] of counts) {
+    for (const language of voices.get(word) ?? []) hits.set(language, (hits.get(language) ?? 0) + times);
+  }
+  const scores = [...hits].map(([language, hit]) => ({ language, hits: hit })).sort((one, two) => two.hits - one.hits);
   const [first, second] = scores;
   if (!first || !second || first.hits < words.length * share || first.hits < second.hits * lead) return null;
-  return first.language === 'en' ? english(text.slice(0, enough)) : first.language;
+  return first.language === 'en' ? english(counts) : first.language;
 }
 
 /** Spellings of one side of the Atlantic. */
 const british =
-  /\b(?:(?:colour|honour|labour|neighbour|harbour|favour|behaviour|humour|rumour|organis|realis|recognis)\w*|centre|theatre|metre|defence|offence|programme|grey|travell(?:ed|ing)|labelled|whilst)\b/gi;
+  /^(?:(?:colour|honour|labour|neighbour|harbour|favour|behaviour|humour|rumour|organis|realis|recognis).*|centre|theatre|metre|defence|offence|programme|grey|travell(?:ed|ing)|labelled|whilst)$/;
 const american =
-  /\b(?:(?:color|honor|labor|neighbor|harbor|favor|behavior|humor|rumor)\w*|center|theater|meter|defense|offense|gray|travel(?:ed|ing)|labeled|gotten)\b/gi;
+  /^(?:(?:color|honor|labor|neighbor|harbor|favor|behavior|humor|rumor).*|center|theater|meter|defense|offense|gray|travel(?:ed|ing)|labeled|gotten)$/;
 
-function english(text: string): Language {
-  const [here, there] = [text.match(british)?.length ?? 0, text.match(american)?.length ?? 0];
+function english(counts: ReadonlyMap<string, number>): Language {
+  let [here, there] = [0, 0];
+  for (const [word, times] of counts) {
+    if (british.test(word)) here += times;
+    if (american.test(word)) there += times;
+  }
   if (here >= 2 && here > there * 2) return 'en-GB';
   return there >= 2 && there > here * 2 ? 'en-US' : 'en';
 }

@@ -9,6 +9,8 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { book, longWord } from './book.ts';
+import { measureEpub } from './epub.ts';
+import { clock, count, print, row } from './print.ts';
 import { inTurn, median, peak, ratio, type Command } from './runs.ts';
 import { stageShares } from './stages.ts';
 
@@ -21,7 +23,7 @@ const article = 'seeds/airport-road.md';
 
 const folder = mkdtempSync(join(tmpdir(), 'slugline-bench-'));
 
-function bench(): boolean {
+async function bench(): Promise<boolean> {
   const peer = peerThere();
   print(
     `Node ${process.version}, ${process.platform} ${process.arch}. Whole processes in turn, medians; × is a ratio within one round.`,
@@ -31,6 +33,7 @@ function bench(): boolean {
   const sizes = [125_000, 250_000, 500_000];
   for (const size of sizes) writeFileSync(join(folder, `${size}.md`), book(size));
   measure({ title: 'A generated book', source: join(folder, '500000.md'), style: 'book', paper: 'a5', rounds: 3, peer });
+  await measureEpub('seeds/baghdad-airport.txt', folder);
   print('\nGrowth: the time of twice as much, in times of the time');
   const books = growth('words', sizes);
   const letters = [250_000, 500_000, 1_000_000];
@@ -51,9 +54,9 @@ type Job = {
 /** Prints time, memory and stages of one source, beside bare Node and the peer. */
 function measure({ title, source, style, paper, rounds, peer }: Job): void {
   const pdf = join(folder, 'ours.pdf');
-  const ours: Command = ['.build/slugline.cjs', source, '--style', style, '-o', pdf];
-  const bare: Command = ['-e', '0'];
-  const theirs: Command = ['tests/bench/peer.cjs', source, join(folder, 'theirs.pdf'), paper];
+  const ours: Command = ['node', '.build/slugline.cjs', source, '--style', style, '-o', pdf];
+  const bare: Command = ['node', '-e', '0'];
+  const theirs: Command = ['node', 'tests/bench/peer.cjs', source, join(folder, 'theirs.pdf'), paper];
   const commands = { bare, ours, ...(peer ? { theirs } : {}) };
   const times = inTurn<string>(commands, rounds);
   const words = readFileSync(source, 'utf8').match(/\S+/g)?.length ?? 0;
@@ -63,18 +66,19 @@ function measure({ title, source, style, paper, rounds, peer }: Job): void {
   row(['', 'time', '× node', ...(peer ? ['× Typst'] : []), 'peak RSS']);
   for (const [name, label] of [['bare', 'node -e 0'], ['ours', 'Slugline'], ...(peer ? [['theirs', 'Typst']] : [])]) {
     const own = times(name ?? '');
-    const command = Object.entries(commands).find(([key]) => key === name)?.[1] ?? [];
+    const command = Object.entries(commands).find(([key]) => key === name)?.[1] ?? bare;
     const beside = peer ? [ratio(own, times('theirs')).toFixed(2)] : [];
     row([label ?? '', clock(median(own)), ratio(own, times('bare')).toFixed(2), ...beside, `${peak(command).toFixed(0)} MB`]);
   }
   print(`  ${count(words / seconds)} words/s, ${count(pages / seconds)} pages/s`);
-  const shares = stageShares(ours, folder).filter(([, share]) => share >= 0.005);
+  const shares = stageShares(ours.slice(1), folder).filter(([, share]) => share >= 0.005);
   print(`  ${shares.map(([stage, share]) => `${stage} ${(share * 100).toFixed(0)} %`).join(', ')}`);
 }
 
 /** Prints how the time grows from each size to the next; false where it is grossly more than linear. */
 function growth(what: string, sizes: readonly number[]): boolean {
   const command = (size: number): Command => [
+    'node',
     '.build/slugline.cjs',
     join(folder, `${size}.md`),
     '--style',
@@ -113,17 +117,8 @@ function pagesOf(path: string): number {
   return Math.max(0, ...counts.map(([, before, after]) => Number(before ?? after)));
 }
 
-function row(cells: readonly string[]): void {
-  print(`  ${cells.map((cell, index) => (index === 0 ? cell.padEnd(12) : cell.padStart(10))).join('')}`);
-}
-
-const clock = (milliseconds: number): string =>
-  milliseconds < 1000 ? `${milliseconds.toFixed(0)} ms` : `${(milliseconds / 1000).toFixed(2)} s`;
-const count = (value: number): string => Math.round(value).toLocaleString('en');
-const print = (line: string): void => void process.stdout.write(`${line}\n`);
-
 try {
-  process.exitCode = bench() ? 0 : 1;
+  process.exitCode = (await bench()) ? 0 : 1;
 } finally {
   rmSync(folder, { recursive: true });
 }

@@ -6,20 +6,7 @@
  * frequencies; all others are built from English syllables and endings, and drawn by Zipf's law (G. K. Zipf, *Human Behavior and
  * the Principle of Least Effort*, 1949): the word of rank r comes up in proportion to 1/r.
  */
-
-/** A number from 0 up to but not including 1; each call gives the next. */
-type Dice = () => number;
-
-/** Dice that fall the same way for the same seed (G. Marsaglia, "Xorshift RNGs", 2003). */
-function dice(seed: number): Dice {
-  let state = seed;
-  return () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) / 2 ** 32;
-  };
-}
+import { type Dice, dice } from '../dice.ts';
 
 /** The words that half of any English text consists of, in about the order of their frequency. */
 const common =

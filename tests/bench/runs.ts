@@ -2,15 +2,17 @@
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 
-/** The words after `node`. */
-export type Command = readonly string[];
+/** A program and its arguments; `node` is the Node that this runs in. */
+export type Command = readonly [program: string, ...words: string[]];
 
-function run(command: Command): number {
+function run([program, ...words]: Command): number {
   const start = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, command, { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' });
-  if (status !== 0) throw new Error(`node ${command.join(' ')} failed:\n${stderr}`);
+  const { status, stderr } = spawnSync(pathOf(program), words, { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${program} ${words.slice(0, 9).join(' ')} failed:\n${stderr}`);
   return performance.now() - start;
 }
+
+const pathOf = (program: string): string => (program === 'node' ? process.execPath : program);
 
 /**
  * Runs commands in turn, A B C A B C, so that whatever else the machine does meets all of them.
@@ -30,9 +32,9 @@ export function inTurn<Name extends string>(
   return (name) => times.get(name) ?? [];
 }
 
-/** The peak of memory of a run, in MB. */
-export function peak(command: Command): number {
-  const watched = ['--require', resolve('tests/bench/peak.cjs'), ...command];
+/** The peak of memory of a run of `node`, in MB. */
+export function peak([, ...words]: Command): number {
+  const watched = ['--require', resolve('tests/bench/peak.cjs'), ...words];
   const { output } = spawnSync(process.execPath, watched, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'], encoding: 'utf8' });
   return Number(output[3]) / 1024;
 }

@@ -3,19 +3,28 @@
  * out and passes, unless `SLUGLINE_CONFORMANCE=1` demands them all.
  */
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 
 const told = new Set<string>();
 
 /** Whether a program can be run. Throws where conformance is demanded and it is missing. */
 export function has(program: string, flag = '--version'): boolean {
-  const found = spawnSync(program, [flag], { stdio: 'ignore' }).error === undefined;
-  if (!found && process.env['SLUGLINE_CONFORMANCE'] === '1')
-    throw new Error(`conformance is demanded, but ${program} is not installed`);
-  if (!found && !told.has(program)) {
-    told.add(program);
-    process.stderr.write(`left out: what ${program} would say (it is not installed)\n`);
+  return asked(program, spawnSync(program, [flag], { stdio: 'ignore' }).error === undefined);
+}
+
+/** Whether the readers of `tests/readers` are installed, which `npm ci --prefix tests/readers` does. Throws as `has` does. */
+export function hasReaders(): boolean {
+  return asked('the readers of tests/readers', existsSync('tests/readers/node_modules'));
+}
+
+function asked(judge: string, there: boolean): boolean {
+  if (!there && process.env['SLUGLINE_CONFORMANCE'] === '1')
+    throw new Error(`conformance is demanded, but not installed: ${judge}`);
+  if (!there && !told.has(judge)) {
+    told.add(judge);
+    process.stderr.write(`left out: what ${judge} would say (not installed)\n`);
   }
-  return found;
+  return there;
 }
 
 /** What a program printed and how it ended. */

@@ -3,7 +3,7 @@
  * texts are one, and so is neighbouring code, no mark is empty, and white space and line breaks at the ends of a mark stand outside of it.
  */
 import type { Break, Inline, Text } from '../../model/document.ts';
-import { match } from '../../model/match.ts';
+import { match, type Table } from '../../model/match.ts';
 
 /** `run` in canonical form, as the content of a block: without white space and breaks at its ends. */
 export function tidy(run: readonly Inline[]): readonly Inline[] {
@@ -14,29 +14,29 @@ type Mark = Extract<Inline, { readonly content: readonly Inline[] }>;
 
 /** An inline, with the blanks at the ends of its content put before and after it. */
 function hoisted(inline: Inline): readonly Inline[] {
-  const alone = (it: Inline): readonly Inline[] => [it];
-  const mark = (it: Mark): readonly Inline[] => {
-    const { before, core, after } = trimmed(settled(it.content.flatMap(hoisted)));
-    return core.length === 0 ? [...before, ...after] : [...before, { ...it, content: core }, ...after];
-  };
-  return match<Inline, [], readonly Inline[]>(
-    {
-      text: alone,
-      code: (it) => (it.value === '' ? [] : [it]),
-      image: alone,
-      note: alone,
-      break: alone,
-      emphasis: mark,
-      strong: mark,
-      strike: mark,
-      superscript: mark,
-      subscript: mark,
-      link: mark,
-      foreign: mark,
-    },
-    inline,
-  );
+  return match(hoisting, inline);
 }
+
+const alone = (it: Inline): readonly Inline[] => [it];
+const mark = (it: Mark): readonly Inline[] => {
+  const { before, core, after } = trimmed(settled(it.content.flatMap(hoisted)));
+  return core.length === 0 ? [...before, ...after] : [...before, { ...it, content: core }, ...after];
+};
+
+const hoisting: Table<Inline, [], readonly Inline[]> = {
+  text: alone,
+  code: (it) => (it.value === '' ? [] : [it]),
+  image: alone,
+  note: alone,
+  break: alone,
+  emphasis: mark,
+  strong: mark,
+  strike: mark,
+  superscript: mark,
+  subscript: mark,
+  link: mark,
+  foreign: mark,
+};
 
 /** Merges neighbouring texts, and neighbouring code, and narrows their white space; there is none beside a break. */
 function settled(run: readonly Inline[]): readonly Inline[] {

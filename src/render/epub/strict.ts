@@ -41,11 +41,12 @@ class StrictEpub extends EPub {
   /** The finished files by path. */
   async files(): Promise<ReadonlyMap<string, Uint8Array>> {
     await this.render();
-    for (const image of this.#book.images) this.zip.file(`OEBPS/${image.file}`, image.bytes, { createFolders: false });
     const files = new Map<string, Uint8Array>();
     for (const [path, entry] of Object.entries(this.zip.files)) {
       if (!entry.dir) files.set(path, await entry.async('uint8array'));
     }
+    // Past the library, which would copy each twice.
+    for (const image of this.#book.images) files.set(`OEBPS/${image.file}`, image.bytes);
     return files;
   }
 }
