@@ -51,20 +51,25 @@ export function faultsIn(files: ReadonlyMap<string, Uint8Array>): readonly strin
   }
 }
 
+/** Those that our documents declare, and the two of XML itself. */
+const prefixes: ReadonlySet<string> = new Set(['', 'xml', 'xmlns', 'epub']);
+
 /** Reads a document through. The parser goes on after a fault, and one is enough. */
 function survey(xml: string): Survey {
   const ids = new Set<string>();
   const links: { element: string; to: string }[] = [];
   const faults: string[] = [];
-  const parser = new SaxesParser({ xmlns: true });
+  const parser = new SaxesParser();
   parser.on('error', (error) => {
     if (faults.length === 0) faults.push(error.message);
   });
   parser.on('opentag', ({ name, attributes }) => {
-    for (const { local, prefix, value } of Object.values(attributes)) {
-      if (prefix !== '') continue;
-      if (local === 'id' && ids.size === ids.add(value).size) faults.push(`the id ${value} stands twice`);
-      if (local === 'href' || local === 'src') links.push({ element: name, to: value });
+    for (const key in attributes) {
+      const value = attributes[key] ?? '';
+      if (key === 'id' && ids.size === ids.add(value).size) faults.push(`the id ${value} stands twice`);
+      if (key === 'href' || key === 'src') links.push({ element: name, to: value });
+      const [prefix = ''] = key.includes(':') ? key.split(':') : [];
+      if (!prefixes.has(prefix)) faults.push(`nobody knows the prefix of ${key}`);
     }
   });
   parser.write(xml).close();
