@@ -12,7 +12,10 @@
  * Binding changes nothing that it need not, and loses no word.
  */
 import type { Article, Language, Picture } from '../model/document.ts';
-import type { Pack, Story } from '../model/pack.ts';
+import { noBriefing } from '../model/build.ts';
+import { noApparatus, type Apparatus, type Citation } from '../model/apparatus.ts';
+import { tlp, type Scheme } from '../model/marking.ts';
+import type { Pack, PackPart, Story } from '../model/pack.ts';
 import type { Report } from '../model/problem.ts';
 import type { Draft } from './draft.ts';
 import { withHeadline } from './headline.ts';
@@ -33,6 +36,21 @@ export type BindSettings = {
   readonly language: Language | null;
   /** ISO 8601. */
   readonly date: string | null;
+  /** What the pack covers, who made it for whom, when the next is due, and whom to ask: in words. */
+  readonly period: string;
+  readonly preparedBy: readonly string[];
+  readonly preparedFor: string;
+  readonly nextIssue: string;
+  readonly contact: string;
+  /** A label of the scheme for the pack as a whole; that of a part may be higher. */
+  readonly marking: string;
+  readonly scheme: Scheme;
+  readonly apparatus: Apparatus<Citation>;
+  /** Pictures that the apparatus refers to. */
+  readonly pictures: readonly Picture[];
+  readonly parts: readonly PackPart[];
+  /** Whether paragraphs are numbered through the pack. */
+  readonly numbered: boolean;
   readonly description: string;
   readonly keywords: readonly string[];
   readonly publisher: string;
@@ -51,6 +69,17 @@ export const noSettings: BindSettings = {
   authors: [],
   language: null,
   date: null,
+  period: '',
+  preparedBy: [],
+  preparedFor: '',
+  nextIssue: '',
+  contact: '',
+  marking: '',
+  scheme: tlp,
+  apparatus: noApparatus,
+  pictures: [],
+  parts: [],
+  numbered: false,
   description: '',
   keywords: [],
   publisher: '',
@@ -76,6 +105,7 @@ export function bind(articles: readonly Article[], settings: BindSettings, repor
       finished.map((draft) => draft.article),
       settings,
     ),
+    ...noBriefing,
     language: settings.language ?? stories[0]?.language ?? 'en',
     cover: settings.cover,
     stories,

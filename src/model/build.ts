@@ -1,5 +1,8 @@
 /** Short names for making nodes by hand: the vocabulary of tests and of embedders that bring articles of their own. */
+import { noApparatus } from './apparatus.ts';
 import type { Article, Block, Inline, Level, Particulars, Place } from './document.ts';
+import { tlp } from './marking.ts';
+import type { Pack } from './pack.ts';
 
 /** The place of a node that comes from no file. */
 export const nowhere: Place = { file: '', line: 1, column: 1 };
@@ -14,7 +17,25 @@ export const noParticulars: Particulars = {
   publisher: '',
   rights: '',
   source: '',
+  marking: '',
+  retrieved: null,
 };
+
+/** A pack that is articles and nothing else. */
+export const noBriefing = {
+  period: '',
+  preparedBy: [],
+  preparedFor: '',
+  nextIssue: '',
+  contact: '',
+  marking: '',
+  scheme: tlp,
+  apparatus: noApparatus,
+  front: [],
+  back: [],
+  numbers: new Map(),
+  parts: [],
+} as const satisfies Partial<Pack>;
 
 type Words = string | Inline;
 

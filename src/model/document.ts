@@ -167,6 +167,10 @@ export type Particulars = {
   readonly rights: string;
   /** Where the article first appeared, as a URL. */
   readonly source: string;
+  /** Who may read it: a label of the pack's scheme, such as `TLP:GREEN`. */
+  readonly marking: string;
+  /** ISO 8601: when it was fetched from its source. */
+  readonly retrieved: string | null;
 };
 
 export type Article = {

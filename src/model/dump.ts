@@ -73,6 +73,8 @@ function particulars(it: Particulars, depth: number, out: Out): void {
     ['publisher', it.publisher],
     ['rights', it.rights],
     ['source', it.source],
+    ['marking', it.marking],
+    ['retrieved', it.retrieved],
   ] as const) {
     if (value !== null && value !== '') out.line(depth, [name, quoted(value)]);
   }

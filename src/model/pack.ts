@@ -1,5 +1,7 @@
 /** A pack: articles bound into one publication, with everything settled that a renderer would otherwise have to guess. */
-import type { Block, Inline, Language, Particulars, Picture, Place } from './document.ts';
+import type { Apparatus, Evidence } from './apparatus.ts';
+import type { Block, Inline, Language, Paragraph, Particulars, Picture, Place } from './document.ts';
+import type { Scheme } from './marking.ts';
 
 /** An article that has found its place in a pack. Ids of stories and of the headings in them are unique in the pack. */
 export type Story = {
@@ -16,6 +18,43 @@ export type Story = {
   readonly body: readonly Block[];
 };
 
+/** What sections there are, in the order in which a pack has them. */
+export const sectionRoles = [
+  'handling',
+  'bottomLine',
+  'judgements',
+  'figures',
+  'changes',
+  'assessment',
+  'timeline',
+  'people',
+  'places',
+  'lines',
+  'questions',
+  'gaps',
+  'glossary',
+  'sources',
+  'method',
+  'colophon',
+] as const;
+export type SectionRole = (typeof sectionRoles)[number];
+
+/** A piece of the apparatus under its own heading, in the words of the pack's language. */
+export type Section = {
+  readonly kind: 'section';
+  readonly at: Place;
+  readonly role: SectionRole;
+  /** Unique in the pack. */
+  readonly id: string;
+  /** Plain text, never empty. */
+  readonly title: string;
+  /** Never empty. Headings start at level 2. */
+  readonly body: readonly Block[];
+};
+
+/** A part of a pack: the stories from number `first`, counted from 0, to the next part. */
+export type PackPart = { readonly title: string; readonly first: number };
+
 export type Pack = {
   readonly kind: 'pack';
   /** Plain text, never empty. */
@@ -31,6 +70,14 @@ export type Pack = {
   readonly date: string | null;
   readonly description: string;
   readonly keywords: readonly string[];
+  /** What the pack covers, in words; empty when that is not said. */
+  readonly period: string;
+  readonly preparedBy: readonly string[];
+  readonly preparedFor: string;
+  /** When the next issue is due: a date, or words. */
+  readonly nextIssue: string;
+  /** Whom to ask, in words. */
+  readonly contact: string;
   readonly publisher: string;
   readonly rights: string;
   /** A URN that stays the same as long as title, authors and sources do. */
@@ -39,6 +86,17 @@ export type Pack = {
   readonly contents: boolean;
   /** The image for the cover of the e-book; null when there is none. */
   readonly cover: Picture | null;
+  /** The marking of the pack, the highest of its parts; empty when nothing is marked. */
+  readonly marking: string;
+  readonly scheme: Scheme;
+  readonly apparatus: Apparatus<Evidence>;
+  /** The apparatus as it is read: what stands before the stories, and what behind them. */
+  readonly front: readonly Section[];
+  readonly back: readonly Section[];
+  /** The numbers of paragraphs, such as `14`, by which every format names them; empty where they have none. */
+  readonly numbers: ReadonlyMap<Paragraph, string>;
+  /** Stories under a title of their own: how many of them, in their order. Empty for a pack without parts. */
+  readonly parts: readonly PackPart[];
   /** At least one. */
   readonly stories: readonly Story[];
   /** Every image that a story refers to, once each, in the order of first use. */

@@ -15,6 +15,7 @@ import {
   rule,
   run,
   strong,
+  noBriefing,
 } from '../../src/model/build.ts';
 import type { Pack, Story } from '../../src/model/pack.ts';
 import { drawing, grain, picture, quarters } from '../image/make.ts';
@@ -41,6 +42,7 @@ export function pack(...stories: readonly Story[]): Pack {
     subtitle: '',
     series: '',
     issue: '',
+    ...noBriefing,
     language: 'en',
     authors: [],
     date: null,

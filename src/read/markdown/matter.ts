@@ -36,6 +36,8 @@ const schema = z.strictObject({
   tags: keywords.optional(),
   publisher: words.optional(),
   rights: words.optional(),
+  marking: words.optional(),
+  retrieved: words.refine(isRealDate, 'must be a date that there is, written like 2022-01-31').optional(),
   source: words.refine(isAddress, 'must be an address that starts with https:// or http://').optional(),
   url: words.refine(isAddress, 'must be an address that starts with https:// or http://').optional(),
 });
@@ -68,6 +70,8 @@ export function readMatter(source: string, file: string, report: Report): Matter
       publisher: it.publisher ?? '',
       rights: it.rights ?? '',
       source: it.source ?? it.url ?? '',
+      marking: it.marking ?? '',
+      retrieved: it.retrieved ?? null,
     },
   };
 }

@@ -2,6 +2,7 @@
  * What stands between the headline and the first paragraph when it is clearly marked: standfirst, byline, date.
  * What is not clearly marked stays in the body.
  */
+import { noParticulars } from '../../model/build.ts';
 import type { Particulars } from '../../model/document.ts';
 import { dateIn } from './date.ts';
 import type { Passage } from './paragraphs.ts';
@@ -74,5 +75,5 @@ function parted(list: string): readonly string[] {
 }
 
 function particulars(authors: readonly string[], date: string | null): Particulars {
-  return { authors, date, language: null, description: '', keywords: [], publisher: '', rights: '', source: '' };
+  return { ...noParticulars, authors, date };
 }

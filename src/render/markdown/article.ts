@@ -31,6 +31,8 @@ export function articleMatter({ headline, standfirst, particulars: it }: Written
     ['publisher', it.publisher],
     ['rights', it.rights],
     ['source', it.source],
+    ['marking', it.marking],
+    ['retrieved', it.retrieved ?? ''],
   ]);
 }
 

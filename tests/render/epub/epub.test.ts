@@ -254,6 +254,8 @@ describe('books that are odd', () => {
         keywords: [],
         publisher: '',
         rights: '',
+        marking: '',
+        retrieved: null,
         source: words,
       },
     });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { article, em, h, link, note, p } from '../../../src/model/build.ts';
+import { article, em, h, link, note, p, noBriefing } from '../../../src/model/build.ts';
 import { collector } from '../../../src/model/problem.ts';
 import type { Article, Picture } from '../../../src/model/document.ts';
 import type { Pack, Story } from '../../../src/model/pack.ts';
@@ -15,6 +15,7 @@ const pack = (stories: readonly Story[], more: Partial<Pack> = {}): Pack => ({
   subtitle: '',
   series: '',
   issue: '',
+  ...noBriefing,
   language: 'en-GB',
   authors: ['Ann Lee'],
   date: '2022-01-03',

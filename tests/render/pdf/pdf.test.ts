@@ -18,6 +18,7 @@ import {
   rule,
   run,
   strong,
+  noBriefing,
 } from '../../../src/model/build.ts';
 import type { Block, Inline, Picture } from '../../../src/model/document.ts';
 import type { Pack, Story } from '../../../src/model/pack.ts';
@@ -56,6 +57,7 @@ function pack(stories: readonly Story[], change: Partial<Pack> = {}): Pack {
     subtitle: '',
     series: '',
     issue: '',
+    ...noBriefing,
     language: 'en-GB',
     authors: ['Jane Smith'],
     date: '2022-01-03',
