@@ -26,18 +26,25 @@ const unused = {
 /** In place of a library that measures emoji with a regular expression of Unicode's size: yargs asks it for the width of ASCII help. */
 const width = 'export default (text) => [...text].length;';
 
+/** In place of a module of Node's that is slow to load: yargs asserts what it was called with, which is settled here. */
+const assertions = 'export const strictEqual = () => undefined; export const notStrictEqual = strictEqual;';
+
 /** zod's messages in fifty languages: ours are written by ourselves, and its English is enough behind them. */
 const english = "export { default as en } from './en.js';";
+
+const inPlace = {
+  ...Object.fromEntries(Object.keys(unused).map((name) => [name, 'module.exports = {};'])),
+  'string-width': width,
+  assert: assertions,
+};
 
 const stubs = {
   name: 'stubs',
   setup({ onResolve, onLoad }) {
-    const names = [...Object.keys(unused), 'string-width'].join('|');
+    const names = Object.keys(inPlace).join('|');
     onResolve({ filter: new RegExp(`^(${names})$`) }, ({ path }) => ({ path, namespace: 'stub' }));
     onLoad({ filter: /zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({ contents: english }));
-    onLoad({ filter: /.*/, namespace: 'stub' }, ({ path }) => ({
-      contents: path === 'string-width' ? width : 'module.exports = {};',
-    }));
+    onLoad({ filter: /.*/, namespace: 'stub' }, ({ path }) => ({ contents: inPlace[path] }));
   },
 };
 

@@ -1,5 +1,5 @@
 /** Kerning (`GPOS`; ISO/IEC 14496-22, 6.4.3), as far as it is done to plain words: by pairs. */
-import { applies, classAt, covered, type Rules } from './lookups.ts';
+import { applies, classAt, openCoverage, type Rules } from './lookups.ts';
 import type { Sfnt } from './sfnt.ts';
 
 export type Kerning = {
@@ -22,6 +22,7 @@ export function openKerning(font: Sfnt, { features, lookups }: Rules): Kerning |
   if (!features.has('kern') && font.table('kern').byteLength > 0) return null;
   if (lookups.some(({ flags }) => (flags & passesOver) !== 0)) return null;
   const table = font.table('GPOS');
+  const covered = openCoverage(table);
   const pairs = lookups.filter(({ kind }) => kind === kinds.pair);
   const others = lookups.filter(({ kind }) => kind !== kinds.pair && !marks.has(kind));
   const parts = pairs.map((lookup) => lookup.parts);
@@ -34,7 +35,7 @@ export function openKerning(font: Sfnt, { features, lookups }: Rules): Kerning |
     if (found !== undefined) return found;
     const made = parts.map((list) =>
       list.flatMap((part) => {
-        const index = covered(table, part + table.getUint16(part + 2), glyph);
+        const index = covered(part + table.getUint16(part + 2), glyph);
         return index < 0 ? [] : [[part, index] as const];
       }),
     );
@@ -86,6 +87,6 @@ export function openKerning(font: Sfnt, { features, lookups }: Rules): Kerning |
       return sum;
     },
     isMoved: (glyph) =>
-      others.some((lookup) => applies(table, lookup, kinds, (list, away) => away !== 0 || covered(table, list, glyph) >= 0)),
+      others.some((lookup) => applies(table, lookup, kinds, (list, away) => away !== 0 || covered(list, glyph) >= 0)),
   };
 }

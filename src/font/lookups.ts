@@ -73,8 +73,23 @@ export function numbersAt(view: DataView, at: number): readonly number[] {
   return Array.from({ length: view.getUint16(at) }, (_, index) => view.getUint16(at + 2 + index * 2));
 }
 
-/** The place of a glyph in the list of those that a rule is for; -1 when it is not among them. */
-export function covered(view: DataView, list: number, glyph: number): number {
+/**
+ * Gives a function that tells the place of a glyph in a list of those that a rule is for; -1 when it is not among them. Words have
+ * few different glyphs, so what was found is kept.
+ */
+export function openCoverage(view: DataView): (list: number, glyph: number) => number {
+  const known = new Map<number, number>();
+  return (list, glyph) => {
+    const key = list * 0x10000 + glyph;
+    const kept = known.get(key);
+    if (kept !== undefined) return kept;
+    const found = placeIn(view, list, glyph);
+    known.set(key, found);
+    return found;
+  };
+}
+
+function placeIn(view: DataView, list: number, glyph: number): number {
   const ranges = view.getUint16(list) === 2;
   const width = ranges ? 6 : 2;
   let [low, high] = [0, view.getUint16(list + 2)];

@@ -1,5 +1,5 @@
 /** Glyphs changed for others (`GSUB`; ISO/IEC 14496-22, 6.3.3), as far as it is done in plain words: one for one, and one for several. */
-import { applies, classAt, covered, hasSome, numbersAt, type Lookup } from './lookups.ts';
+import { applies, classAt, hasSome, numbersAt, openCoverage, type Lookup } from './lookups.ts';
 import type { Sfnt } from './sfnt.ts';
 
 /** Glyphs, and the offset of the first letter that each stands for. */
@@ -21,6 +21,7 @@ const markClass = 3;
 export function openSubstitution(font: Sfnt, lookups: readonly Lookup[]): Substitution | null {
   if (lookups.some(({ flags }) => (flags & passesOver) !== 0)) return null;
   const table = font.table('GSUB');
+  const covered = openCoverage(table);
   const gdef = font.table('GDEF');
   const classes = gdef.byteLength < 6 ? 0 : gdef.getUint16(4);
   const isMark = (glyph: number): boolean => classes !== 0 && classAt(gdef, classes, glyph) === markClass;
@@ -38,7 +39,7 @@ export function openSubstitution(font: Sfnt, lookups: readonly Lookup[]): Substi
   /** The glyph that a glyph is changed for. */
   const changed = ({ parts }: Lookup, glyph: number): number => {
     for (const part of parts) {
-      const index = covered(table, part + table.getUint16(part + 2), glyph);
+      const index = covered(part + table.getUint16(part + 2), glyph);
       if (index < 0) continue;
       const listed = table.getUint16(part) === 2;
       return listed ? table.getUint16(part + 6 + index * 2) : (glyph + table.getInt16(part + 4)) & 0xffff;
@@ -49,7 +50,7 @@ export function openSubstitution(font: Sfnt, lookups: readonly Lookup[]): Substi
   /** Where the ligatures stand that begin with a glyph. */
   const ligatures = ({ parts }: Lookup, glyph: number): readonly number[] =>
     parts.flatMap((part) => {
-      const index = covered(table, part + table.getUint16(part + 2), glyph);
+      const index = covered(part + table.getUint16(part + 2), glyph);
       if (index < 0) return [];
       const set = part + table.getUint16(part + 6 + index * 2);
       return numbersAt(table, set).map((offset) => set + offset);
@@ -78,8 +79,7 @@ export function openSubstitution(font: Sfnt, lookups: readonly Lookup[]): Substi
         if (lookup.kind === kinds.single) glyph = changed(lookup, glyph);
         else if (lookup.kind === kinds.ligature)
           tied ||= ligatures(lookup, glyph).some((ligature) => !behind(ligature).some(isMark));
-        else
-          tied ||= applies(table, lookup, kinds, (list, away) => (away === 0 ? covered(table, list, glyph) >= 0 : isMet(list)));
+        else tied ||= applies(table, lookup, kinds, (list, away) => (away === 0 ? covered(list, glyph) >= 0 : isMet(list)));
       }
       return isMark(glyph) ? null : { glyph, tied };
     },
@@ -90,7 +90,7 @@ export function openSubstitution(font: Sfnt, lookups: readonly Lookup[]): Substi
         for (let at = 0; at < ids.length; at++) {
           if (lookup.kind === kinds.single) ids[at] = changed(lookup, ids[at] ?? 0);
           else if (lookup.kind === kinds.ligature) tie(lookup, row, at);
-          else if (applies(table, lookup, kinds, (list, away) => covered(table, list, ids[at + away] ?? -1) >= 0)) return null;
+          else if (applies(table, lookup, kinds, (list, away) => covered(list, ids[at + away] ?? -1) >= 0)) return null;
         }
       }
       return row;

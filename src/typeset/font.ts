@@ -170,7 +170,7 @@ function spaced({ clusters }: Glyphs, offset: number): boolean {
 
 /** Whether a text is one letter. Those of ASCII are told by hand: the table of all others takes milliseconds to make. */
 function isLetter(text: string): boolean {
-  if (text.length === 1 && text < '\x80') return /[a-z]/i.test(text);
+  if (text.length === 1 && text < '\x80') return text.toLowerCase() !== text.toUpperCase();
   return /^\p{L}$/u.test(text);
 }
 
