@@ -245,14 +245,14 @@ function made(way: Way, maker: Maker): MadeFrame {
   const filled = fill(from.start, frame, plan, stock, notes, context);
   const parts: Placed[] = [];
   for (const [index, strip] of filled.strips.slice(0, end.placed).entries()) {
-    const { draws } = strip;
+    const draws = strip.draws();
     if (draws.length > 0) parts.push({ x: 0, y: filled.tops[index] ?? 0, draws });
   }
   const foot = filled.foot.slice(0, end.noted);
   const whole: readonly Strip[] = foot.length === 0 ? [] : [...notes.divider, ...foot];
   let y = frame.height - whole.reduce((sum, strip) => sum + strip.height, 0);
   for (const { draws, height } of whole) {
-    parts.push({ x: 0, y, draws });
+    parts.push({ x: 0, y, draws: draws() });
     y += height;
   }
   const short = Math.max(0, end.short - Math.ceil(whiteBehind(end.place, stock) / frame.leading - 1e-6));
