@@ -11,7 +11,7 @@
 import type { Placed } from './draw.ts';
 import { fill } from './fill.ts';
 import type { End, Frame, Notes, Place, Plan, Start, Stock } from './frame.ts';
-import type { Part, Strip } from './galley.ts';
+import { toGrid, type Part, type Strip } from './galley.ts';
 import { plans } from './plans.ts';
 import { isLast, openStock, type OpenStock } from './stock.ts';
 
@@ -265,7 +265,9 @@ function whiteBehind({ part, delta, strip }: Place, stock: Stock): number {
   for (let index = part; ; index++) {
     const strips = stock.setting(index, index === part ? delta : 0)?.strips;
     if (strips === undefined) return sum;
-    for (const { kind, height } of strips.slice(index === part ? strip : 0)) {
+    // Of a paragraph that goes on for a book the rest is not copied for every page.
+    for (let at = index === part ? strip : 0; at < strips.length; at++) {
+      const { kind, height } = strips[at] ?? toGrid;
       if (kind === 'type' && height > 0) return sum;
       sum += height;
     }
