@@ -36,8 +36,15 @@ export function openSubstitution(font: Sfnt, lookups: readonly Lookup[]): Substi
   };
   const met = new Map<number, boolean>();
 
+  /** Whether a lookup of another kind may do something that begins with a glyph; and whether it does it at a place in a row. */
+  const mayBegin = kept((lookup, glyph) =>
+    applies(table, lookup, kinds, (list, away) => (away === 0 ? covered(list, glyph) >= 0 : isMet(list))),
+  );
+  const isMetAt = (lookup: Lookup, ids: readonly number[], at: number): boolean =>
+    applies(table, lookup, kinds, (list, away) => covered(list, ids[at + away] ?? -1) >= 0);
+
   /** The glyph that a glyph is changed for. */
-  const changed = ({ parts }: Lookup, glyph: number): number => {
+  const changed = kept(({ parts }, glyph) => {
     for (const part of parts) {
       const index = covered(part + table.getUint16(part + 2), glyph);
       if (index < 0) continue;
@@ -45,16 +52,17 @@ export function openSubstitution(font: Sfnt, lookups: readonly Lookup[]): Substi
       return listed ? table.getUint16(part + 6 + index * 2) : (glyph + table.getInt16(part + 4)) & 0xffff;
     }
     return glyph;
-  };
+  });
 
   /** Where the ligatures stand that begin with a glyph. */
-  const ligatures = ({ parts }: Lookup, glyph: number): readonly number[] =>
+  const ligatures = kept(({ parts }, glyph) =>
     parts.flatMap((part) => {
       const index = covered(part + table.getUint16(part + 2), glyph);
       if (index < 0) return [];
       const set = part + table.getUint16(part + 6 + index * 2);
       return numbersAt(table, set).map((offset) => set + offset);
-    });
+    }),
+  );
 
   /** The glyphs of a ligature behind its first. */
   const behind = (ligature: number): readonly number[] =>
@@ -79,7 +87,7 @@ export function openSubstitution(font: Sfnt, lookups: readonly Lookup[]): Substi
         if (lookup.kind === kinds.single) glyph = changed(lookup, glyph);
         else if (lookup.kind === kinds.ligature)
           tied ||= ligatures(lookup, glyph).some((ligature) => !behind(ligature).some(isMark));
-        else tied ||= applies(table, lookup, kinds, (list, away) => (away === 0 ? covered(list, glyph) >= 0 : isMet(list)));
+        else tied ||= mayBegin(lookup, glyph);
       }
       return isMark(glyph) ? null : { glyph, tied };
     },
@@ -88,12 +96,27 @@ export function openSubstitution(font: Sfnt, lookups: readonly Lookup[]): Substi
       const { ids } = row;
       for (const lookup of lookups) {
         for (let at = 0; at < ids.length; at++) {
-          if (lookup.kind === kinds.single) ids[at] = changed(lookup, ids[at] ?? 0);
+          const glyph = ids[at] ?? 0;
+          if (lookup.kind === kinds.single) ids[at] = changed(lookup, glyph);
           else if (lookup.kind === kinds.ligature) tie(lookup, row, at);
-          else if (applies(table, lookup, kinds, (list, away) => covered(list, ids[at + away] ?? -1) >= 0)) return null;
+          else if (mayBegin(lookup, glyph) && isMetAt(lookup, ids, at)) return null;
         }
       }
       return row;
     },
+  };
+}
+
+/** Keeps the answers of a function of a lookup and a glyph: words have few different glyphs. */
+function kept<A>(answer: (lookup: Lookup, glyph: number) => A): (lookup: Lookup, glyph: number) => A {
+  const known = new Map<Lookup, Map<number, A>>();
+  return (lookup, glyph) => {
+    const answers = known.get(lookup) ?? new Map<number, A>();
+    known.set(lookup, answers);
+    const old = answers.get(glyph);
+    if (old !== undefined) return old;
+    const made = answer(lookup, glyph);
+    answers.set(glyph, made);
+    return made;
   };
 }
