@@ -168,9 +168,9 @@ function spaced({ clusters }: Glyphs, offset: number): boolean {
   return clusters[offset - 1] === offset - 1 && clusters[offset] === offset;
 }
 
-/** Whether a text is one letter. Those of ASCII are told by hand: the table of all others takes milliseconds to make. */
+/** Whether a text is one letter. What begins with one of ASCII is told by hand: the table of all others takes milliseconds to make. */
 function isLetter(text: string): boolean {
-  if (text.length === 1 && text < '\x80') return text.toLowerCase() !== text.toUpperCase();
+  if (text < '\x80') return text.length === 1 && text.toLowerCase() !== text.toUpperCase();
   return /^\p{L}$/u.test(text);
 }
 
