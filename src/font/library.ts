@@ -45,7 +45,7 @@ export function openLibrary(read: (name: string) => Uint8Array): FontLibrary {
   const worksOf = (face: Face): Works => {
     const known = works.get(face);
     if (known !== undefined) return known;
-    const made: Works = { characters: openCharacters(face.file), plain: new Map(), handle: null };
+    const made: Works = { characters: ifSound(() => openCharacters(face.file)), plain: new Map(), handle: null };
     works.set(face, made);
     return made;
   };
@@ -62,7 +62,7 @@ export function openLibrary(read: (name: string) => Uint8Array): FontLibrary {
     plain.set(features, languages);
     const known = languages.get(language);
     if (known !== undefined) return known;
-    const made = openPlain(face.file, features, language, common);
+    const made = ifSound(() => openPlain(face.file, features, language, common));
     languages.set(language, made);
     return made;
   };
@@ -77,14 +77,14 @@ export function openLibrary(read: (name: string) => Uint8Array): FontLibrary {
       return face;
     },
     shape: (face, text, features, language) => {
-      const plain = plainShape(face, features, language)?.(text) ?? null;
+      const plain = ifSound(() => plainShape(face, features, language)?.(text) ?? null);
       if (plain !== null) return plain;
       const [harfBuzz, handle] = inHarfBuzz(face);
       return harfBuzz.shape(handle, text, features, language);
     },
     glyph: (face, codePoint) => {
-      const own = codePoint > 0xffff ? 0 : (worksOf(face).characters?.(codePoint) ?? 0);
-      if (own !== 0) return own;
+      const own = codePoint > 0xffff ? null : ifSound(() => worksOf(face).characters?.(codePoint) ?? null);
+      if (own !== null && own !== 0) return own;
       const [harfBuzz, handle] = inHarfBuzz(face);
       return harfBuzz.glyph(handle, codePoint);
     },
@@ -93,4 +93,14 @@ export function openLibrary(read: (name: string) => Uint8Array): FontLibrary {
       return harfBuzz.outline(handle, glyph);
     },
   };
+}
+
+/** An answer from the tables of a font; null where they lead out of themselves. HarfBuzz knows what is still to be had of such a font. */
+function ifSound<A>(ask: () => A | null): A | null {
+  try {
+    return ask();
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }

@@ -70,7 +70,10 @@ function tagAt(view: DataView, at: number): string {
 
 /** A list of 16-bit numbers behind their count. */
 export function numbersAt(view: DataView, at: number): readonly number[] {
-  return Array.from({ length: view.getUint16(at) }, (_, index) => view.getUint16(at + 2 + index * 2));
+  const numbers: number[] = [];
+  const end = at + 2 + view.getUint16(at) * 2;
+  for (let next = at + 2; next < end; next += 2) numbers.push(view.getUint16(next));
+  return numbers;
 }
 
 /**
@@ -153,13 +156,14 @@ export function applies(
   });
 }
 
-/** Whether a list has a glyph of some sort. */
+/** Whether a list has a glyph of some sort; or more entries than there are glyphs, as only a broken one has. */
 export function hasSome(view: DataView, list: number, sort: (glyph: number) => boolean): boolean {
   const ranges = view.getUint16(list) === 2;
   const width = ranges ? 6 : 2;
+  let seen = 0;
   for (let at = list + 4; at < list + 4 + view.getUint16(list + 2) * width; at += width) {
     const last = view.getUint16(ranges ? at + 2 : at);
-    for (let glyph = view.getUint16(at); glyph <= last; glyph++) if (sort(glyph)) return true;
+    for (let glyph = view.getUint16(at); glyph <= last; glyph++) if (++seen > 0x10000 || sort(glyph)) return true;
   }
   return false;
 }

@@ -4,6 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { openCommon, type Glyphs } from '../../src/font/glyphs.ts';
 import { startHarfBuzz } from '../../src/font/harfbuzz.ts';
+import { openLibrary } from '../../src/font/library.ts';
 import { openPlain } from '../../src/font/plain.ts';
 import { openSfnt } from '../../src/font/sfnt.ts';
 import { ownFile } from '../own-files.ts';
@@ -42,6 +43,18 @@ describe.each(fonts)('%s', (name) => {
     for (const first of ascii) same(`${ascii.join(first)}${first}`);
     fc.assert(fc.property(word, same), { numRuns: 300 });
   });
+});
+
+test('a font whose tables lead out of themselves is left to HarfBuzz', () => {
+  const font = openSfnt(Uint8Array.from(ownFile('fonts/SourceSerif4-Regular.ttf')));
+  for (const tag of ['GSUB', 'GPOS', 'GDEF']) for (const at of [4, 6, 8]) font.table(tag).setUint16(at, 0xfff0);
+  const library = openLibrary((name) => (name === 'broken.ttf' ? font.bytes : ownFile(name)));
+  const face = library.face('broken.ttf');
+  expect(library.shape(face, 'office', [], 'en').clusters).toHaveLength(6);
+  expect(library.glyph(face, 0x61)).toBeGreaterThan(0);
+  font.table('cmap').setUint32(8, 0xfffffff0);
+  font.table('cmap').setUint32(16, 0xfffffff0);
+  expect(library.glyph(face, 0x62)).toBeGreaterThanOrEqual(0);
 });
 
 test('what takes more than that is left to HarfBuzz', () => {
