@@ -42,8 +42,6 @@ export type HarfBuzz = {
   readonly open: (bytes: Uint8Array) => Handle;
   /** The glyph that a character has by itself; 0 when the font has none. */
   readonly glyph: (handle: Handle, codePoint: number) => number;
-  /** A glyph's own advance, in font units. */
-  readonly advance: (handle: Handle, glyph: number) => number;
   /** The edges of a glyph's outline from its pen position on the baseline, in font units; what is below is negative. */
   readonly outline: (handle: Handle, glyph: number) => Outline;
   /**
@@ -139,7 +137,6 @@ function bind(hb: Exports, common: Common): HarfBuzz {
       hb.hb_font_get_nominal_glyph(handle.font, codePoint, scratch) === 0
         ? 0
         : (new Uint32Array(hb.memory.buffer, scratch, 1)[0] ?? 0),
-    advance: (handle, glyph) => hb.hb_font_get_glyph_h_advance(handle.font, glyph),
     outline: (handle, glyph) => {
       if (hb.hb_font_get_glyph_extents(handle.font, glyph, scratch) === 0)
         return { left: 0, right: hb.hb_font_get_glyph_h_advance(handle.font, glyph), bottom: 0 };
