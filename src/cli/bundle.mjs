@@ -27,6 +27,9 @@ const unused = {
 /** In place of a library that measures emoji with a regular expression of Unicode's size: yargs asks it for the width of ASCII help. */
 const width = 'export default (text) => [...text].length;';
 
+/** In place of a module of Node's that is slow to load: yargs asserts what it was called with, which is settled here. */
+const assertions = 'export const strictEqual = () => undefined; export const notStrictEqual = strictEqual;';
+
 /** zod's messages in fifty languages: ours are written by ourselves, and its English is enough behind them. */
 const english = "export { default as en } from './en.js';";
 
@@ -41,17 +44,38 @@ const idle = {
 };
 const idleParts = new RegExp(`epub-gen-memory[\\\\/]dist[\\\\/]lib[\\\\/]util[\\\\/](?:${Object.keys(idle).join('|')})\\.js$`);
 
+const inPlace = {
+  ...Object.fromEntries(Object.keys(unused).map((name) => [name, 'module.exports = {};'])),
+  'string-width': width,
+  assert: assertions,
+};
+
 const stubs = {
   name: 'stubs',
   setup({ onResolve, onLoad }) {
-    const names = [...Object.keys(unused), 'string-width'].join('|');
+    const names = Object.keys(inPlace).join('|');
     onResolve({ filter: new RegExp(`^(${names})$`) }, ({ path }) => ({ path, namespace: 'stub' }));
     // The form for browsers, which is the same but for threads: we deflate in one.
     onResolve({ filter: /^fflate$/ }, () => ({ path: resolve('node_modules/fflate/esm/browser.js') }));
     onLoad({ filter: /zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({ contents: english }));
     onLoad({ filter: idleParts }, ({ path }) => ({ contents: idle[basename(path, '.js')] }));
-    onLoad({ filter: /.*/, namespace: 'stub' }, ({ path }) => ({
-      contents: path === 'string-width' ? width : 'module.exports = {};',
+    onLoad({ filter: /.*/, namespace: 'stub' }, ({ path }) => ({ contents: inPlace[path] }));
+  },
+};
+
+/**
+ * Writes letters beyond ASCII in sources as escapes, which esbuild does in strings and not in regular expressions: with a single such
+ * letter the engine takes twice the room for all of a file, and longer to read it.
+ */
+const escapes = {
+  name: 'escapes',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.[cm]?[jt]s$/, namespace: 'file' }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace(
+        /[^\0-\x7f]/g,
+        (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+      ),
+      loader: path.endsWith('ts') ? 'ts' : 'js',
     }));
   },
 };
@@ -110,7 +134,7 @@ for (const [source, name] of parts) {
     banner: {
       js: `const ownUrl = require("node:url").pathToFileURL(__filename).href;${name === 'image-sharp' ? fromSharp : ''}`,
     },
-    plugins: [stubs, bundled, apart],
+    plugins: [stubs, bundled, apart, escapes],
     logLevel: 'warning',
   });
 }

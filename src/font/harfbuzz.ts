@@ -4,6 +4,7 @@
  * The module is used without the package's JavaScript around it: that costs 20 ms at start, an object a glyph, and its own
  * copy of every string. What stands here is the few calls that shaping needs, on numbers and views of the module's memory.
  */
+import type { Common, Glyphs } from './glyphs.ts';
 import { callable, strokes, type Pen } from './pen.ts';
 
 type Pointer = number;
@@ -45,20 +46,6 @@ type SetPen = (pens: Pointer, at: number, data: Pointer, destroy: Pointer) => vo
 /** A font opened in HarfBuzz. */
 export type Handle = { readonly font: Pointer };
 
-/**
- * Glyphs of one run in visual order. Lengths are in font units; clusters are UTF-16 offsets into the text shaped. Only advances
- * are a word's own; the other arrays may be shared, and are not to be changed.
- */
-export type Glyphs = {
-  // Plain arrays: a typed array of a word's length takes four times the room of its numbers, and a book has fifty thousand words.
-  readonly ids: readonly number[];
-  readonly clusters: Uint16Array;
-  readonly advances: number[];
-  /** How far each glyph is drawn from its pen position. */
-  readonly dx: Int32Array;
-  readonly dy: Int32Array;
-};
-
 /** Edges of an outline, in font units. */
 export type Outline = { readonly left: number; readonly right: number; readonly bottom: number };
 
@@ -67,8 +54,6 @@ export type HarfBuzz = {
   readonly open: (bytes: Uint8Array) => Handle;
   /** The glyph that a character has by itself; 0 when the font has none. */
   readonly glyph: (handle: Handle, codePoint: number) => number;
-  /** A glyph's own advance, in font units. */
-  readonly advance: (handle: Handle, glyph: number) => number;
   /** The edges of a glyph's outline from its pen position on the baseline, in font units; what is below is negative. */
   readonly outline: (handle: Handle, glyph: number) => Outline;
   /** Follows the contours of a glyph with a pen. */
@@ -87,7 +72,7 @@ const extentsBytes = 16;
 const recordWords = 5;
 
 /** Starts HarfBuzz. @param wasm the bytes of `harfbuzz.wasm` from the harfbuzzjs package */
-export function startHarfBuzz(wasm: Uint8Array): HarfBuzz {
+export function startHarfBuzz(wasm: Uint8Array, common: Common): HarfBuzz {
   let exports: Exports | null = null;
   const failed = (what: string) => (): never => {
     throw new Error(`HarfBuzz: ${what}`);
@@ -110,10 +95,10 @@ export function startHarfBuzz(wasm: Uint8Array): HarfBuzz {
   });
   exports = instance.exports as Exports;
   exports.__wasm_call_ctors();
-  return bind(exports);
+  return bind(exports, common);
 }
 
-function bind(hb: Exports): HarfBuzz {
+function bind(hb: Exports, common: Common): HarfBuzz {
   const buffer = hb.hb_buffer_create();
   const scratch = hb.malloc(extentsBytes);
   let memory = viewsOf(hb);
@@ -123,7 +108,6 @@ function bind(hb: Exports): HarfBuzz {
   let text = hb.malloc(textRoom * 2);
   const featureLists = new Map<readonly string[], readonly [Pointer, number]>();
   const languages = new Map<string, Pointer>();
-  const common: Common = { clusters: new Map(), zeros: new Map() };
 
   /** Made when the first glyph is drawn: setting needs no contours. */
   let pens: Pointer | null = null;
@@ -171,7 +155,6 @@ function bind(hb: Exports): HarfBuzz {
       hb.hb_font_get_nominal_glyph(handle.font, codePoint, scratch) === 0
         ? 0
         : (new Uint32Array(hb.memory.buffer, scratch, 1)[0] ?? 0),
-    advance: (handle, glyph) => hb.hb_font_get_glyph_h_advance(handle.font, glyph),
     outline: (handle, glyph) => {
       if (hb.hb_font_get_glyph_extents(handle.font, glyph, scratch) === 0)
         return { left: 0, right: hb.hb_font_get_glyph_h_advance(handle.font, glyph), bottom: 0 };
@@ -226,9 +209,6 @@ function pensOf(hb: Exports, current: () => Pen): Pointer {
   return pens;
 }
 
-/** Arrays that most words have alike, by their length: clusters of one letter each, and no offsets. */
-type Common = { readonly clusters: Map<number, Uint16Array>; readonly zeros: Map<number, Int32Array> };
-
 /** The module's memory as UTF-16 units and as numbers of 32 bits. */
 type Views = { readonly units: Uint16Array; readonly numbers: Int32Array };
 
@@ -239,7 +219,7 @@ function viewsOf({ memory: { buffer } }: Exports): Views {
 /** Where records stand in the module's memory, in numbers of 32 bits. */
 type Records = { readonly infos: number; readonly places: number; readonly count: number };
 
-/** Copies the shaped glyphs out of the module's memory. A book has tens of thousands of words: what they have in common is kept once. */
+/** Copies the shaped glyphs out of the module's memory. */
 function collect(memory: Int32Array, { infos, places, count }: Records, common: Common): Glyphs {
   // Of the very length: what grows as it is filled keeps room for more.
   const ids = new Array<number>(count);
@@ -261,19 +241,8 @@ function collect(memory: Int32Array, { infos, places, count }: Records, common: 
     for (let i = 0; i < count; i++) values[i] = memory[at + i * recordWords] ?? 0;
     return values;
   };
-  const clusters = alone ? shared(common.clusters, count, inOrder) : Uint16Array.from(column(infos + 2));
-  const dx = right ? column(places + 2) : shared(common.zeros, count, nought);
-  const dy = up ? column(places + 3) : shared(common.zeros, count, nought);
+  const clusters = alone ? common.inOrder(count) : Uint16Array.from(column(infos + 2));
+  const dx = right ? column(places + 2) : common.nought(count);
+  const dy = up ? column(places + 3) : common.nought(count);
   return { ids, clusters, advances, dx, dy };
-}
-
-const inOrder = (length: number): Uint16Array => Uint16Array.from({ length }, (_, i) => i);
-const nought = (length: number): Int32Array => new Int32Array(length);
-
-function shared<A>(known: Map<number, A>, length: number, make: (length: number) => A): A {
-  const found = known.get(length);
-  if (found !== undefined) return found;
-  const made = make(length);
-  known.set(length, made);
-  return made;
 }

@@ -1,7 +1,10 @@
 /** The faces that a document is set in, opened when first asked for. */
-import { startHarfBuzz, type Glyphs, type Handle, type HarfBuzz, type Outline } from './harfbuzz.ts';
+import { openCharacters } from './cmap.ts';
 import { featuresIn } from './features.ts';
+import { openCommon, type Glyphs } from './glyphs.ts';
+import { startHarfBuzz, type Handle, type HarfBuzz, type Outline } from './harfbuzz.ts';
 import type { Pen } from './pen.ts';
+import { openPlain, type PlainShape } from './plain.ts';
 import { openSfnt, readMetrics, type Metrics, type Sfnt } from './sfnt.ts';
 
 /** One font file, open. */
@@ -12,7 +15,6 @@ export type Face = {
   readonly metrics: Metrics;
   /** Substitutions that it offers, by their tags. */
   readonly features: ReadonlySet<string>;
-  readonly handle: Handle;
 };
 
 export type FontLibrary = {
@@ -28,30 +30,84 @@ export type FontLibrary = {
   readonly draw: (face: Face, glyph: number, pen: Pen) => void;
 };
 
+/** What works in a face, each made when it is first needed. */
+type Works = {
+  readonly characters: ((code: number) => number) | null;
+  /** By features and language; null where words are never plain. */
+  readonly plain: Map<readonly string[], Map<string, PlainShape | null>>;
+  handle: Handle | null;
+};
+
 /** A library of fonts. @param read gives the bytes of one by its name, as `World.data` does */
 export function openLibrary(read: (name: string) => Uint8Array): FontLibrary {
-  let engine: HarfBuzz | null = null;
-  const harfBuzz = (): HarfBuzz => (engine ??= startHarfBuzz(read('harfbuzz.wasm')));
+  const common = openCommon();
   const faces = new Map<string, Face>();
+  const works = new Map<Face, Works>();
+  let engine: HarfBuzz | null = null;
+
+  const worksOf = (face: Face): Works => {
+    const known = works.get(face);
+    if (known !== undefined) return known;
+    const made: Works = { characters: ifSound(() => openCharacters(face.file)), plain: new Map(), handle: null };
+    works.set(face, made);
+    return made;
+  };
+
+  /** HarfBuzz, and the face in it. Many a document needs neither. */
+  const inHarfBuzz = (face: Face): readonly [HarfBuzz, Handle] => {
+    engine ??= startHarfBuzz(read('harfbuzz.wasm'), common);
+    return [engine, (worksOf(face).handle ??= engine.open(face.file.bytes))];
+  };
+
+  const plainShape = (face: Face, features: readonly string[], language: string): PlainShape | null => {
+    const { plain } = worksOf(face);
+    const languages = plain.get(features) ?? new Map<string, PlainShape | null>();
+    plain.set(features, languages);
+    const known = languages.get(language);
+    if (known !== undefined) return known;
+    const made = ifSound(() => openPlain(face.file, features, language, common));
+    languages.set(language, made);
+    return made;
+  };
+
   return {
     face: (name) => {
       const known = faces.get(name);
       if (known !== undefined) return known;
-      const bytes = read(name);
-      const file = openSfnt(bytes);
-      const face: Face = {
-        name,
-        file,
-        metrics: readMetrics(file),
-        features: featuresIn(file),
-        handle: harfBuzz().open(bytes),
-      };
+      const file = openSfnt(read(name));
+      const face: Face = { name, file, metrics: readMetrics(file), features: featuresIn(file) };
       faces.set(name, face);
       return face;
     },
-    shape: (face, text, features, language) => harfBuzz().shape(face.handle, text, features, language),
-    glyph: (face, codePoint) => harfBuzz().glyph(face.handle, codePoint),
-    outline: (face, glyph) => harfBuzz().outline(face.handle, glyph),
-    draw: (face, glyph, pen) => harfBuzz().draw(face.handle, glyph, pen),
+    shape: (face, text, features, language) => {
+      const plain = ifSound(() => plainShape(face, features, language)?.(text) ?? null);
+      if (plain !== null) return plain;
+      const [harfBuzz, handle] = inHarfBuzz(face);
+      return harfBuzz.shape(handle, text, features, language);
+    },
+    glyph: (face, codePoint) => {
+      const own = codePoint > 0xffff ? null : ifSound(() => worksOf(face).characters?.(codePoint) ?? null);
+      if (own !== null && own !== 0) return own;
+      const [harfBuzz, handle] = inHarfBuzz(face);
+      return harfBuzz.glyph(handle, codePoint);
+    },
+    outline: (face, glyph) => {
+      const [harfBuzz, handle] = inHarfBuzz(face);
+      return harfBuzz.outline(handle, glyph);
+    },
+    draw: (face, glyph, pen) => {
+      const [harfBuzz, handle] = inHarfBuzz(face);
+      harfBuzz.draw(handle, glyph, pen);
+    },
   };
+}
+
+/** An answer from the tables of a font; null where they lead out of themselves. HarfBuzz knows what is still to be had of such a font. */
+function ifSound<A>(ask: () => A | null): A | null {
+  try {
+    return ask();
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }

@@ -145,17 +145,21 @@ function assemble(tables: readonly (readonly [string, Uint8Array])[]): Uint8Arra
   view.setUint16(10, (count - power) * 16);
   let at = 12 + count * 16;
   let headAt = 0;
+  let sum = 0;
   for (const [index, [tag, table]] of tables.entries()) {
     const entry = 12 + index * 16;
     file.set(table, at);
     if (tag === 'head') headAt = at;
     for (let i = 0; i < 4; i++) view.setUint8(entry + i, tag.charCodeAt(i));
-    view.setUint32(entry + 4, checksum(view, at, padded(table.length)));
+    const own = checksum(view, at, padded(table.length));
+    sum += own;
+    view.setUint32(entry + 4, own);
     view.setUint32(entry + 8, at);
     view.setUint32(entry + 12, table.length);
     at += padded(table.length);
   }
-  view.setUint32(headAt + 8, (0xb1b0afba - checksum(view, 0, size)) >>> 0);
+  // The sum of the whole is that of its parts.
+  view.setUint32(headAt + 8, (0xb1b0afba - checksum(view, 0, 12 + count * 16) - sum) >>> 0);
   return file;
 }
 
@@ -163,8 +167,9 @@ function padded(length: number): number {
   return (length + 3) & ~3;
 }
 
+/** The sum of 32-bit numbers. */
 function checksum(view: DataView, start: number, length: number): number {
   let sum = 0;
-  for (let at = start; at < start + length; at += 4) sum = (sum + view.getUint32(at)) >>> 0;
-  return sum;
+  for (let at = start; at < start + length; at += 4) sum = (sum + view.getUint32(at)) | 0;
+  return sum >>> 0;
 }

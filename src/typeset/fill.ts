@@ -120,9 +120,7 @@ export function fill(
       const setting = stock.setting(index, wanted);
       const [set, delta] = setting === null ? [setOf(index), 0] : [setting.strips, wanted];
       if (setting !== null && !begun) pen.cost += setting.cost;
-      // What a blank frame can not hold will find no better one.
-      const hopeless = heightFrom(0, set) > height + hair || (isBlank() && frame.full);
-      if (floats && !begun && (waiting.length > 0 || (!fitsWhole(set) && !hopeless))) {
+      if (floats && !begun && (waiting.length > 0 || (!fitsWhole(set) && !isHopeless(set)))) {
         putOff(index, part.gap);
         continue;
       }
@@ -150,6 +148,11 @@ export function fill(
       next?.kind === 'type' &&
       next.again.length === 0
     );
+  }
+
+  /** Whether no later frame is any better for a group: a blank one can not hold it, or this is one. */
+  function isHopeless(group: Galley): boolean {
+    return heightFrom(0, group) > height + hair || (isBlank() && frame.full);
   }
 
   function putOff(index: number, gap: number): void {

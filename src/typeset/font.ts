@@ -1,6 +1,6 @@
 /** Fonts for setting: a face with its features and language, and the words already shaped in it. */
 import type { Face, FontLibrary } from '../font/library.ts';
-import type { Glyphs } from '../font/harfbuzz.ts';
+import type { Glyphs } from '../font/glyphs.ts';
 import type { Hyphenate } from '../text/hyphenate.ts';
 import { isSpace, longest, openLexicon } from './lexicon.ts';
 import { hangsLeft, hangsRight } from './protrusion.ts';
@@ -132,7 +132,7 @@ export function openCut(library: FontLibrary, face: Face, options: CutOptions): 
       kernAfter: kernAfter(last),
       pointed: pointing.has(last),
       letters,
-      lone: letters === 1 && /^\p{L}$/u.test(text),
+      lone: letters === 1 && isLetter(text),
       alike: likeness(text),
     };
   };
@@ -166,6 +166,12 @@ export function openCut(library: FontLibrary, face: Face, options: CutOptions): 
 /** Whether the glyphs beside an offset stand for the letters there, each for one, in order. */
 function spaced({ clusters }: Glyphs, offset: number): boolean {
   return clusters[offset - 1] === offset - 1 && clusters[offset] === offset;
+}
+
+/** Whether a text is one letter. What begins with one of ASCII is told by hand: the table of all others takes milliseconds to make. */
+function isLetter(text: string): boolean {
+  if (text < '\x80') return text.length === 1 && text.toLowerCase() !== text.toUpperCase();
+  return /^\p{L}$/u.test(text);
 }
 
 /** The first and the last character of a text. */

@@ -12,8 +12,8 @@ export type Strip = {
   /** `white` is dropped where a page would begin or end with it; `grid` fills up to the next line of the baseline grid. */
   readonly kind: 'type' | 'white' | 'grid';
   readonly height: number;
-  /** Placed from the strip's top left corner. */
-  readonly draws: readonly Draw[];
+  /** What is drawn, placed from the strip's top left corner. It is worked out when a page is made: most strips are also tried elsewhere. */
+  readonly draws: () => readonly Draw[];
   /** Numbers of the notes called here. */
   readonly notes: readonly number[];
   /** Whether the next strip must stand on the same page. */
@@ -52,11 +52,11 @@ export type Part = Strip | Flex;
 /** What pages are made from. */
 export type Matter = readonly Part[];
 
-const plain = { draws: [], notes: [], keep: false, lonely: false, broken: false, again: [] } as const;
+const plain = { draws: () => [], notes: [], keep: false, lonely: false, broken: false, again: [] } as const;
 
 /** Type of a height. */
 export function type(height: number, draws: readonly Draw[], notes: readonly number[] = []): Strip {
-  return { ...plain, kind: 'type', height, draws, notes };
+  return { ...plain, kind: 'type', height, draws: () => draws, notes };
 }
 
 /** White space. */
@@ -125,14 +125,14 @@ export function shifted(matter: Matter, dx: number): Matter {
 function shiftedStrip(strip: Strip, dx: number): Strip {
   return {
     ...strip,
-    draws: strip.draws.map((draw) => (draw.kind === 'anchor' ? draw : { ...draw, x: draw.x + dx })),
+    draws: () => strip.draws().map((draw) => (draw.kind === 'anchor' ? draw : { ...draw, x: draw.x + dx })),
     again: strip.again.map((it) => shiftedStrip(it, dx)),
   };
 }
 
 /** A strip that is seen a second time and not read again. Notes that it calls have been called. */
 export function unread(strip: Strip): Strip {
-  return { ...strip, draws: strip.draws.map(silent), notes: [] };
+  return { ...strip, draws: () => strip.draws().map(silent), notes: [] };
 }
 
 function silent(draw: Draw): Draw {

@@ -66,6 +66,8 @@ export function fitWithin(
   /** Starts before this one have been left behind: whatever begins there is too long. */
   let oldest = 0;
   const finals: number[] = [];
+  // The line that is being looked at: as arguments of a function these numbers would be boxed anew for every line.
+  const tried = { pull: NaN, spaces: NaN, short: NaN, penalty: NaN };
 
   const rivers = openRivers(material, lengths, opening);
 
@@ -83,7 +85,8 @@ export function fitWithin(
       if (tolerance !== Infinity || stranded < 0) return null;
       reserve();
       open(at, Math.min((startDone[stranded] ?? 0) + 1, counted));
-      addLine(stranded, at, -1, 2 / 3, 0, penaltyOf(sort, blemish[at] ?? 0, costs) + 1e5);
+      Object.assign(tried, { pull: -1, spaces: 2 / 3, short: 0, penalty: penaltyOf(sort, blemish[at] ?? 0, costs) + 1e5 });
+      addLine(stranded, at);
       lineWide[lines - 1] = 1;
     } else if (counted === 0) {
       endLines(at, sort, before, 0);
@@ -118,7 +121,7 @@ export function fitWithin(
   /** Adds the lines that end at a break and have `done` lines before them, from the longest to the first that is too loose. */
   function endLines(at: number, sort: number, before: number, done: number): void {
     if (wanted !== null && done >= wanted) return;
-    const penalty = penaltyOf(sort, blemish[at] ?? 0, costs);
+    tried.penalty = penaltyOf(sort, blemish[at] ?? 0, costs);
     const forced = sort === breakKinds.forced;
     const room = measure - (drop === null ? 0 : dropOf(done, drop)) - (endWidth[at] ?? 0);
     const ended = (endWidth[at] ?? 0) - (endSpace[at] ?? 0);
@@ -141,8 +144,10 @@ export function fitWithin(
       if (taken === 0 && lastDone(at) !== Math.min(done + 1, counted)) open(at, Math.min(done + 1, counted));
       taken++;
       reserve();
-      const spaces = last ? 1 : spacesOf(short, letters, flex, expansion);
-      addLine(start, at, pull, spaces, short, penalty);
+      tried.pull = pull;
+      tried.spaces = last ? 1 : spacesOf(short, letters, flex, expansion);
+      tried.short = short;
+      addLine(start, at);
     }
   }
 
@@ -166,8 +171,9 @@ export function fitWithin(
     if (at === count - 1) finals.push(starts - 1);
   }
 
-  /** Adds the line from a start to a break behind the best line that can stand before it. */
-  function addLine(start: number, at: number, pull: number, spaces: number, short: number, penalty: number): void {
+  /** Adds the line that is tried, from a start to a break, behind the best line that can stand before it. */
+  function addLine(start: number, at: number): void {
+    const { pull, spaces, short, penalty } = tried;
     const from = startBreak[start] ?? -1;
     const own = ownDemerits(pull, spaces, penalty, costs) + (at === count - 1 && from >= 0 ? lastCost(from, short) : 0);
     const sort = classOf(pull);

@@ -11,7 +11,7 @@
 import type { Placed } from './draw.ts';
 import { fill } from './fill.ts';
 import type { End, Frame, Notes, Place, Plan, Start, Stock } from './frame.ts';
-import type { Part, Strip } from './galley.ts';
+import { toGrid, type Part, type Strip } from './galley.ts';
 import { plans } from './plans.ts';
 import { isLast, openStock, type OpenStock } from './stock.ts';
 
@@ -245,14 +245,14 @@ function made(way: Way, maker: Maker): MadeFrame {
   const filled = fill(from.start, frame, plan, stock, notes, context);
   const parts: Placed[] = [];
   for (const [index, strip] of filled.strips.slice(0, end.placed).entries()) {
-    const { draws } = strip;
+    const draws = strip.draws();
     if (draws.length > 0) parts.push({ x: 0, y: filled.tops[index] ?? 0, draws });
   }
   const foot = filled.foot.slice(0, end.noted);
   const whole: readonly Strip[] = foot.length === 0 ? [] : [...notes.divider, ...foot];
   let y = frame.height - whole.reduce((sum, strip) => sum + strip.height, 0);
   for (const { draws, height } of whole) {
-    parts.push({ x: 0, y, draws });
+    parts.push({ x: 0, y, draws: draws() });
     y += height;
   }
   const short = Math.max(0, end.short - Math.ceil(whiteBehind(end.place, stock) / frame.leading - 1e-6));
@@ -265,7 +265,9 @@ function whiteBehind({ part, delta, strip }: Place, stock: Stock): number {
   for (let index = part; ; index++) {
     const strips = stock.setting(index, index === part ? delta : 0)?.strips;
     if (strips === undefined) return sum;
-    for (const { kind, height } of strips.slice(index === part ? strip : 0)) {
+    // Of a paragraph that goes on for a book the rest is not copied for every page.
+    for (let at = index === part ? strip : 0; at < strips.length; at++) {
+      const { kind, height } = strips[at] ?? toGrid;
       if (kind === 'type' && height > 0) return sum;
       sum += height;
     }

@@ -1,7 +1,6 @@
 /** A paragraph as page making takes it: set when its turn comes, in a line more or fewer where that makes a page end well. */
 import { hyphenPut } from './breaks.ts';
 import { houseCosts, type Costs } from './costs.ts';
-import type { Draw } from './draw.ts';
 import type { Flex, Galley, Setting, Strip } from './galley.ts';
 import type { Fit } from './knuth-plass.ts';
 import type { Lengths } from './lengths.ts';
@@ -102,7 +101,7 @@ function lastFilled(material: Material, breaks: readonly number[]): number {
   return (material.endWidth[material.count - 1] ?? 0) - (before < 0 ? 0 : (material.startWidth[before] ?? 0));
 }
 
-/** The lines of a paragraph as strips; what is drawn is worked out when it is asked for, as most of it never is asked for twice. */
+/** The lines of a paragraph as strips. */
 function lines(material: Material, fit: Fit, lengths: Lengths, shape: ParagraphShape, setup: Setup): Galley {
   const { leading, depth } = setup;
   const marked = material.source.some((piece) => piece.kind === 'mark');
@@ -112,9 +111,7 @@ function lines(material: Material, fit: Fit, lengths: Lengths, shape: ParagraphS
     return {
       kind: 'type',
       height: leading,
-      get draws(): readonly Draw[] {
-        return lineDraws(line(), leading - depth);
-      },
+      draws: () => lineDraws(line(), leading - depth),
       notes: marked ? line().notes : [],
       keep: false,
       // Neither the first line of a paragraph nor its last is left alone.

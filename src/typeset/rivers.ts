@@ -109,17 +109,18 @@ export function openRivers(material: Material, { measure, drop }: Lengths, openi
     const dropped = dropOf(done, drop);
     const short = measure - dropped - width;
     const full = kind[at] !== breakKinds.forced || short < 0;
-    const end = short < 0 ? material.endShrink : material.endStretch;
-    const start = short < 0 ? material.startShrink : material.startStretch;
-    const flexBefore = from < 0 ? 0 : (start[from] ?? 0);
-    const flex = (end[at] ?? 0) - flexBefore;
+    const tight = short < 0;
+    const flexBefore = from < 0 ? 0 : ((tight ? material.startShrink : material.startStretch)[from] ?? 0);
+    const flex = ((tight ? material.endShrink : material.endStretch)[at] ?? 0) - flexBefore;
     const give = full ? giveOf(short, width - space, expansion) : 0;
     const letters = width > space ? 1 + give / (width - space) : 1;
     const stretch = full && flex > 0 ? (short - give) / flex : 0;
     // Where a space begins: the letters before it widened, and the spaces before it.
     const base = dropped - (origin - spacesBefore) * letters - spacesBefore - flexBefore * stretch;
     spaces ??= spacesOf(material);
-    const { breaks, index, lettersBefore } = spaces;
+    const { index, lettersBefore, spaceBefore, own } = spaces;
+    const gaveBefore = tight ? spaces.shrinkBefore : spaces.stretchBefore;
+    const gives = tight ? spaces.shrink : spaces.stretch;
     const until = index[at] ?? 0;
     let next = from < 0 ? 0 : (index[from] ?? 0);
     if (from >= 0 && kind[from] === breakKinds.space) next++;
@@ -130,29 +131,54 @@ export function openRivers(material: Material, { measure, drop }: Lengths, openi
     }
     const { left: lefts, right: rights } = gaps;
     for (let gap = 0; next < until; gap++, next++) {
-      const between = breaks[next] ?? 0;
-      const ended = endSpace[between] ?? 0;
-      const gave = end[between] ?? 0;
-      const x = base + (lettersBefore[next] ?? 0) * letters + ended + gave * stretch;
+      const x = base + (lettersBefore[next] ?? 0) * letters + (spaceBefore[next] ?? 0) + (gaveBefore[next] ?? 0) * stretch;
       lefts[gap] = x;
-      rights[gap] = x + (startSpace[between] ?? 0) - ended + ((start[between] ?? 0) - gave) * stretch;
+      rights[gap] = x + (own[next] ?? 0) - (spaceBefore[next] ?? 0) + (gives[next] ?? 0) * stretch;
       gaps.count++;
     }
   }
 }
 
-/** The breaks that are spaces, the letters before each in points, and how many of them stand before every break. */
-type Spaces = { readonly breaks: Int32Array; readonly lettersBefore: Float64Array; readonly index: Int32Array };
+/** The spaces of a material, side by side as they are gone through; lengths are in points. */
+type Spaces = {
+  /** What stands before each: letters, spaces, and what those spaces give beside each other in a loose line and in a tight one. */
+  readonly lettersBefore: Float64Array;
+  readonly spaceBefore: Float64Array;
+  readonly stretchBefore: Float64Array;
+  readonly shrinkBefore: Float64Array;
+  /** All spaces up to its end, and what it gives itself. */
+  readonly own: Float64Array;
+  readonly stretch: Float64Array;
+  readonly shrink: Float64Array;
+  /** By break: how many of them stand before it. */
+  readonly index: Int32Array;
+};
 
-function spacesOf({ count, kind, endWidth, endHang, endSpace }: Material): Spaces {
-  const { doubles, integers } = openSlab(count, 16);
-  const spaces: Spaces = { lettersBefore: doubles(), breaks: integers(), index: integers() };
+function spacesOf(material: Material): Spaces {
+  const { count, kind, endWidth, endHang, endSpace, endStretch, endShrink } = material;
+  const { doubles, integers } = openSlab(count, 60);
+  const spaces: Spaces = {
+    lettersBefore: doubles(),
+    spaceBefore: doubles(),
+    stretchBefore: doubles(),
+    shrinkBefore: doubles(),
+    own: doubles(),
+    stretch: doubles(),
+    shrink: doubles(),
+    index: integers(),
+  };
   let found = 0;
   for (let at = 0; at < count; at++) {
     spaces.index[at] = found;
     if (kind[at] !== breakKinds.space) continue;
-    spaces.breaks[found] = at;
-    spaces.lettersBefore[found] = (endWidth[at] ?? 0) + (endHang[at] ?? 0) - (endSpace[at] ?? 0);
+    const [before, stretchBefore, shrinkBefore] = [endSpace[at] ?? 0, endStretch[at] ?? 0, endShrink[at] ?? 0];
+    spaces.lettersBefore[found] = (endWidth[at] ?? 0) + (endHang[at] ?? 0) - before;
+    spaces.spaceBefore[found] = before;
+    spaces.stretchBefore[found] = stretchBefore;
+    spaces.shrinkBefore[found] = shrinkBefore;
+    spaces.own[found] = material.startSpace[at] ?? 0;
+    spaces.stretch[found] = (material.startStretch[at] ?? 0) - stretchBefore;
+    spaces.shrink[found] = (material.startShrink[at] ?? 0) - shrinkBefore;
     found++;
   }
   return spaces;

@@ -244,7 +244,7 @@ describe('whatever the matter', () => {
         const found = read(frames).flat();
         const text = found.filter((id) => id.startsWith('s'));
         const notes = found.filter((id) => id.startsWith('note'));
-        const wanted = settled(matter).flatMap((it) => it.draws.flatMap((draw) => (draw.kind === 'anchor' ? [draw.id] : [])));
+        const wanted = settled(matter).flatMap((it) => it.draws().flatMap((draw) => (draw.kind === 'anchor' ? [draw.id] : [])));
         expect([...text].sort()).toEqual([...wanted].sort());
         expect([...notes].sort()).toEqual(
           galleys

@@ -53,7 +53,8 @@ function settled(run: readonly Inline[]): readonly Inline[] {
   }
   return merged.flatMap((inline, index): readonly Inline[] => {
     if (inline.kind !== 'text') return [inline];
-    const narrow = inline.value.replace(/[ \t\n]+/g, ' ');
+    // A single space is one already: to put it in place of itself would copy the text of a book.
+    const narrow = inline.value.replace(/[ \t\n]{2,}|[\t\n]/g, ' ');
     const left = merged[index - 1]?.kind === 'break' ? startTrimmed(narrow) : narrow;
     const value = merged[index + 1]?.kind === 'break' ? endTrimmed(left) : left;
     return value === '' ? [] : [value === inline.value ? inline : { ...inline, value }];

@@ -153,8 +153,12 @@ function line(it: Line, x: number, y: number, pen: Pen): void {
     const span = spans[index] ?? first;
     const anew = span.tag !== tag;
     if (anew) {
-      if (tag !== null) end();
-      begin(span);
+      if (tag !== null) endText(rise, scale, spaced, out);
+      tag = span.tag;
+      rise = 0;
+      owed = 0;
+      enter(tag, pen);
+      beginText(x + span.x, y, scale, spaced, out);
     }
     // The end of a text object has taken back how far its letters were raised.
     if (span.font !== font || span.font.rise !== rise) {
@@ -193,27 +197,25 @@ function line(it: Line, x: number, y: number, pen: Pen): void {
     out.text(' ');
     out.number(whole);
   }
-  end();
+  endText(rise, scale, spaced, out);
+}
 
-  function begin(span: Span): void {
-    tag = span.tag;
-    owed = 0;
-    enter(span.tag, pen);
-    out.text('BT ');
-    // Widened letters and all moves between them are scaled at once, by the horizontal scale of the text.
-    if (scale !== 1) operator(out, [scale * 100], 'Tz ');
-    if (spaced !== 0) operator(out, [spaced], 'Tc ');
-    operator(out, [x + span.x, y], 'Td ');
-  }
+// By themselves, because what functions inside another share with it is boxed anew at every change.
 
-  function end(): void {
-    out.text(`]TJ ${rise === 0 ? '' : '0 Ts '}${scale === 1 ? '' : '100 Tz '}${spaced === 0 ? '' : '0 Tc '}ET\n`);
-    rise = 0;
-  }
+function beginText(x: number, y: number, scale: number, spaced: number, out: Stream): void {
+  out.text('BT ');
+  // Widened letters and all moves between them are scaled at once, by the horizontal scale of the text.
+  if (scale !== 1) operator(out, [scale * 100], 'Tz ');
+  if (spaced !== 0) operator(out, [spaced], 'Tc ');
+  operator(out, [x, y], 'Td ');
+}
+
+function endText(rise: number, scale: number, spaced: number, out: Stream): void {
+  out.text(`]TJ ${rise === 0 ? '' : '0 Ts '}${scale === 1 ? '' : '100 Tz '}${spaced === 0 ? '' : '0 Tc '}ET\n`);
 }
 
 function isBackward({ glyphs: { clusters } }: Span['shaped']): boolean {
-  return (clusters[0] ?? 0) > (clusters.at(-1) ?? 0);
+  return (clusters[0] ?? 0) > (clusters[clusters.length - 1] ?? 0);
 }
 
 /** The hexadecimal digits of a text string (ISO 32000-1, 7.9.2.2). */

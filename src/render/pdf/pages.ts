@@ -247,7 +247,7 @@ function framesOf(press: Press, { banner, first }: { readonly banner: number; re
 function stacked(strips: Galley, leading: number): Placed[] {
   let y = 0;
   return strips.map((strip) => {
-    const placed = { x: 0, y, draws: strip.draws };
+    const placed = { x: 0, y, draws: strip.draws() };
     y = heightOf([type(y, []), strip], leading);
     return placed;
   });

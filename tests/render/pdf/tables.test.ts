@@ -67,11 +67,13 @@ function make(columns: readonly Alignment[], head: readonly Row[], body: readonl
 function drawn(galley: Galley): readonly { readonly draw: Draw; readonly y: number }[] {
   let top = 0;
   return galley.flatMap((strip) => {
-    const here = strip.draws.flatMap((draw) =>
-      draw.kind === 'turned'
-        ? draw.draws.map((inner) => ({ draw: inner, y: top + inner.y }))
-        : [{ draw, y: top + (draw.kind === 'anchor' ? 0 : draw.y) }],
-    );
+    const here = strip
+      .draws()
+      .flatMap((draw) =>
+        draw.kind === 'turned'
+          ? draw.draws.map((inner) => ({ draw: inner, y: top + inner.y }))
+          : [{ draw, y: top + (draw.kind === 'anchor' ? 0 : draw.y) }],
+      );
     top += strip.height;
     return here;
   });
@@ -223,7 +225,7 @@ describe('whatever is in it', () => {
           ),
           measure,
         );
-        const turned = galley.some((strip) => strip.draws.some((draw) => draw.kind === 'turned'));
+        const turned = galley.some((strip) => strip.draws().some((draw) => draw.kind === 'turned'));
         const heads = head
           .flat()
           .join('')
@@ -291,7 +293,7 @@ describe('a table too wide for the page', () => {
     );
     expect([galley.length, waits]).toEqual([3, true]);
     for (const strip of galley) {
-      expect([strip.height, strip.draws.map(({ kind }) => kind)]).toEqual([672, ['turned']]);
+      expect([strip.height, strip.draws().map(({ kind }) => kind)]).toEqual([672, ['turned']]);
       expect(said([strip])).toContain('head0 head1');
       for (const { draw } of drawn([strip])) {
         if (draw.kind !== 'anchor') expect(draw.y).toBeLessThan(354.01);

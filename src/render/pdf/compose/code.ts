@@ -31,7 +31,7 @@ export function codeLines(it: CodeBlock, column: Column, compositor: Compositor)
   const strips = lineStrips(set, voice.leading, bench.depth);
   const mark = goesOnMark(voice.leading - bench.depth, voice.size, bench.style.ink.muted);
   const marked = strips.map((strip, index) =>
-    lines[index]?.goesOn === true ? { ...strip, draws: [...mark, ...strip.draws] } : strip,
+    lines[index]?.goesOn === true ? { ...strip, draws: () => [...mark, ...strip.draws()] } : strip,
   );
   return paragraphLines(marked);
 }

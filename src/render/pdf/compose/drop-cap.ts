@@ -69,7 +69,7 @@ export function dropCap(it: Paragraph, column: Column, compositor: Compositor): 
   const set = beside(tag, compositor);
   const [capped] = changedAt([set], 'first', (strips) =>
     strips.map((strip, index) => {
-      const draws = index === 0 ? [...hung, cap, ...withSaid(said, strip.draws)] : strip.draws;
+      const draws = index === 0 ? () => [...hung, cap, ...withSaid(said, strip.draws())] : strip.draws;
       return { ...strip, draws, keep: strip.keep || index < dropLines - 1 };
     }),
   );
@@ -77,7 +77,7 @@ export function dropCap(it: Paragraph, column: Column, compositor: Compositor): 
 }
 
 function firstSpan(strips: Galley): Span | undefined {
-  const line = strips[0]?.draws.find((draw) => draw.kind === 'line');
+  const line = strips[0]?.draws().find((draw) => draw.kind === 'line');
   return line?.kind === 'line' ? line.spans[0] : undefined;
 }
 

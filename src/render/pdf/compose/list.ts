@@ -81,7 +81,7 @@ export function hung(matter: Matter, marker: Marker, hang: number, column: Colum
     return strips.map((strip, index): Strip => {
       if (index !== at) return strip;
       const y = Math.min(strip.height, voice.leading) - bench.depth;
-      return { ...strip, draws: [{ kind: 'line', x: 0, y, scale: 1, tracking: 0, spans: [span] }, ...strip.draws] };
+      return { ...strip, draws: () => [{ kind: 'line', x: 0, y, scale: 1, tracking: 0, spans: [span] }, ...strip.draws()] };
     });
   });
   return [...matter.slice(0, first), ...marked];

@@ -64,7 +64,7 @@ export function tableRow(
     overfull += set.overfull;
     for (const [number, line] of set.lines.entries()) {
       const moved = shifted([type(0, lineDraws(line, leading - compositor.bench.depth))], column.x + set.dx);
-      (draws[number] ??= []).push(...moved.flatMap((strip) => strip.draws));
+      (draws[number] ??= []).push(...moved.flatMap((strip) => strip.draws()));
       (notes[number] ??= []).push(...line.notes);
     }
   }

@@ -43,7 +43,7 @@ function turned(strips: Galley, { width, height }: Sheet): Strip {
   let y = 0;
   for (const strip of strips) {
     const down = y;
-    draws.push(...strip.draws.map((draw) => ({ ...draw, y: draw.y + down })));
+    draws.push(...strip.draws().map((draw) => ({ ...draw, y: draw.y + down })));
     y += strip.height;
   }
   const notes = strips.flatMap((strip) => strip.notes);
