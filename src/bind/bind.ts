@@ -7,16 +7,18 @@
  * 4. `levels`    headings start at level 2 and skip none
  * 5. `links`     every link leads somewhere, also from story to story
  * 6. `punctuation`  quotes, dashes and spaces as a printer sets them
- * 7. `imprint`   title, authors, date and identifier of the pack
+ * 7. `markings`  labels of the scheme, and that of the pack
+ * 8. `briefing`  numbers, references, evidence, and the apparatus as stories
+ * 9. `imprint`   title, authors, date and identifier of the pack
  *
  * Binding changes nothing that it need not, and loses no word.
  */
 import type { Article, Language, Picture } from '../model/document.ts';
-import { noBriefing } from '../model/build.ts';
 import { noApparatus, type Apparatus, type Citation } from '../model/apparatus.ts';
 import { tlp, type Scheme } from '../model/marking.ts';
 import type { Pack, PackPart, Story } from '../model/pack.ts';
 import type { Report } from '../model/problem.ts';
+import { briefed } from './briefing.ts';
 import type { Draft } from './draft.ts';
 import { withHeadline } from './headline.ts';
 import { named } from './ids.ts';
@@ -24,6 +26,7 @@ import { imprint } from './imprint.ts';
 import { settledLanguage } from './language.ts';
 import { levelled } from './levels.ts';
 import { linked } from './links.ts';
+import { markedStories } from './markings.ts';
 import { punctuated } from './punctuation.ts';
 
 /** What the caller says of the pack. Empty and null leave it to the articles. */
@@ -98,29 +101,40 @@ export function bind(articles: readonly Article[], settings: BindSettings, repor
     language: settledLanguage(it.article, settings.language),
   }));
   const finished = linked(drafts, report).map(punctuated);
-  const stories = finished.map(storyOf);
+  const language = settings.language ?? finished[0]?.language ?? 'en';
+  const marked = markedStories(finished.map(storyOf), settings, report);
+  const briefing = briefed({ stories: marked.stories, drafts: finished, language }, settings, report);
+  const { period, preparedBy, preparedFor, nextIssue, contact, scheme } = settings;
   return {
     kind: 'pack',
     ...imprint(
       finished.map((draft) => draft.article),
       settings,
     ),
-    ...noBriefing,
-    language: settings.language ?? stories[0]?.language ?? 'en',
+    ...{ period, preparedBy, preparedFor, nextIssue, contact, scheme },
+    ...briefing,
+    marking: marked.marking,
+    parts: partsIn(briefing.stories, settings.parts),
+    language,
     cover: settings.cover,
-    stories,
-    pictures: distinctPictures(articles),
+    pictures: distinctPictures([...articles.flatMap((article) => article.pictures), ...settings.pictures]),
   };
 }
 
 function storyOf(draft: Draft): Story {
   const { at, headline, standfirst, particulars, body } = draft.article;
-  return { kind: 'story', at, id: draft.id, language: draft.language, headline, standfirst, particulars, body };
+  return { kind: 'story', role: 'article', at, id: draft.id, language: draft.language, headline, standfirst, particulars, body };
 }
 
-function distinctPictures(articles: readonly Article[]): readonly Picture[] {
+/** The parts by where they begin among all stories; the settings count articles alone. */
+function partsIn(stories: readonly Story[], parts: readonly PackPart[]): readonly PackPart[] {
+  const before = stories.findIndex(({ role }) => role === 'article');
+  return parts.map((part) => ({ ...part, first: part.first + before }));
+}
+
+function distinctPictures(pictures: readonly Picture[]): readonly Picture[] {
   const byHash = new Map<string, Picture>();
-  for (const picture of articles.flatMap((article) => article.pictures)) {
+  for (const picture of pictures) {
     if (!byHash.has(picture.hash)) byHash.set(picture.hash, picture);
   }
   return [...byHash.values()];

@@ -6,9 +6,9 @@ import { problem, type Report } from '../model/problem.ts';
 import { rewriteBlocks, rewriteInlines } from '../model/walk.ts';
 import type { Draft } from './draft.ts';
 
-/** The drafts with their links settled: places by their ids in the pack, files by the story they became. */
-export function linked(drafts: readonly Draft[], report: Report): readonly Draft[] {
-  const byFile = new Map(drafts.map((draft) => [filePath(draft.article.at.file), draft]));
+/** The drafts with their links settled: places by their ids in the pack, files by the story they became. @param pack all that links may lead to */
+export function linked(drafts: readonly Draft[], report: Report, pack: readonly Draft[] = drafts): readonly Draft[] {
+  const byFile = new Map(pack.map((draft) => [filePath(draft.article.at.file), draft]));
   return drafts.map((draft) => {
     const article = withLinks(draft.article, (link) => settled(link, draft, byFile, report));
     return article === draft.article ? draft : { ...draft, article };

@@ -31,8 +31,6 @@ export const noBriefing = {
   marking: '',
   scheme: tlp,
   apparatus: noApparatus,
-  front: [],
-  back: [],
   numbers: new Map(),
   parts: [],
 } as const satisfies Partial<Pack>;

@@ -61,7 +61,7 @@ export type FileTarget = { readonly kind: 'file'; readonly path: string; readonl
 
 // ── Blocks: what stands on lines of its own ───────────────────────────────────────────────────────
 
-export type Block = Paragraph | Heading | List | Quote | CodeBlock | Table | Figure | Definitions | Rule;
+export type Block = Paragraph | Heading | List | Quote | CodeBlock | Table | Figure | Definitions | Rule | Judgement | KeyFigures;
 
 export type Paragraph = { readonly kind: 'paragraph'; readonly at: Place; readonly content: readonly Inline[] };
 export type Level = 1 | 2 | 3 | 4 | 5 | 6;
@@ -133,6 +133,27 @@ export type Entry = {
   readonly terms: readonly (readonly Inline[])[];
   /** At least one. */
   readonly meanings: readonly (readonly Block[])[];
+};
+/** A judgement of a briefing: how likely it is and how sure its authors are stand apart from what it says. */
+export type Judgement = {
+  readonly kind: 'judgement';
+  readonly at: Place;
+  readonly number: number;
+  readonly content: readonly Inline[];
+  /** In words; empty when the judgement is none of probability. */
+  readonly likelihood: string;
+  readonly confidence: string;
+  /** What it rests on: links, with what stands between them; empty when nothing is cited. */
+  readonly evidence: readonly Inline[];
+};
+/** Figures at a glance, set large. */
+export type KeyFigures = { readonly kind: 'keyFigures'; readonly at: Place; readonly entries: readonly KeyFigureEntry[] };
+export type KeyFigureEntry = {
+  readonly at: Place;
+  readonly figure: string;
+  readonly label: readonly Inline[];
+  readonly caveat: readonly Inline[];
+  readonly evidence: readonly Inline[];
 };
 /** A break in the train of thought. */
 export type Rule = { readonly kind: 'rule'; readonly at: Place };

@@ -185,6 +185,20 @@ function blocks(run: readonly Block[], depth: number, out: Out): void {
           }
         },
         rule: (it) => out.line(depth, ['rule'], it.at),
+        judgement: (it) => {
+          out.line(depth, ['judgement', String(it.number), quoted(it.likelihood), quoted(it.confidence)], it.at);
+          inlines(it.content, depth + 1, out);
+          named('evidence', it.evidence, depth + 1, out);
+        },
+        keyFigures: (it) => {
+          out.line(depth, ['keyFigures'], it.at);
+          for (const entry of it.entries) {
+            out.line(depth + 1, ['figure', quoted(entry.figure)], entry.at);
+            named('label', entry.label, depth + 2, out);
+            named('caveat', entry.caveat, depth + 2, out);
+            named('evidence', entry.evidence, depth + 2, out);
+          }
+        },
       },
       block,
     );

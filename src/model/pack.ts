@@ -7,6 +7,8 @@ import type { Scheme } from './marking.ts';
 export type Story = {
   readonly kind: 'story';
   readonly at: Place;
+  /** An article; or the apparatus, set as one: what is read first, and what is looked up. */
+  readonly role: 'article' | 'front' | 'back';
   /** Lower-case ASCII letters, digits and hyphens; starts with a letter; fit for a file name. */
   readonly id: string;
   readonly language: Language;
@@ -15,40 +17,6 @@ export type Story = {
   readonly standfirst: readonly Inline[];
   readonly particulars: Particulars;
   /** Headings start at level 2 and never skip one. */
-  readonly body: readonly Block[];
-};
-
-/** What sections there are, in the order in which a pack has them. */
-export const sectionRoles = [
-  'handling',
-  'bottomLine',
-  'judgements',
-  'figures',
-  'changes',
-  'assessment',
-  'timeline',
-  'people',
-  'places',
-  'lines',
-  'questions',
-  'gaps',
-  'glossary',
-  'sources',
-  'method',
-  'colophon',
-] as const;
-export type SectionRole = (typeof sectionRoles)[number];
-
-/** A piece of the apparatus under its own heading, in the words of the pack's language. */
-export type Section = {
-  readonly kind: 'section';
-  readonly at: Place;
-  readonly role: SectionRole;
-  /** Unique in the pack. */
-  readonly id: string;
-  /** Plain text, never empty. */
-  readonly title: string;
-  /** Never empty. Headings start at level 2. */
   readonly body: readonly Block[];
 };
 
@@ -90,9 +58,6 @@ export type Pack = {
   readonly marking: string;
   readonly scheme: Scheme;
   readonly apparatus: Apparatus<Evidence>;
-  /** The apparatus as it is read: what stands before the stories, and what behind them. */
-  readonly front: readonly Section[];
-  readonly back: readonly Section[];
   /** The numbers of paragraphs, such as `14`, by which every format names them; empty where they have none. */
   readonly numbers: ReadonlyMap<Paragraph, string>;
   /** Stories under a title of their own: how many of them, in their order. Empty for a pack without parts. */

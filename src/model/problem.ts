@@ -39,6 +39,14 @@ export const problems = {
   'link-refused': 'warning',
   'link-broken': 'warning',
   'heading-skipped': 'warning',
+  // briefings
+  'reference-broken': 'warning',
+  'cite-unknown': 'error',
+  'quote-not-found': 'error',
+  'marking-unknown': 'error',
+  'marking-withheld': 'note',
+  'marking-leak': 'error',
+  'article-twice': 'warning',
   // images
   'image-missing': 'error',
   'image-broken': 'error',

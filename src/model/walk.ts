@@ -1,5 +1,5 @@
 /** The one place that knows where a node's children live: visiting them, and rewriting them. */
-import type { Block, Entry, Inline, ListItem, Row } from './document.ts';
+import type { Block, Entry, Inline, KeyFigureEntry, ListItem, Row } from './document.ts';
 import { match, type Table } from './match.ts';
 
 export type Node = Block | Inline;
@@ -44,6 +44,8 @@ const children: Table<Node, [], Lists> = {
   table: (it) => [it.caption, ...[...it.head, ...it.body].flatMap((row) => row.cells.map((cell) => cell.content))],
   figure: (it) => [it.caption],
   definitions: (it) => it.entries.flatMap((entry) => [...entry.terms, ...entry.meanings]),
+  judgement: (it) => [it.content, it.evidence],
+  keyFigures: (it) => it.entries.flatMap((entry) => [entry.label, entry.caveat, entry.evidence]),
 };
 
 /** What becomes of each list of children; a list given back unchanged leaves its parent the same object. */
@@ -113,6 +115,16 @@ const mapped: Table<Block, [Inlines, Blocks], Block> = {
   definitions: (it, inlines, blocks) => {
     const entry = (one: Entry): Entry =>
       withField(withField(one, 'terms', mapSame(one.terms, inlines)), 'meanings', mapSame(one.meanings, blocks));
+    return withField(it, 'entries', mapSame(it.entries, entry));
+  },
+  judgement: (it, inlines) => withField(withField(it, 'content', inlines(it.content)), 'evidence', inlines(it.evidence)),
+  keyFigures: (it, inlines) => {
+    const entry = (one: KeyFigureEntry): KeyFigureEntry =>
+      withField(
+        withField(withField(one, 'label', inlines(one.label)), 'caveat', inlines(one.caveat)),
+        'evidence',
+        inlines(one.evidence),
+      );
     return withField(it, 'entries', mapSame(it.entries, entry));
   },
 };

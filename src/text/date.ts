@@ -48,8 +48,17 @@ function calendarOf(language: Language): Calendar | undefined {
   return calendars[tag] ?? calendars[primary === 'no' || primary === 'nn' ? 'nb' : primary];
 }
 
-/** The day of an ISO 8601 date in words, “3 January 2022”; the date as it stands where the language or the form is unknown. */
+function monthAndYear(iso: string, language: Language): string {
+  const found = calendarOf(language);
+  const month = found?.months[Number(iso.slice(5)) - 1];
+  const year = iso.slice(0, 4);
+  if (found === undefined || month === undefined) return iso;
+  return `${month}${found.pattern.includes(' de ') ? ' de' : ''} ${year}`;
+}
+
+/** The day, or the month, of an ISO 8601 date in words, “3 January 2022”; the date as it stands where the language or the form is unknown. */
 export function longDate(iso: string, language: Language): string {
+  if (/^\d{4}-\d{2}$/.test(iso)) return monthAndYear(iso, language);
   const parts = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso);
   const primary = (language.split('-')[0] ?? '').toLowerCase();
   const found = calendarOf(language);

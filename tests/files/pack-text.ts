@@ -45,6 +45,12 @@ function blocks(run: readonly Block[], heard: Heard): void {
           }
         },
         rule: () => undefined,
+        judgement: (it) => [it.content, it.evidence].forEach((run) => inlines(run, heard)),
+        keyFigures: (it) =>
+          it.entries.forEach((entry) => {
+            heard.text.push(entry.figure);
+            [entry.label, entry.caveat, entry.evidence].forEach((run) => inlines(run, heard));
+          }),
       },
       block,
     );

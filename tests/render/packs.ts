@@ -24,6 +24,7 @@ import { drawing, grain, picture, quarters } from '../image/make.ts';
 export function story(id: string, headline: string, ...body: readonly Block[]): Story {
   return {
     kind: 'story',
+    role: 'article',
     at: nowhere,
     id,
     language: 'en',

@@ -104,6 +104,12 @@ function wordsOf(block: Block): readonly Inline[] {
       heading: (it) => it.content,
       codeBlock: (it) => [{ kind: 'code', at: it.at, value: it.value.replace(/\n/g, ' ') }],
       rule: () => [],
+      judgement: (it) => spaced([it.content, it.evidence], it.at),
+      keyFigures: (it) =>
+        spaced(
+          it.entries.flatMap((entry) => [entry.label, entry.caveat, entry.evidence]),
+          it.at,
+        ),
       figure: (it) => spaced([[{ kind: 'image', at: it.at, picture: it.picture, alt: it.alt }], it.caption], it.at),
       quote: (it) => spaced([...it.content.map(wordsOf), it.attribution], it.at),
       list: (it) =>

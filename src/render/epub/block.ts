@@ -1,9 +1,10 @@
 /** What stands on lines of its own, as XHTML: one row a kind. */
-import type { Alignment, Block, Cell, Figure, Inline, ListItem, Table as Grid } from '../../model/document.ts';
+import type { Alignment, Block, Cell, Figure, Inline, Paragraph, ListItem, Table as Grid } from '../../model/document.ts';
 import { match, type Table } from '../../model/match.ts';
 import { plain } from '../../model/plain.ts';
 import { type Desk, imageOf } from './desk.ts';
 import { inlines, source } from './inline.ts';
+import { paragraphId, paragraphMark } from '../../model/numbers.ts';
 import { blockBreaks, noBreaks } from './page-breaks.ts';
 import { element, hollow, joined, lines, newline, nothing, text, type Xml } from '../../text/xml.ts';
 
@@ -16,7 +17,7 @@ export function blocks(run: readonly Block[], desk: Desk): Xml {
 }
 
 const table: Table<Block, [Desk], Xml> = {
-  paragraph: (it, desk) => filled('p', it.content, desk),
+  paragraph: (it, desk) => paragraph(it, null, desk),
   heading: (it, desk) => {
     const words = inlines(it.content, { ...desk, breaks: noBreaks });
     const here = { id: desk.addresses.get(it.id)?.id ?? it.id };
@@ -58,7 +59,37 @@ const table: Table<Block, [Desk], Xml> = {
     return lines('dl', {}, ...rows);
   },
   rule: () => element('hr', {}),
+  judgement: (it, desk) => {
+    const number = element('span', { class: 'number' }, text(`${it.number}.`));
+    const said = element('p', {}, number, text(' '), inlines(it.content, desk));
+    const grounds = [desk.voice.say(it.likelihood), desk.voice.say(it.confidence), inlines(it.evidence, desk)];
+    const below = joined(grounds, text(' · '));
+    return lines('div', { class: 'judgement' }, said, below === nothing ? nothing : element('p', { class: 'grounds' }, below));
+  },
+  keyFigures: (it, desk) => {
+    const entries = it.entries.flatMap((entry) => [
+      element('dt', {}, written(entry.figure, desk)),
+      lines('dd', {}, filled('p', entry.label, desk), ...[entry.caveat, entry.evidence].map((run) => noted(run, desk))),
+    ]);
+    return lines('dl', { class: 'figures' }, ...entries);
+  },
 };
+
+/** A paragraph, its number before it where it has one. */
+export function paragraph(it: Paragraph, style: string | null, desk: Desk): Xml {
+  const content = inlines(it.content, desk);
+  if (content === nothing) return nothing;
+  const number = desk.numbers.get(it);
+  if (number === undefined) return element('p', { class: style }, content);
+  const mark = element('span', { class: 'pilcrow' }, text(paragraphMark(number)));
+  return element('p', { id: paragraphId(number), class: style }, mark, text(' '), content);
+}
+
+/** What is said below something, smaller. */
+function noted(run: readonly Inline[], desk: Desk): Xml {
+  const content = inlines(run, desk);
+  return content === nothing ? nothing : element('p', { class: 'grounds' }, content);
+}
 
 /** A run of words that are no inlines. */
 function written(value: string, { voice }: Desk): Xml {

@@ -1,5 +1,5 @@
 /** What a writer of content documents has at hand. */
-import type { Hash, Language, Note } from '../../model/document.ts';
+import type { Hash, Language, Note, Paragraph } from '../../model/document.ts';
 import type { Words } from '../../text/words.ts';
 import type { Image } from './images.ts';
 import type { BreakCursor, PageBreaks } from './page-breaks.ts';
@@ -16,6 +16,8 @@ export type Desk = {
   readonly addresses: ReadonlyMap<string, Address>;
   readonly images: ReadonlyMap<Hash, Image>;
   readonly breaks: PageBreaks;
+  /** The numbers of paragraphs that have one. */
+  readonly numbers: ReadonlyMap<Paragraph, string>;
   /** Puts the breaks of the run that is being written into it; null where it has none, or may have none. */
   readonly cursor: BreakCursor | null;
   /** Whether a link is open around what is written: links do not nest. */

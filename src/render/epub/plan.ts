@@ -1,6 +1,7 @@
 /** Which document of the book everything stands in, decided before a word is written, since links lead forward too. */
 import type { Block } from '../../model/document.ts';
 import { leavesIn, type Leaf } from '../../model/leaves.ts';
+import { paragraphId } from '../../model/numbers.ts';
 import type { Pack, Story } from '../../model/pack.ts';
 import { walk } from '../../model/walk.ts';
 import type { Profile } from './profile.ts';
@@ -41,6 +42,8 @@ export function planOf(pack: Pack, { mostBytes }: Pick<Profile, 'mostBytes'>): P
     walk(part.number === 1 ? [...part.story.headline, ...part.story.standfirst, ...part.body] : part.body, (node) => {
       // Ids from scripts other than Latin are lawful but not safe in every reader.
       const safe = (id: string): string => (/^[a-z][\w.-]*$/i.test(id) ? id : `heading_${addresses.size}`);
+      const number = node.kind === 'paragraph' ? pack.numbers.get(node) : undefined;
+      if (number !== undefined) addresses.set(paragraphId(number), { file: part.file, id: paragraphId(number) });
       if (node.kind === 'heading') addresses.set(node.id, { file: part.file, id: safe(node.id) });
     });
   }

@@ -1,10 +1,10 @@
 /** A story as content documents: its head, its body, and the notes that each document cites. */
 import type { Block, Hash, Note } from '../../model/document.ts';
-import type { Story } from '../../model/pack.ts';
+import type { Pack, Story } from '../../model/pack.ts';
 import { plain } from '../../model/plain.ts';
 import { longDate } from '../../text/date.ts';
 import { byline, wordsOf } from '../../text/words.ts';
-import { blocks } from './block.ts';
+import { blocks, paragraph } from './block.ts';
 import type { Desk } from './desk.ts';
 import type { Image } from './images.ts';
 import { inlines } from './inline.ts';
@@ -23,6 +23,7 @@ type Cited = { readonly note: Note; readonly number: number; readonly id: string
 export type Material = {
   readonly images: ReadonlyMap<Hash, Image>;
   readonly breaks: PageBreaks;
+  readonly numbers: Pack['numbers'];
   readonly profile: Profile;
   /** How the first paragraph of a story begins. */
   readonly lead: Style['lead'];
@@ -53,6 +54,7 @@ function deskOf(part: Part, plan: Plan, sheet: Sheet): Desk {
     voice: sheet.profile.sentences ? numberedVoice() : plainVoice,
     images: sheet.images,
     breaks: sheet.breaks,
+    numbers: sheet.numbers,
     cursor: null,
     linked: false,
     cite: (note) => {
@@ -102,7 +104,7 @@ function opened(body: readonly Block[], lead: Style['lead'], desk: Desk): Xml {
   const [first, ...rest] = body;
   const capital = first?.kind === 'paragraph' && /^\p{Lu}/u.test(plain(first.content));
   if (first?.kind !== 'paragraph' || lead === 'none' || (lead === 'drop-cap' && !capital)) return blocks(body, desk);
-  return joined([element('p', { class: lead }, inlines(first.content, desk)), blocks(rest, desk)], newline);
+  return joined([paragraph(first, lead, desk), blocks(rest, desk)], newline);
 }
 
 function storyHead(story: Story, desk: Desk): Xml {

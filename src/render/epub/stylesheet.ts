@@ -32,6 +32,7 @@ p { margin: 0; orphans: 2; text-indent: 0; widows: 2; }
 p + p { text-indent: 1.2em; }
 .drop-cap:first-letter { float: left; font-size: 3.1em; line-height: 0.85; padding: 0.06em 0.08em 0 0; }
 .small-caps:first-line { font-variant: small-caps; letter-spacing: 0.03em; }
+.pilcrow { font-size: 0.75em; }
 li p, dd p, blockquote p, aside p, header p { margin: 0.4em 0; text-indent: 0; }
 
 header { margin-bottom: 1.6em; }
@@ -46,6 +47,11 @@ dl { margin: 0.8em 0; }
 dt { font-weight: bold; margin-top: 0.5em; }
 dd { margin: 0 0 0.3em 1.6em; }
 
+.judgement { border-top: thin solid currentColor; margin: 0.8em 0; padding-top: 0.5em; }
+.judgement p { margin: 0.2em 0; text-indent: 0; }
+.grounds { font-size: 0.85em; margin: 0.2em 0; text-align: start; text-indent: 0; }
+.figures dt { font-size: 2em; font-variant-numeric: lining-nums; line-height: 1.1; }
+.figures dd { margin: 0 0 0.8em; }
 blockquote { margin: 1em 1.6em; }
 .pullquote { border-bottom: thin solid currentColor; border-top: thin solid currentColor; font-size: 1.25em; margin: 1.2em 0; padding: 0.4em 0; }
 .attribution { font-size: 0.9em; text-align: end; }

@@ -1,10 +1,22 @@
 /** Blocks as Markdown: one row a kind, each the lines it takes without a newline at the end. */
 import { abuts } from '../../model/abut.ts';
-import type { Block, CodeBlock, Definitions, Figure, Heading, Inline, Quote } from '../../model/document.ts';
+import type {
+  Block,
+  CodeBlock,
+  Definitions,
+  Figure,
+  Heading,
+  Inline,
+  Judgement,
+  KeyFigures,
+  Paragraph,
+  Quote,
+} from '../../model/document.ts';
 import { match } from '../../model/match.ts';
+import { paragraphId, paragraphMark } from '../../model/numbers.ts';
 import { captioned, pathDestination } from './address.ts';
 import type { Desk } from './desk.ts';
-import { altText, ornamentTag, writePlain, oneLine, prose, writeInlines, type Setting } from './inline.ts';
+import { altText, ornamentTag, writePlain, oneLine, prose, writeInlines, writeWords, type Setting } from './inline.ts';
 import { writeList } from './list.ts';
 import { writeTable } from './table.ts';
 
@@ -43,7 +55,7 @@ type Context = { readonly desk: Desk; readonly surface: Surface; readonly marker
 function writeBlock(block: Block, { desk, surface, marker }: Context): string {
   return match<Block, [], string>(
     {
-      paragraph: (it) => writeInlines(it.content, surface.inQuote ? quoted : prose, desk),
+      paragraph: (it) => numbered(it, desk) + writeInlines(it.content, surface.inQuote ? quoted : prose, desk),
       heading: (it) => heading(it, desk),
       list: (it) => writeList(it, { desk, marker }),
       quote: (it) => quote(it, desk),
@@ -52,9 +64,17 @@ function writeBlock(block: Block, { desk, surface, marker }: Context): string {
       figure: (it) => figure(it, desk),
       definitions: (it) => definitions(it, desk),
       rule: () => (surface.inList ? '___' : '***'),
+      judgement: (it) => judgement(it, desk),
+      keyFigures: (it) => keyFigures(it, desk),
     },
     block,
   );
+}
+
+/** The number of a paragraph, which is also what leads to it. */
+function numbered(it: Paragraph, { numbers }: Desk): string {
+  const number = numbers.get(it);
+  return number === undefined ? '' : `<sup id="${paragraphId(number)}">${paragraphMark(number)}</sup> `;
 }
 
 function heading({ level, content }: Heading, desk: Desk): string {
@@ -94,6 +114,24 @@ function definitions({ entries }: Definitions, desk: Desk): string {
       [...terms.map(term), ...meanings.map((meaning) => `:   ${indented(writeBlocks(meaning, desk), 4)}`)].join('\n'),
     )
     .join('\n\n');
+}
+
+/** A judgement as an item of a numbered list: what it says, and below it how likely, how sure, and on what grounds. */
+function judgement({ number, content, likelihood, confidence, evidence }: Judgement, desk: Desk): string {
+  const grounds = [writeWords(likelihood, oneLine), writeWords(confidence, oneLine), writeInlines(evidence, oneLine, desk)];
+  const below = grounds.filter((part) => part !== '').join(' · ');
+  const said = writeInlines(content, oneLine, desk);
+  const mark = `${number}. `;
+  return mark + indented(below === '' ? said : `${said}\n\n${below}`, mark.length);
+}
+
+function keyFigures({ entries }: KeyFigures, desk: Desk): string {
+  return entries
+    .map(({ figure, label, caveat, evidence }) => {
+      const parts = [label, caveat, evidence].map((run) => writeInlines(run, oneLine, desk)).filter((part) => part !== '');
+      return `- **${writeWords(figure, oneLine)}** ${parts.join(' · ')}`;
+    })
+    .join('\n');
 }
 
 /** Every line but the first moved right by `width` spaces. */

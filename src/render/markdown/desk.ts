@@ -1,11 +1,13 @@
 /** What every part of the writer has at hand: names of pictures and headings, and the notes of the story so far. */
-import type { Block, Hash, Note } from '../../model/document.ts';
+import type { Block, Hash, Note, Paragraph } from '../../model/document.ts';
 
 export type Desk = {
   /** The path of every picture, by its hash. */
   readonly pictures: ReadonlyMap<Hash, string>;
   /** What a heading is called in the output, by its id; an id that no heading has stays as it is. */
   readonly anchors: ReadonlyMap<string, string>;
+  /** The numbers of paragraphs that have one. */
+  readonly numbers: ReadonlyMap<Paragraph, string>;
   /** The number of a note in the output; a note that was cited before keeps its number. */
   readonly cite: (note: Note) => number;
   /** The notes that were cited since this was asked last. */
@@ -13,12 +15,13 @@ export type Desk = {
 };
 
 /** A desk for one output. */
-export function openDesk({ pictures, anchors }: Pick<Desk, 'pictures' | 'anchors'>): Desk {
+export function openDesk({ pictures, anchors, numbers: paragraphs }: Pick<Desk, 'pictures' | 'anchors' | 'numbers'>): Desk {
   const numbers = new Map<readonly Block[], number>();
   let cited: { readonly number: number; readonly content: readonly Block[] }[] = [];
   return {
     pictures,
     anchors,
+    numbers: paragraphs,
     cite: ({ content }) => {
       const known = numbers.get(content);
       if (known !== undefined) return known;

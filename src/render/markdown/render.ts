@@ -14,7 +14,7 @@ import { besides } from './pictures.ts';
 export const renderMarkdown: Renderer = async (pack, { stem }) => {
   const beside = await besides(pack.pictures, `${stem}-images`);
   const pictures = new Map(beside.map(({ hash, path }) => [hash, path]));
-  const desk = openDesk({ pictures, anchors: anchorsOf(partsOf(pack)) });
+  const desk = openDesk({ pictures, anchors: anchorsOf(partsOf(pack)), numbers: pack.numbers });
   const [only, ...more] = pack.stories;
   const text = only !== undefined && more.length === 0 ? single(pack, only, desk) : several(pack, desk);
   return { bytes: new TextEncoder().encode(text), beside: beside.map(({ path, bytes }) => ({ path, bytes })) };

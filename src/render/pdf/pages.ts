@@ -195,6 +195,7 @@ function openCompositor(
     bench: press.bench,
     report: press.report,
     origin: press.origin,
+    numbers: press.pack.numbers,
     words,
     pictures: new Map([...press.pictures].map(([hash, picture]) => [hash, picture.size])),
     addNote,

@@ -8,7 +8,7 @@ import { loadStyle } from '../../../src/style/load.ts';
 import { ownFile } from '../../own-files.ts';
 import { pictureWorld, pixel, readString } from '../../read/from-text.ts';
 
-const story = (id: string, it: Article): Story => ({ ...it, kind: 'story', id, language: 'en-GB' });
+const story = (id: string, it: Article): Story => ({ ...it, kind: 'story', role: 'article', id, language: 'en-GB' });
 const pack = (stories: readonly Story[], more: Partial<Pack> = {}): Pack => ({
   kind: 'pack',
   title: 'The *week*',

@@ -9,7 +9,7 @@ import { openDesk } from '../../../src/render/markdown/desk.ts';
 export function write(article: Article): string {
   const pictures = new Map(article.pictures.map((picture) => [picture.hash, `images/${picture.name}`]));
   const anchors = anchorsOf([{ id: '', headline: article.headline, body: article.body }]);
-  return writeArticle(article, openDesk({ pictures, anchors }));
+  return writeArticle(article, openDesk({ pictures, anchors, numbers: new Map() }));
 }
 
 /** What an article says, without where it stood. */

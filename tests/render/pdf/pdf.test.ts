@@ -39,6 +39,7 @@ const words =
 function story(id: string, body: readonly Block[], change: Partial<Story> = {}): Story {
   return {
     kind: 'story',
+    role: 'article',
     at: nowhere,
     id,
     language: 'en-GB',

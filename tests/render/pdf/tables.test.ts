@@ -42,6 +42,7 @@ function setTable(it: Table, measure: number, language = 'en-GB', height = 672):
       words: wordsOf(language),
       pictures: new Map(),
       origin: () => undefined,
+      numbers: new Map(),
       addNote: () => ({ note: notes, label: String(++notes), link: { kind: 'place', id: '', name: null, said: '' } }),
     },
   );

@@ -21,9 +21,11 @@ import { codeLines } from './code.ts';
 import { child } from '../../../typeset/tag.ts';
 import { narrowed, within, type Column, type Compositor } from './compositor.ts';
 import { figure } from './figure.ts';
+import { judgement, keyFigures } from './judgement.ts';
 import { list } from './list.ts';
 import { pullQuote } from './pull-quote.ts';
 import { table } from './table.ts';
+import { numbered } from './number.ts';
 import { prose, ragged } from './text.ts';
 
 /** What white gives where nothing else does, in demerits: dearer than a paragraph that gives well, cheaper than a page that is not full. */
@@ -62,7 +64,7 @@ function composed(block: Block, { before, text }: Behind, column: Column, compos
     {
       paragraph: (it) => {
         const first = column.indents && text?.kind === 'paragraph' ? indent : 0;
-        const lines = [prose(it.content, column, first, it.at, compositor)];
+        const lines = numbered(it, [prose(it.content, column, first, it.at, compositor)], column, compositor);
         const kept = introduces(it.content) ? leadIn(lines) : lines;
         return before?.kind === 'paragraph' && !column.indents ? [white(partingOf(column, leading)), ...kept] : kept;
       },
@@ -79,6 +81,8 @@ function composed(block: Block, { before, text }: Behind, column: Column, compos
         return [before?.kind === 'heading' ? { ...set, floats: false } : { ...set, gap: partingOf(column, leading) }];
       },
       definitions: (it) => apart(definitions(it, column, compositor), column, compositor, before),
+      judgement: (it) => judgement(it, column, compositor),
+      keyFigures: (it) => apart(keyFigures(it, column, compositor), column, compositor, before),
       rule: () => {
         const width = column.measure / 5;
         const ink = compositor.bench.style.ink.rule;

@@ -1,5 +1,5 @@
 /** What composing needs at every step: the bench, the pictures at hand, and somewhere to put notes. */
-import type { Block, Hash, Language, Place } from '../../../model/document.ts';
+import type { Block, Hash, Language, Paragraph, Place } from '../../../model/document.ts';
 import type { Leaf } from '../../../model/leaves.ts';
 import type { Report } from '../../../model/problem.ts';
 import type { VoiceName } from '../../../style/style.ts';
@@ -16,6 +16,8 @@ export type Compositor = {
   readonly report: Report;
   readonly words: Words;
   readonly pictures: ReadonlyMap<Hash, PictureSize>;
+  /** The numbers of paragraphs that have one. */
+  readonly numbers: ReadonlyMap<Paragraph, string>;
   /** Is told what the words of an element are. */
   readonly origin: (tag: Element, leaf: Leaf) => void;
   /** Keeps a note that is called in `inside` to be set at the foot. */

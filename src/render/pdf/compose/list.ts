@@ -1,6 +1,7 @@
 /** Lists, hung by the marker: numbers align on their last figure, bullets stand in the indent. */
 import type { Block, List, ListItem } from '../../../model/document.ts';
 import { changedAt, heightOf, settled, shifted, type, white, type Matter, type Strip } from '../../../typeset/galley.ts';
+import type { Voice } from '../../../style/style.ts';
 import type { Link } from '../../../typeset/draw.ts';
 import { child, type Tag } from '../../../typeset/tag.ts';
 import { points } from '../../../typeset/font.ts';
@@ -60,27 +61,35 @@ function marker(it: List, item: ListItem, index: number): string {
 /** What an item or a note is hung from. */
 export type Marker = { readonly text: string; readonly link: Link | null; readonly tag: Tag };
 
-/** Draws a marker on the first line of what is hung from it. @param hang the room for it, in points */
-export function hung(matter: Matter, marker: Marker, hang: number, column: Column, compositor: Compositor): Matter {
+/** Draws a marker on the first line of what is hung from it. @param hang the room for it, in points @param own a voice that is not the column's */
+export function hung(
+  matter: Matter,
+  marker: Marker,
+  hang: number,
+  column: Column,
+  compositor: Compositor,
+  own: Voice | null = null,
+): Matter {
   const { text, link, tag } = marker;
   const { bench } = compositor;
-  const voice = { ...bench.style.voices[column.voice], figures: 'tabular' } as const;
+  const running = bench.style.voices[column.voice];
+  const voice = own ?? ({ ...running, figures: 'tabular' } as const);
   const family = text === boxes.done || text === boxes.open ? 'sans' : null;
   const font = bench.font(voice, { ...upright, family }, column.language, false);
   const shaped = font.cut.word(text);
   // Numbers align on their last figure, half an em before the text; one too long for its room sticks out to the left.
-  const x = /\d/.test(text) ? hang - voice.size / 2 - points(font, shaped.width) : 0;
+  const x = /\d/.test(text) ? hang - running.size / 2 - points(font, shaped.width) : 0;
   const span = { x, font, shaped, link, tag, after: '', broken: false, joined: false, image: null } as const;
   // A rule or white that opens a table is no line.
-  const isLine = (strip: Strip): boolean => strip.kind === 'type' && strip.height >= voice.leading / 2;
+  const isLine = (strip: Strip): boolean => strip.kind === 'type' && strip.height >= running.leading / 2;
   const first = matter.findIndex((part) => (part.kind === 'flex' ? (part.set(0)?.strips ?? []).some(isLine) : isLine(part)));
   // What has no line gets one for its marker: a mark that leads to it must lead somewhere.
-  if (first < 0) return hung([type(voice.leading, []), ...matter], marker, hang, column, compositor);
+  if (first < 0) return hung([type(running.leading, []), ...matter], marker, hang, column, compositor, own);
   const marked = changedAt(matter.slice(first), 'first', (strips) => {
     const at = strips.findIndex(isLine);
     return strips.map((strip, index): Strip => {
       if (index !== at) return strip;
-      const y = Math.min(strip.height, voice.leading) - bench.depth;
+      const y = Math.min(strip.height, running.leading) - bench.depth;
       return { ...strip, draws: () => [{ kind: 'line', x: 0, y, scale: 1, tracking: 0, spans: [span] }, ...strip.draws()] };
     });
   });

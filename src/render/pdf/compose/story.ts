@@ -8,13 +8,14 @@ import { heightOf, together, toGrid, type, white, type Galley, type Part } from 
 import { flow } from './block.ts';
 import { within, type Column, type Compositor } from './compositor.ts';
 import { leadParagraph } from './lead.ts';
+import { numbered } from './number.ts';
 import { ragged } from './text.ts';
 
 /** What stands below its opening, each block set when its turn comes; the first paragraph is set off as the style says. */
 export function* body(it: Story, column: Column, compositor: Compositor): Generator<Part, void> {
   const [first, ...rest] = it.body;
   if (first?.kind === 'paragraph') {
-    yield leadParagraph(first, column, compositor);
+    yield* numbered(first, [leadParagraph(first, column, compositor)], column, compositor);
     yield* flow(rest, column, compositor, first);
   } else {
     yield* flow(it.body, column, compositor);

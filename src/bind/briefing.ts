@@ -1,0 +1,68 @@
+/**
+ * Pass: what a briefing says besides its articles takes its place among them. Citations are found, references lead to paragraphs, and
+ * the apparatus becomes a story before the articles and one behind them.
+ */
+import type { Apparatus, Evidence } from '../model/apparatus.ts';
+import type { Block, Language, Paragraph, Place } from '../model/document.ts';
+import type { Story } from '../model/pack.ts';
+import { plain } from '../model/plain.ts';
+import type { Report } from '../model/problem.ts';
+import { walk } from '../model/walk.ts';
+import type { BindSettings } from './bind.ts';
+import type { Draft } from './draft.ts';
+import { grounded } from './evidence.ts';
+import { linked } from './links.ts';
+import { numbersOf } from './numbers.ts';
+import { punctuated } from './punctuation.ts';
+import { referring } from './references.ts';
+import { sectionsOf } from './sections.ts';
+import { claim } from './slug.ts';
+
+export type Briefed = {
+  readonly stories: readonly Story[];
+  readonly numbers: ReadonlyMap<Paragraph, string>;
+  readonly apparatus: Apparatus<Evidence>;
+};
+
+/** What the pack is bound from: its articles as stories, and as the drafts that links lead to. */
+export type Articles = { readonly stories: readonly Story[]; readonly drafts: readonly Draft[]; readonly language: Language };
+
+/** The stories of the pack, with those of the apparatus. */
+export function briefed({ stories, drafts, language }: Articles, settings: BindSettings, report: Report): Briefed {
+  const count = settings.numbered ? numbersOf(stories).size : 0;
+  const { blocks, inlines } = referring(count, report);
+  const referred = stories.map((story): Story => {
+    const [standfirst, body] = [inlines(story.standfirst), blocks(story.body)];
+    return standfirst === story.standfirst && body === story.body ? story : { ...story, standfirst, body };
+  });
+  const numbers = settings.numbered ? numbersOf(referred) : new Map<Paragraph, string>();
+  const apparatus = grounded(settings.apparatus, referred, numbers, report);
+  const taken = new Set(referred.flatMap((story) => [story.id, ...headingIds(story.body)]));
+  const headlines = new Map(referred.map((story) => [story.id, plain(story.headline)]));
+  const at: Place = stories[0]?.at ?? { file: '', line: 1, column: 1 };
+  const { front, back } = sectionsOf(apparatus, { language, at, headlines, claim: (name) => claim(name, taken) });
+  const settled = (story: Story | null): readonly Story[] => {
+    if (story === null) return [];
+    const [draft] = linked([draftOf(story)], report, drafts).map(punctuated);
+    return [{ ...story, body: blocks(draft?.article.body ?? story.body) }];
+  };
+  return { stories: [...settled(front), ...referred, ...settled(back)], numbers, apparatus };
+}
+
+function headingIds(body: readonly Block[]): readonly string[] {
+  const ids: string[] = [];
+  walk(body, (node) => {
+    if (node.kind === 'heading') ids.push(node.id);
+  });
+  return ids;
+}
+
+/** A story of the apparatus, as what the passes for articles take. Its links already lead to places of the pack. */
+function draftOf({ at, headline, standfirst, particulars, body, id, language }: Story): Draft {
+  const places: string[] = [];
+  walk(body, (node) => {
+    if (node.kind === 'link' && node.to.kind === 'place') places.push(node.to.id);
+  });
+  const article = { kind: 'article', at, headline, standfirst, particulars, body, pictures: [] } as const;
+  return { article, language, id, anchors: new Map(places.map((place) => [place, place])) };
+}

@@ -1,0 +1,226 @@
+/** Pass: the apparatus becomes two stories, of what is read first and of what is looked up. What is missing leaves no heading. */
+import type { Apparatus, Evidence, SourceEntry, Term } from '../model/apparatus.ts';
+import { noParticulars } from '../model/build.ts';
+import type { Block, Entry, Inline, Language, Place } from '../model/document.ts';
+import { paragraphMark } from '../model/numbers.ts';
+import type { Story } from '../model/pack.ts';
+import { briefingWords, type BriefingWords } from '../text/briefing.ts';
+import { longDate } from '../text/date.ts';
+import { yardstickTable } from './yardstick.ts';
+
+/** What sections are made with. */
+type Bench = {
+  readonly words: BriefingWords;
+  readonly language: Language;
+  /** The place of the pack itself. */
+  readonly at: Place;
+  /** The headline of a story, for evidence in a pack without numbers. */
+  readonly headlines: ReadonlyMap<string, string>;
+  /** A free id. */
+  readonly claim: (name: string) => string;
+};
+
+export type Sections = { readonly front: Story | null; readonly back: Story | null };
+
+/** The apparatus as stories. */
+export function sectionsOf(it: Apparatus<Evidence>, bench: Omit<Bench, 'words'>): Sections {
+  const words = briefingWords(bench.language);
+  const made: Bench = { ...bench, words };
+  const front = [
+    section('handling', words.handling, it.handling, made),
+    section('bottom-line', words.bottomLine, it.bottomLine, made),
+    section('judgements', words.judgements, judgements(it, made), made),
+    section('figures', words.figures, figures(it, made), made),
+    section('changes', words.changes, it.changes, made),
+  ].flat();
+  const back = [
+    section('assessment', words.assessment, it.assessment, made),
+    section('indicators', words.indicators, bullets(it.indicators, made), made),
+    section('timeline', words.timeline, timeline(it, made), made),
+    section('people', words.people, people(it, made), made),
+    section('places', words.places, places(it, made), made),
+    section('lines', words.lines, it.lines, made),
+    section('questions', words.questions, questions(it, made), made),
+    section('gaps', words.gaps, it.gaps, made),
+    section('assumptions', words.assumptions, it.assumptions, made),
+    section('glossary', words.glossary, glossary(it.glossary, made), made),
+    section('sources', words.sources, sources(it.sources, made), made),
+    section('method', words.method, method(it, made), made),
+    section('colophon', words.colophon, it.colophon, made),
+  ].flat();
+  return { front: story('front', words.inBrief, front, made), back: story('back', words.reference, back, made) };
+}
+
+function story(role: 'front' | 'back', title: string, body: readonly Block[], { at, language, claim }: Bench): Story | null {
+  if (body.length === 0) return null;
+  const id = claim(role === 'front' ? 'in-brief' : 'reference');
+  return { kind: 'story', role, at, id, language, headline: text(title, at), standfirst: [], particulars: noParticulars, body };
+}
+
+/** A heading and what stands below it; nothing where nothing does. */
+function section(name: string, title: string, body: readonly Block[], { claim }: Bench): readonly Block[] {
+  const [first] = body;
+  if (first === undefined) return [];
+  return [{ kind: 'heading', at: first.at, level: 2, id: claim(name), content: text(title, first.at) }, ...body];
+}
+
+function judgements(it: Apparatus<Evidence>, bench: Bench): readonly Block[] {
+  const { confidence, confidences } = bench.words;
+  return it.judgements.map((one, index) => ({
+    kind: 'judgement',
+    at: one.at,
+    number: index + 1,
+    content: one.content,
+    likelihood: capital(one.likelihood),
+    confidence: one.confidence === null ? '' : confidence.replace('#', confidences[one.confidence]),
+    evidence: evidence(one.cites, bench),
+  }));
+}
+
+function figures(it: Apparatus<Evidence>, bench: Bench): readonly Block[] {
+  const [first] = it.figures;
+  if (first === undefined) return [];
+  const entries = it.figures.map(({ at, figure, label, caveat, cites }) => ({
+    at,
+    figure,
+    label,
+    caveat,
+    evidence: evidence(cites, bench),
+  }));
+  return [{ kind: 'keyFigures', at: first.at, entries }];
+}
+
+function timeline({ timeline: events }: Apparatus<Evidence>, bench: Bench): readonly Block[] {
+  const dated = events.toSorted((one, other) => (one.date < other.date ? -1 : one.date > other.date ? 1 : 0));
+  return definitions(
+    dated.map(({ at, date, content, cites }) =>
+      entry(at, text(longDate(date, bench.language), at), [cited(content, cites, at, bench)]),
+    ),
+  );
+}
+
+function people(it: Apparatus<Evidence>, bench: Bench): readonly Block[] {
+  return definitions(
+    it.people.map(({ at, name, role, content, cites }) => {
+      const term = role.length === 0 ? text(name, at) : [...text(`${name}, `, at), ...role];
+      const grounds = evidence(cites, bench);
+      const below: readonly Block[] = grounds.length === 0 ? content : [...content, { kind: 'paragraph', at, content: grounds }];
+      return entry(at, term, below);
+    }),
+  );
+}
+
+function places(it: Apparatus<Evidence>, {}: Bench): readonly Block[] {
+  return definitions(
+    it.places.map(({ at, name, position, content }) => {
+      const where = position === null ? '' : coordinates(position.latitude, position.longitude);
+      const words = [...content, ...(where === '' ? [] : text(content.length === 0 ? where : ` (${where})`, at))];
+      return entry(at, text(name, at), words.length === 0 ? [] : [{ kind: 'paragraph', at, content: words }]);
+    }),
+  );
+}
+
+/** Degrees and minutes, which need no words. */
+function coordinates(latitude: number, longitude: number): string {
+  const one = (value: number, positive: string, negative: string): string => {
+    const minutes = Math.round(Math.abs(value) * 60);
+    return `${Math.floor(minutes / 60)}°${String(minutes % 60).padStart(2, '0')}′ ${value < 0 ? negative : positive}`;
+  };
+  return `${one(latitude, 'N', 'S')}, ${one(longitude, 'E', 'W')}`;
+}
+
+function questions(it: Apparatus<Evidence>, _: Bench): readonly Block[] {
+  return definitions(it.questions.map(({ at, question, answer }) => entry(at, question, answer)));
+}
+
+function glossary(terms: readonly Term[], { at: place }: Bench): readonly Block[] {
+  const key = ({ term }: Term): string => term.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const sorted = terms.toSorted((one, other) => (key(one) < key(other) ? -1 : key(one) > key(other) ? 1 : 0));
+  return definitions(
+    sorted.map(({ at, term, expansion, content }) => {
+      const words = [...text(expansion, at), ...(expansion !== '' && content.length > 0 ? text('. ', at) : []), ...content];
+      return entry(at ?? place, text(term, at), words.length === 0 ? [] : [{ kind: 'paragraph', at, content: words }]);
+    }),
+  );
+}
+
+/** One source a line: what, by whom, when, where, how good. */
+function sources(entries: readonly SourceEntry[], { words, language, at }: Bench): readonly Block[] {
+  if (entries.length === 0) return [];
+  const items = entries.map((it) => {
+    const dated = (label: string, date: string): string => (date === '' ? '' : `${label} ${longDate(date, language)}`);
+    const grade = it.grade === null ? '' : `${words.grade} ${it.grade.reliability}${it.grade.credibility}`;
+    const facts = [it.publisher, dated(words.published, it.published), dated(words.retrieved, it.retrieved), grade];
+    const link: readonly Inline[] =
+      it.url === ''
+        ? text(it.title, it.at)
+        : [{ kind: 'link', at: it.at, to: { kind: 'web', url: it.url }, title: '', content: text(it.title, it.at) }];
+    const after = facts.filter((fact) => fact !== '').join('. ');
+    const content = [
+      ...link,
+      ...text(after === '' ? '.' : `. ${after}.`, it.at),
+      ...(it.content.length === 0 ? [] : text(' ', it.at)),
+      ...it.content,
+    ];
+    return { at: it.at, done: null, content: [{ kind: 'paragraph', at: it.at, content }] as const };
+  });
+  return [{ kind: 'list', at: entries[0]?.at ?? at, start: 1, tight: true, items }];
+}
+
+function method({ method: said, yardstick }: Apparatus<Evidence>, { words, at }: Bench): readonly Block[] {
+  return yardstick === null ? said : [...said, yardstickTable(yardstick, words, said[0]?.at ?? at)];
+}
+
+function bullets(items: readonly (readonly Inline[])[], { at: place }: Bench): readonly Block[] {
+  if (items.length === 0) return [];
+  const at = items[0]?.[0]?.at ?? place;
+  return [
+    {
+      kind: 'list',
+      at,
+      start: null,
+      tight: true,
+      items: items.map((content) => ({ at, done: null, content: [{ kind: 'paragraph', at, content }] })),
+    },
+  ];
+}
+
+/** Links to what was cited, with a space before; nothing where nothing is. */
+function evidence(cites: readonly Evidence[], { headlines }: Bench): readonly Inline[] {
+  const seen = new Set<string>();
+  return cites
+    .filter(({ place }) => seen.size < seen.add(place).size)
+    .flatMap(({ at, place, number, story: id }, index): readonly Inline[] => [
+      ...(index === 0 ? [] : text(', ', at)),
+      {
+        kind: 'link',
+        at,
+        to: { kind: 'place', id: place },
+        title: '',
+        content: text(number === null ? (headlines.get(id) ?? id) : paragraphMark(number), at),
+      },
+    ]);
+}
+
+function cited(content: readonly Inline[], cites: readonly Evidence[], at: Place, bench: Bench): Block {
+  const grounds = evidence(cites, bench);
+  return { kind: 'paragraph', at, content: grounds.length === 0 ? content : [...content, ...text(' ', at), ...grounds] };
+}
+
+function definitions(entries: readonly Entry[]): readonly Block[] {
+  const [first] = entries;
+  return first === undefined ? [] : [{ kind: 'definitions', at: first.at, entries }];
+}
+
+/** An entry; one without a meaning has an empty paragraph, as a term must have one. */
+function entry(at: Place, term: readonly Inline[], meaning: readonly Block[]): Entry {
+  return { at, terms: [term], meanings: [meaning.length === 0 ? [{ kind: 'paragraph', at, content: [] }] : meaning] };
+}
+
+function text(value: string, at: Place): readonly Inline[] {
+  return value === '' ? [] : [{ kind: 'text', at, value }];
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

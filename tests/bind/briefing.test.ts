@@ -1,0 +1,130 @@
+/** What a briefing says besides its articles: bound, numbered and grounded. */
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { bind, noSettings } from '../../src/bind/bind.ts';
+import { hasWording, nearest, worded } from '../../src/bind/wording.ts';
+import { noApparatus } from '../../src/model/apparatus.ts';
+import { dumpPack } from '../../src/model/dump.ts';
+import { collector } from '../../src/model/problem.ts';
+import { expectGolden } from '../golden.ts';
+import { apparatus, briefing, cite, ferry, harbour } from '../render/briefing.ts';
+
+test('the whole of it, as a tree', () => {
+  const { pack, found } = briefing();
+  expect(found).toEqual([]);
+  expectGolden('tests/cases/briefing.txt', dumpPack(pack, { places: false }));
+});
+
+test('what is missing leaves nothing', () => {
+  const { report, found } = collector();
+  const plainly = bind([harbour, ferry], noSettings, report);
+  expect(plainly.stories.map(({ role }) => role)).toEqual(['article', 'article']);
+  // A reference in a pack without numbers is told.
+  expect(found.map(({ code }) => code)).toEqual(['reference-broken']);
+  const only = briefing({ ...noApparatus, gaps: apparatus.gaps }).pack;
+  expect(only.stories.map(({ role }) => role)).toEqual(['article', 'article', 'back']);
+  expect(only.stories.at(-1)?.body.map(({ kind }) => kind)).toEqual(['heading', 'paragraph']);
+});
+
+describe('numbers', () => {
+  test('count the paragraphs of articles, and stay when an article is added at the end', () => {
+    const { pack } = briefing();
+    expect([...pack.numbers.values()]).toEqual(['1', '2', '3', '4', '5', '6']);
+    const { report } = collector();
+    const fewer = bind([harbour], { ...noSettings, numbered: true }, report);
+    expect([...fewer.numbers.values()]).toEqual(['1', '2', '3', '4']);
+  });
+
+  test('a reference to a paragraph that is not there is told with its place', () => {
+    const { found } = briefing({
+      gaps: [
+        {
+          ...harbour.body[0]!,
+          kind: 'paragraph',
+          content: [{ kind: 'text', at: { file: 'slugline.yml', line: 4, column: 7 }, value: 'See [¶99].' }],
+        },
+      ],
+    });
+    expect(found.map(({ code, at, message }) => `${at?.line}:${at?.column} ${code} ${message}`)).toEqual([
+      '4:11 reference-broken there is no paragraph 99: the pack has 6 numbered paragraphs',
+    ]);
+  });
+});
+
+describe('evidence', () => {
+  const claim = (article: string, quote: string): ReturnType<typeof briefing> =>
+    briefing({
+      ...noApparatus,
+      figures: [{ at: cite('', '').at, figure: '1', label: [], caveat: [], cites: [cite(article, quote)] }],
+    });
+
+  test.each([
+    ['harbour.md', 'a storm that had closed it for nine days', '1'],
+    ['harbour.md', '“we saw it come”', '2'],
+    ['harbour.md', '"we  saw it come"', '2'],
+    ['harbour.md', '4.5 %', '3'],
+    ['harbour.md', 'longest closure since the war', '3'],
+    ['ferry.md', 'They blame the price of oil.', '6'],
+  ])('%s says “%s” in paragraph %s', (article, quote, number) => {
+    const { pack, found } = claim(article, quote);
+    expect(found).toEqual([]);
+    expect(pack.apparatus.figures[0]?.cites[0]?.number).toBe(number);
+  });
+
+  test.each([
+    ['harbour.md', '4', 'quote-not-found'],
+    ['harbour.md', '5 %', 'quote-not-found'],
+    ['harbour.md', '022', 'quote-not-found'],
+    ['harbour.md', 'a storm that closed it for nine days', 'quote-not-found'],
+    ['harbour.md', '', 'quote-not-found'],
+    ['ferry.md', 'we saw it come', 'quote-not-found'],
+    ['harbor.md', '47', 'cite-unknown'],
+  ])('that %s says “%s” is not so', (article, quote, code) => {
+    const { found } = claim(article, quote);
+    expect(found.map((it) => [it.code, it.at?.file, it.at?.line])).toEqual([[code, 'slugline.yml', 9]]);
+  });
+
+  test('the nearest wording is shown', () => {
+    expect(claim('harbour.md', 'a storm that has closed it for nine days').found[0]?.hint).toBe(
+      'the nearest there is: "a storm that had closed it for nine days."',
+    );
+    expect(claim('harbor.md', '47').found[0]?.hint).toBe('did you mean harbour.md?');
+  });
+
+  test('every stretch of a text is found in it, however it is typed', () => {
+    const text = 'He said “no – never”, and: it’s 47, not 4,700; the rest (all of it) is silence.';
+    const words = text.split(' ');
+    fc.assert(
+      fc.property(fc.nat(words.length - 1), fc.nat(6), (start, more) => {
+        const quote = words
+          .slice(start, start + 1 + more)
+          .join('  ')
+          .replace(/[“”]/g, '"')
+          .replace(/’/g, "'")
+          .replace(/–/g, '--');
+        expect(hasWording(worded(text), worded(quote))).toBe(true);
+      }),
+    );
+    expect(nearest(worded(text), worded('the rest (all of this) was silence'))).toBe('the rest (all of it) is silence.');
+  });
+});
+
+describe('markings', () => {
+  const marked = (label: string): typeof harbour => ({ ...harbour, particulars: { ...harbour.particulars, marking: label } });
+
+  test('the pack bears the highest of its parts', () => {
+    const { report, found } = collector();
+    const settings = { ...noSettings, marking: 'tlp:green', numbered: true };
+    expect(bind([marked('TLP:AMBER'), ferry], settings, report).marking).toBe('TLP:AMBER');
+    expect(bind([marked(''), ferry], settings, report).marking).toBe('TLP:GREEN');
+    expect(found).toEqual([]);
+  });
+
+  test('a label that is none is told', () => {
+    const { report, found } = collector();
+    bind([marked('TLP:AMBRE'), ferry], { ...noSettings, numbered: true }, report);
+    expect(found.map(({ code, message, hint }) => [code, message, hint])).toEqual([
+      ['marking-unknown', 'there is no marking "TLP:AMBRE"', 'did you mean TLP:AMBER?'],
+    ]);
+  });
+});
