@@ -1,5 +1,6 @@
 /** What the parts of a briefing are called, by language. */
 import type { Language } from '../model/document.ts';
+import { longDate } from './date.ts';
 
 /** Words as they stand in a heading, unless a comment says otherwise. */
 export type BriefingWords = {
@@ -192,4 +193,29 @@ const table: Readonly<Record<string, BriefingWords>> = {
 /** The words for `language`; English where Slugline does not speak it. */
 export function briefingWords(language: Language): BriefingWords {
   return table[(language.split('-')[0] ?? '').toLowerCase()] ?? english;
+}
+
+/** What is said of a pack below its title; empty where nothing is. */
+export type PackFacts = {
+  readonly period: string;
+  readonly preparedBy: readonly string[];
+  readonly preparedFor: string;
+  readonly nextIssue: string;
+  readonly contact: string;
+};
+
+/** The facts in lines of their own, such as “Prepared for: the board”. Dates among them are written out. */
+export function factLines(
+  { period, preparedBy, preparedFor, nextIssue, contact }: PackFacts,
+  language: Language,
+): readonly string[] {
+  const words = briefingWords(language);
+  const lines: readonly (readonly [string, string])[] = [
+    [words.period, period],
+    [words.preparedBy, preparedBy.join(', ')],
+    [words.preparedFor, preparedFor],
+    [words.nextIssue, longDate(nextIssue, language)],
+    [words.contact, contact],
+  ];
+  return lines.filter(([, said]) => said !== '').map(([label, said]) => `${label}: ${said}`);
 }

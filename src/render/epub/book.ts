@@ -41,7 +41,14 @@ export async function bookOf(pack: Pack, context: RenderContext, covering: Promi
   const documents = [
     ...front,
     titlePage(pack, profile),
-    ...storyDocuments(plan, { images: shown, breaks, numbers: pack.numbers, profile, lead: context.style.lead }),
+    ...storyDocuments(plan, {
+      images: shown,
+      breaks,
+      numbers: pack.numbers,
+      marking: pack.marking,
+      profile,
+      lead: context.style.lead,
+    }),
   ];
   const images = [...shown.values()];
   const nav = navDocument(pack, { contents, pages, cover: front.length > 0 }, profile);

@@ -14,5 +14,8 @@ export function coverPage(pack: Pack, cover: Image, profile: Profile): Document 
   const { cover: name } = wordsOf(pack.language);
   const image = element('img', { ...source(cover, `${name}: ${pack.title}`), role: 'doc-cover' });
   const section = lines('section', { 'epub:type': 'cover', class: 'cover', 'aria-label': name }, image);
-  return page({ file: coverPageFile, title: name, language: pack.language, division: 'frontmatter', profile }, section);
+  return page(
+    { file: coverPageFile, title: name, language: pack.language, division: 'frontmatter', profile, marking: '' },
+    section,
+  );
 }

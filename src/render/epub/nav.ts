@@ -65,7 +65,14 @@ export function navDocument(pack: Pack, it: Contents, profile: Profile): Documen
           { 'epub:type': 'page-list', role: 'doc-pagelist', id: 'page-list', 'aria-label': words.pages, hidden: 'hidden' },
           lines('ol', {}, ...pages.map(({ label, href }) => element('li', {}, element('a', { href }, text(label))))),
         );
-  const frame = { file: navFile, title: words.contents, language: pack.language, division: 'frontmatter', profile } as const;
+  const frame = {
+    file: navFile,
+    title: words.contents,
+    language: pack.language,
+    division: 'frontmatter',
+    profile,
+    marking: pack.marking,
+  } as const;
   return page(frame, toc, landmarks, pageList);
 }
 

@@ -113,6 +113,7 @@ function metadata(pack: Pack, stock: Stock): Xml {
     ...access.hazards.map((hazard) => property('schema:accessibilityHazard', hazard)),
     element('meta', { property: 'schema:accessibilitySummary', 'xml:lang': foreign }, text(access.summary)),
     ...claim,
+    pack.marking === '' ? nothing : property('dcterms:accessRights', pack.marking),
     // Older shelves look for the cover here, and some only when the name comes first.
     element('meta', { name: 'cover', content: coverFile.id }),
   );

@@ -14,6 +14,8 @@ export type Frame = {
   /** Of the body; its `epub:type`. */
   readonly division: 'frontmatter' | 'bodymatter';
   readonly profile: Pick<Profile, 'sentences'>;
+  /** Who may read it; empty where that is not said. It stands above all else. */
+  readonly marking: string;
 };
 
 /** The document that holds `content`. */
@@ -28,10 +30,11 @@ export function page(frame: Frame, ...content: readonly Xml[]): Document {
   );
   const names: Attributes = { xmlns: 'http://www.w3.org/1999/xhtml', 'xmlns:epub': 'http://www.idpf.org/2007/ops' };
   const language = tongue(languageTag(frame.language) === '' ? 'und' : frame.language);
+  const marked = frame.marking === '' ? content : [element('p', { class: 'marking' }, text(frame.marking)), ...content];
   // Kobo's renderer sets columns by these two.
   const held = frame.profile.sentences
-    ? [lines('div', { id: 'book-columns' }, lines('div', { id: 'book-inner' }, ...content))]
-    : content;
+    ? [lines('div', { id: 'book-columns' }, lines('div', { id: 'book-inner' }, ...marked))]
+    : marked;
   const body = lines('body', { 'epub:type': frame.division }, ...held);
   return { file: frame.file, title, xhtml: file(lines('html', { ...names, ...language }, head, body), 'html') };
 }

@@ -25,6 +25,8 @@ export type Material = {
   readonly breaks: PageBreaks;
   readonly numbers: Pack['numbers'];
   readonly profile: Profile;
+  /** Of the pack; empty where it has none. */
+  readonly marking: string;
   /** How the first paragraph of a story begins. */
   readonly lead: Style['lead'];
 };
@@ -81,10 +83,17 @@ function partDocument(
   part: Part & { readonly title: string },
   desk: Desk,
   cited: readonly Cited[],
-  { profile, lead }: Material,
+  { profile, lead, marking }: Material,
 ): Document {
   const { story } = part;
-  const frame = { file: part.file, title: part.title, language: story.language, division: 'bodymatter', profile } as const;
+  const frame = {
+    file: part.file,
+    title: part.title,
+    language: story.language,
+    division: 'bodymatter',
+    profile,
+    marking,
+  } as const;
   const head = part.number === 1 ? storyHead(story, desk) : nothing;
   const body = part.number === 1 ? opened(part.body, lead, desk) : blocks(part.body, desk);
   const notes = footnotes(cited, desk);

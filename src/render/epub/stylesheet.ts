@@ -32,6 +32,7 @@ p { margin: 0; orphans: 2; text-indent: 0; widows: 2; }
 p + p { text-indent: 1.2em; }
 .drop-cap:first-letter { float: left; font-size: 3.1em; line-height: 0.85; padding: 0.06em 0.08em 0 0; }
 .small-caps:first-line { font-variant: small-caps; letter-spacing: 0.03em; }
+.marking { font-weight: bold; margin: 0 0 1em; text-align: end; text-indent: 0; }
 .pilcrow { font-size: 0.75em; }
 li p, dd p, blockquote p, aside p, header p { margin: 0.4em 0; text-indent: 0; }
 

@@ -1,5 +1,6 @@
 /** The title page: what the book is, by whom, and when. */
 import type { Pack } from '../../model/pack.ts';
+import { factLines } from '../../text/briefing.ts';
 import { longDate } from '../../text/date.ts';
 import { byline, seriesLine, wordsOf } from '../../text/words.ts';
 import type { Profile } from './profile.ts';
@@ -21,11 +22,19 @@ export function titlePage(pack: Pack, profile: Profile): Document {
     line('standfirst', pack.description),
     line('byline', byline(pack.authors, pack.language)),
     line('date', pack.date === null ? '' : longDate(pack.date, pack.language)),
+    ...factLines(pack, pack.language).map((fact) => line('imprint', fact)),
     line('imprint', pack.publisher),
     line('imprint', pack.rights),
   );
   return page(
-    { file: titlePageFile, title: words.titlePage, language: pack.language, division: 'frontmatter', profile },
+    {
+      file: titlePageFile,
+      title: words.titlePage,
+      language: pack.language,
+      division: 'frontmatter',
+      profile,
+      marking: pack.marking,
+    },
     section,
   );
 }

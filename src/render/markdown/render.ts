@@ -1,6 +1,7 @@
 /** Markdown: one file, in CommonMark with GitHub's tables and notes, and a folder of pictures beside it. */
 import type { Pack, Story } from '../../model/pack.ts';
 import type { Renderer } from '../renderer.ts';
+import { factLines } from '../../text/briefing.ts';
 import { longDate } from '../../text/date.ts';
 import { byline, seriesLine, wordsOf } from '../../text/words.ts';
 import { anchorsOf, type Part } from './anchors.ts';
@@ -44,13 +45,21 @@ function several(pack: Pack, desk: Desk): string {
     ['keywords', pack.keywords],
     ['publisher', pack.publisher],
     ['rights', pack.rights],
+    ['marking', pack.marking],
   ]);
   const title = `# ${writeWords(pack.title, { where: new Set(['heading']), oneLine: true })}`;
   const above = seriesLine(pack.series, pack.issue, pack.language);
   const below = [pack.subtitle, above].filter((line) => line !== '').map((line) => `*${writeWords(line, oneLine)}*`);
+  const facts = factLines(pack, pack.language).map((line) => `- ${writeWords(line, oneLine)}`);
   const contents = pack.contents ? [contentsOf(pack, desk)] : [];
   const stories = pack.stories.map((story) => writeStory(story, desk, imprint(story)).trimEnd());
-  return matter + [[title, ...below, ...contents].join('\n\n'), ...stories].join('\n\n***\n\n') + '\n';
+  return (
+    matter +
+    [[title, ...below, ...(facts.length === 0 ? [] : [facts.join('\n')]), ...contents].join('\n\n'), ...stories].join(
+      '\n\n***\n\n',
+    ) +
+    '\n'
+  );
 }
 
 /** A list of the headlines, each a link to its story. */

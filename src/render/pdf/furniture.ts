@@ -5,7 +5,7 @@ import type { Draw, Placed } from '../../typeset/draw.ts';
 import type { SetLine } from '../../typeset/line.ts';
 import { setParagraph } from '../../typeset/paragraph.ts';
 import { lineDraws } from '../../typeset/strips.ts';
-import { footer, header } from '../../typeset/tag.ts';
+import { footer, header, type Tag } from '../../typeset/tag.ts';
 import { upright, type Bench } from './bench.ts';
 
 /** The text block of a page, in points from the page's top left corner; its height is a whole number of lines. */
@@ -52,8 +52,8 @@ export type Furniture = (block: TextBlock, beside: Beside) => Placed;
 /** Words on one line. @param measure what it may fill, in points */
 type SetWords = (name: VoiceName, text: string, measure: number, language: Language) => readonly SetLine[];
 
-/** Makes ready to furnish pages. Most of them have the same head, which is set once. */
-export function openFurniture(bench: Bench): Furniture {
+/** Makes ready to furnish pages. Most of them have the same head, which is set once. @param marking who may read them; empty for anyone */
+export function openFurniture(bench: Bench, marking = ''): Furniture {
   const known = new Map<string, readonly SetLine[]>();
   const set: SetWords = (name, text, measure, language) => {
     const key = [name, measure, language, text].join(' ');
@@ -61,7 +61,11 @@ export function openFurniture(bench: Bench): Furniture {
     if (name !== 'folio') known.set(key, lines);
     return lines;
   };
-  return (block, beside) => furnished(bench.style, set, block, beside);
+  const marks = marking === '' ? null : markingOf(bench, marking);
+  return (block, beside) => {
+    const placed = furnished(bench.style, set, block, beside);
+    return marks === null ? placed : { ...placed, draws: [...marks(block), ...placed.draws] };
+  };
 }
 
 function furnished(style: Style, set: SetWords, block: TextBlock, beside: Beside): Placed {
@@ -80,6 +84,27 @@ function furnished(style: Style, set: SetWords, block: TextBlock, beside: Beside
       ),
     ],
   };
+}
+
+/** At least so large a marking has to be (FIRST, Traffic Light Protocol 2.0, 2022), in points; where margins have less room it is smaller. */
+const markingSize = 12;
+
+/** The marking at the right of the head and of the foot of a page, clear of what else stands there. */
+function markingOf(bench: Bench, marking: string): (block: TextBlock) => readonly Draw[] {
+  const { style } = bench;
+  const set = (margin: number, tag: Tag): SetLine | undefined => {
+    const voice = { ...style.voices.runningHead, size: Math.min(markingSize, margin * 0.4), ink: 'text' } as const;
+    const font = bench.font(voice, { ...upright, bold: true }, 'en', false);
+    const shape = { measure: style.page.width, indent: 0, align: 'left', balance: false } as const;
+    return setParagraph([{ kind: 'text', text: marking, font, link: null, tag }], shape).lines[0];
+  };
+  const [above, below] = [set(style.margin.top, header), set(style.margin.bottom, footer)];
+  return (block) => [
+    ...(above === undefined ? [] : moved(lineDraws(above, style.margin.top * 0.4), block.width - above.width)),
+    ...(below === undefined
+      ? []
+      : moved(lineDraws(below, style.page.height - style.margin.bottom * 0.22), block.width - below.width)),
+  ];
 }
 
 type PlacedLine = { readonly line: SetLine; readonly x: number };

@@ -16,6 +16,8 @@ export type Particulars = {
   readonly language: string;
   readonly publisher: string;
   readonly rights: string;
+  /** Who may read it; empty for anyone. */
+  readonly marking: string;
   /** Of the publication, whatever its form. */
   readonly identifier: string;
   /** ISO 8601; null leaves the file undated. */
@@ -40,6 +42,7 @@ export function plainParticulars(it: Particulars): Particulars {
     language: it.language,
     publisher: one(it.publisher),
     rights: one(it.rights),
+    marking: one(it.marking),
     identifier: one(it.identifier),
     date: moment(it.date),
   };
@@ -115,6 +118,7 @@ export function xmp(it: Particulars, part: Part, ids: Identities): Uint8Array {
     simple('pdf:Keywords', it.keywords.length === 0 ? null : it.keywords.join(', ')),
     simple('pdf:Producer', maker),
     simple('xmp:CreatorTool', maker),
+    simple('xmp:Label', it.marking === '' ? null : it.marking),
     simple('xmp:CreateDate', it.date),
     simple('xmp:ModifyDate', it.date),
     simple('xmp:MetadataDate', it.date),

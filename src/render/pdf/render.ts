@@ -29,6 +29,7 @@ export const renderPdf: Renderer = async (pack, context) => {
     language: pack.language,
     publisher: pack.publisher,
     rights: pack.rights,
+    marking: pack.marking,
     identifier: pack.identifier,
     date: pack.date,
     attachments: context.attachments ?? [],
@@ -66,7 +67,7 @@ async function openPress(pack: Pack, { style, world, report }: RenderContext, or
   const block = textBlock(style, 'recto');
   const pictures = await readyPictures(pack.pictures, block.width, block.height);
   const bench = openBench(style, world.data, report);
-  return { pack, bench, furniture: openFurniture(bench), block, pictures, tree: plant(), report, origin };
+  return { pack, bench, furniture: openFurniture(bench, pack.marking), block, pictures, tree: plant(), report, origin };
 }
 
 /** A story, and all headings in it wherever they stand. */

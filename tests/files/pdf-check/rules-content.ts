@@ -21,8 +21,10 @@ export function* contentRules({ graph, pages }: Opened): Iterable<string> {
         yield `page ${number}: the folio is an artifact without its subtype`;
       else if (of.subtype === '' && !read.includes(words))
         yield `page ${number}: “${text.trim()}” is an artifact without a subtype, and read nowhere`;
-      if (of.subtype === 'Footer' && words !== labels[number - 1])
-        yield `page ${number}: the folio is ${words}, and the label ${labels[number - 1] ?? ''}`;
+      // A marking stands at the foot as well.
+      const folio = words.replace(/^TLP:[A-Z+]+/, '');
+      if (of.subtype === 'Footer' && folio !== labels[number - 1] && (folio !== '' || folio === words))
+        yield `page ${number}: the folio is ${folio}, and the label ${labels[number - 1] ?? ''}`;
     }
   }
 }

@@ -40,7 +40,7 @@ export function coverWordsOf(pack: Pack): CoverWords {
     date: pack.date === null ? '' : longDate(pack.date, pack.language),
     publisher: oneLine(pack.publisher),
     authors: pack.authors.map(oneLine).filter((author) => author !== ''),
-    marking: '',
+    marking: oneLine(pack.marking),
     language: pack.language,
     identifier: pack.identifier,
   };

@@ -2,6 +2,7 @@
 import type { Inline, Language } from '../../../model/document.ts';
 import type { Pack, Story } from '../../../model/pack.ts';
 import { plain } from '../../../model/plain.ts';
+import { factLines } from '../../../text/briefing.ts';
 import { longDate } from '../../../text/date.ts';
 import { listed, seriesLine } from '../../../text/words.ts';
 import type { Draw } from '../../../typeset/draw.ts';
@@ -47,7 +48,12 @@ export function contents(pack: Pack, column: Column, compositor: Compositor, pag
               ...ragged(text(imprint.join(' · ')), style.voices.byline, within(column, 'P'), even, at, compositor),
             ]),
       ];
-  const opening = title.length === 0 ? [] : together([...title, type(2 * base, []), toGrid], true);
+  const facts = single
+    ? []
+    : factLines(pack, language).flatMap((line) =>
+        ragged(text(line), style.voices.byline, within(column, 'P'), even, at, compositor),
+      );
+  const opening = title.length === 0 ? [] : together([...title, ...facts, type(2 * base, []), toGrid], true);
   const heading = together(
     [
       ...ragged(

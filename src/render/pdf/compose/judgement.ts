@@ -44,10 +44,11 @@ export function keyFigures(it: KeyFigures, column: Column, compositor: Composito
     const item = child(list, 'LI');
     const marker = { text: entry.figure, link: null, tag: child(item, 'Lbl') };
     const inside = { ...narrow, indents: false, tag: child(item, 'LBody') };
+    // In the order of reading.
+    const label = prose(entry.label, inside, 0, entry.at, compositor);
     const small = [entry.caveat, entry.evidence]
       .filter((run) => run.length > 0)
       .flatMap((run) => ragged(run, byline, within(inside, 'P'), { align: 'left', balance: false }, entry.at, compositor));
-    const label = prose(entry.label, inside, 0, entry.at, compositor);
     // The figure is as high as two lines: it reaches into the white above.
     return [white(body.leading), ...hung(shifted([label, ...together(small)], by), marker, by, column, compositor, large)];
   });
