@@ -15,7 +15,7 @@
  */
 import type { Article, Language, Picture } from '../model/document.ts';
 import { noApparatus, type Apparatus, type Citation } from '../model/apparatus.ts';
-import { tlp, type Scheme } from '../model/marking.ts';
+import { highest, tlp, type Scheme } from '../model/marking.ts';
 import type { Pack, PackPart, Story } from '../model/pack.ts';
 import type { Report } from '../model/problem.ts';
 import { briefed } from './briefing.ts';
@@ -48,6 +48,8 @@ export type BindSettings = {
   /** A label of the scheme for the pack as a whole; that of a part may be higher. */
   readonly marking: string;
   readonly scheme: Scheme;
+  /** The most restricted label that may be in the pack; empty for all. Parts marked higher are left out. */
+  readonly release: string;
   readonly apparatus: Apparatus<Citation>;
   /** Pictures that the apparatus refers to. */
   readonly pictures: readonly Picture[];
@@ -79,6 +81,7 @@ export const noSettings: BindSettings = {
   contact: '',
   marking: '',
   scheme: tlp,
+  release: '',
   apparatus: noApparatus,
   pictures: [],
   parts: [],
@@ -104,20 +107,23 @@ export function bind(articles: readonly Article[], settings: BindSettings, repor
   const language = settings.language ?? finished[0]?.language ?? 'en';
   const marked = markedStories(finished.map(storyOf), settings, report);
   const briefing = briefed({ stories: marked.stories, drafts: finished, language }, settings, report);
+  // What is withheld has no say in what the pack says of itself.
+  const left = new Set(briefing.stories.map(({ id }) => id));
+  const released = finished.filter(({ id }) => left.has(id));
   const { period, preparedBy, preparedFor, nextIssue, contact, scheme } = settings;
   return {
     kind: 'pack',
     ...imprint(
-      finished.map((draft) => draft.article),
+      released.map((draft) => draft.article),
       settings,
     ),
     ...{ period, preparedBy, preparedFor, nextIssue, contact, scheme },
     ...briefing,
-    marking: marked.marking,
+    marking: highest([marked.own, ...briefing.stories.map((story) => story.particulars.marking)], scheme),
     parts: partsIn(briefing.stories, settings.parts),
     language,
     cover: settings.cover,
-    pictures: distinctPictures([...articles.flatMap((article) => article.pictures), ...settings.pictures]),
+    pictures: distinctPictures([...released.flatMap((draft) => draft.article.pictures), ...settings.pictures]),
   };
 }
 

@@ -3,11 +3,12 @@
  * the apparatus becomes a story before the articles and one behind them.
  */
 import type { Apparatus, Evidence } from '../model/apparatus.ts';
-import type { Block, Language, Paragraph, Place } from '../model/document.ts';
+import type { Block, Inline, Language, Paragraph, Place } from '../model/document.ts';
+import { paragraphId } from '../model/numbers.ts';
 import type { Story } from '../model/pack.ts';
 import { plain } from '../model/plain.ts';
 import type { Report } from '../model/problem.ts';
-import { walk } from '../model/walk.ts';
+import { rewriteBlocks, walk } from '../model/walk.ts';
 import type { BindSettings } from './bind.ts';
 import type { Draft } from './draft.ts';
 import { grounded } from './evidence.ts';
@@ -15,6 +16,7 @@ import { linked } from './links.ts';
 import { numbersOf } from './numbers.ts';
 import { punctuated } from './punctuation.ts';
 import { referring } from './references.ts';
+import { releasedApparatus, withheldOf } from './release.ts';
 import { sectionsOf } from './sections.ts';
 import { claim } from './slug.ts';
 
@@ -36,7 +38,9 @@ export function briefed({ stories, drafts, language }: Articles, settings: BindS
     return standfirst === story.standfirst && body === story.body ? story : { ...story, standfirst, body };
   });
   const numbers = settings.numbered ? numbersOf(referred) : new Map<Paragraph, string>();
-  const apparatus = grounded(settings.apparatus, referred, numbers, report);
+  const withheld = withheldOf(referred, settings, report);
+  const files = new Set(referred.filter(({ id }) => withheld.has(id)).map(({ at }) => at.file.replace(/^.*[\\/]/, '')));
+  const apparatus = releasedApparatus(grounded(settings.apparatus, referred, numbers, report), withheld, files, report);
   const taken = new Set(referred.flatMap((story) => [story.id, ...headingIds(story.body)]));
   const headlines = new Map(referred.map((story) => [story.id, plain(story.headline)]));
   const at: Place = stories[0]?.at ?? { file: '', line: 1, column: 1 };
@@ -46,7 +50,33 @@ export function briefed({ stories, drafts, language }: Articles, settings: BindS
     const [draft] = linked([draftOf(story)], report, drafts).map(punctuated);
     return [{ ...story, body: blocks(draft?.article.body ?? story.body) }];
   };
-  return { stories: [...settled(front), ...referred, ...settled(back)], numbers, apparatus };
+  const free = referred.filter(({ id }) => !withheld.has(id));
+  const whole = [...settled(front), ...free, ...settled(back)];
+  const places = new Set(whole.flatMap((story) => [story.id, ...headingIds(story.body)]));
+  const left = new Set(free.flatMap((story) => story.body));
+  const kept = new Map([...numbers].filter(([paragraph]) => left.has(paragraph)));
+  for (const number of kept.values()) places.add(paragraphId(number));
+  return withheld.size === 0
+    ? { stories: whole, numbers, apparatus }
+    : unlinked({ stories: whole, numbers: kept, apparatus }, places);
+}
+
+/** The stories without links to what is not there any more; their words stay. */
+function unlinked({ stories, numbers, apparatus }: Briefed, places: ReadonlySet<string>): Briefed {
+  const renumbered = new Map<Paragraph, string>();
+  const dead = (it: Inline): boolean => it.kind === 'link' && it.to.kind === 'place' && !places.has(it.to.id);
+  const inlines = (run: readonly Inline[]): readonly Inline[] =>
+    run.some(dead) ? run.flatMap((it) => (it.kind === 'link' && dead(it) ? it.content : [it])) : run;
+  const how = { inlines, blocks: (run: readonly Block[]) => run };
+  const freed = stories.map((story): Story => {
+    const body = rewriteBlocks(story.body, how);
+    for (const [index, block] of story.body.entries()) {
+      const [number, now] = [block.kind === 'paragraph' ? numbers.get(block) : undefined, body[index]];
+      if (number !== undefined && now?.kind === 'paragraph') renumbered.set(now, number);
+    }
+    return body === story.body ? story : { ...story, body };
+  });
+  return { stories: freed, numbers: renumbered, apparatus };
 }
 
 function headingIds(body: readonly Block[]): readonly string[] {

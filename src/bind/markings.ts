@@ -1,6 +1,6 @@
 /** Pass: every marking is a label of the scheme, and the pack bears the highest of its parts. */
 import { closest } from '../model/closest.ts';
-import { highest, levelOf, type Scheme } from '../model/marking.ts';
+import { levelOf, type Scheme } from '../model/marking.ts';
 import type { Story } from '../model/pack.ts';
 import { problem, type Report } from '../model/problem.ts';
 
@@ -9,7 +9,7 @@ export function markedStories(
   stories: readonly Story[],
   { marking, scheme }: { readonly marking: string; readonly scheme: Scheme },
   report: Report,
-): { readonly stories: readonly Story[]; readonly marking: string } {
+): { readonly stories: readonly Story[]; readonly own: string } {
   const settled = (label: string, at: Story['at'] | null): string => {
     if (label === '') return '';
     const level = levelOf(label, scheme);
@@ -23,8 +23,5 @@ export function markedStories(
     const label = settled(story.particulars.marking, story.at);
     return label === story.particulars.marking ? story : { ...story, particulars: { ...story.particulars, marking: label } };
   });
-  return {
-    stories: marked,
-    marking: highest([settled(marking, null), ...marked.map((story) => story.particulars.marking)], scheme),
-  };
+  return { stories: marked, own: settled(marking, null) };
 }

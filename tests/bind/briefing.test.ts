@@ -4,8 +4,10 @@ import fc from 'fast-check';
 import { bind, noSettings } from '../../src/bind/bind.ts';
 import { hasWording, nearest, worded } from '../../src/bind/wording.ts';
 import { noApparatus } from '../../src/model/apparatus.ts';
+import { link, p } from '../../src/model/build.ts';
 import { dumpPack } from '../../src/model/dump.ts';
 import { collector } from '../../src/model/problem.ts';
+import { walk } from '../../src/model/walk.ts';
 import { expectGolden } from '../golden.ts';
 import { apparatus, briefing, cite, ferry, harbour } from '../render/briefing.ts';
 
@@ -126,5 +128,57 @@ describe('markings', () => {
     expect(found.map(({ code, message, hint }) => [code, message, hint])).toEqual([
       ['marking-unknown', 'there is no marking "TLP:AMBRE"', 'did you mean TLP:AMBER?'],
     ]);
+  });
+});
+
+describe('a release', () => {
+  const secret = (label: string): typeof harbour => ({ ...harbour, particulars: { ...harbour.particulars, marking: label } });
+  const open = { ...ferry, body: [...ferry.body, p('More in ', link('x', 'the other')), p('See [¶1] and [¶6].')] };
+  const released = (release: string, label = 'TLP:AMBER'): ReturnType<typeof briefing> => {
+    const { report, found } = collector();
+    const settings = { ...noSettings, numbered: true, marking: 'TLP:GREEN', release, apparatus };
+    return { pack: bind([secret(label), open], settings, report), found };
+  };
+
+  test('leaves out what is marked higher, and what rests on it, and says so', () => {
+    const { pack, found } = released('TLP:GREEN');
+    expect(pack.stories.map(({ id }) => id)).toEqual(['in-brief', 'the-ferry-stays-away', 'reference']);
+    expect(pack.marking).toBe('TLP:GREEN');
+    const whole = JSON.stringify(pack);
+    for (const gone of ['harbour of Leith', 'Dues', '47', 'Ada', 'Port notices', 'longest closure']) {
+      expect([gone, whole.includes(gone)]).toEqual([gone, false]);
+    }
+    expect(found.map(({ code, severity, message }) => `${severity} ${code}: ${message}`)).toEqual([
+      'note marking-withheld: withheld: “The harbour reopens”, marked TLP:AMBER',
+      ...Array.from({ length: 4 }, () => 'note marking-withheld: withheld: an entry that rests on a part that is'),
+    ]);
+  });
+
+  test('numbers nothing anew, and leaves no dead link', () => {
+    const { pack } = released('TLP:GREEN');
+    expect([...pack.numbers.values()]).toEqual(['5', '6', '7', '8']);
+    const links: string[] = [];
+    walk(
+      pack.stories.flatMap((story) => story.body),
+      (node) => {
+        if (node.kind === 'link' && node.to.kind === 'place') links.push(node.to.id);
+      },
+    );
+    expect(links).toContain('par_6');
+    expect(links).not.toContain('par_1');
+  });
+
+  test('of all there may be is the whole pack', () => {
+    const { pack, found } = released('TLP:AMBER');
+    expect(pack.stories).toHaveLength(4);
+    expect(pack.marking).toBe('TLP:AMBER');
+    expect(found).toEqual([]);
+  });
+
+  test.each([
+    ['TLP:PINK', 'TLP:AMBER', '--release TLP:PINK is no marking'],
+    ['TLP:CLEAR', 'TLP:AMBER', 'the pack as a whole is marked TLP:GREEN, above TLP:CLEAR'],
+  ])('as %s of what is %s is refused', (release, label, said) => {
+    expect(released(release, label).found.map(({ message }) => message)).toContain(said);
   });
 });
