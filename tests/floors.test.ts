@@ -31,7 +31,7 @@ const homes: Readonly<Record<string, RegExp>> = {
   yargs: /^cli\//,
   zod: /^(read|style|publish)\//,
   'js-yaml': /^(read|style|publish)\//,
-  fflate: /^render\/epub\//,
+  fflate: /^(render\/epub|publish\/leaks)\//,
   'node:fs': /^(publish\/|cli\/bundle\.mjs)/,
   'node:fs/promises': /^publish\//,
 };
