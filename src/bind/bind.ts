@@ -51,6 +51,8 @@ export type BindSettings = {
   /** The most restricted label that may be in the pack; empty for all. Parts marked higher are left out. */
   readonly release: string;
   readonly apparatus: Apparatus<Citation>;
+  /** The outlines of countries, as TopoJSON, for the map of places; null for no map. */
+  readonly land: Uint8Array | null;
   /** Pictures that the apparatus refers to. */
   readonly pictures: readonly Picture[];
   readonly parts: readonly PackPart[];
@@ -83,6 +85,7 @@ export const noSettings: BindSettings = {
   scheme: tlp,
   release: '',
   apparatus: noApparatus,
+  land: null,
   pictures: [],
   parts: [],
   numbered: false,

@@ -12,6 +12,7 @@ import { rewriteBlocks, walk } from '../model/walk.ts';
 import type { BindSettings } from './bind.ts';
 import type { Draft } from './draft.ts';
 import { grounded } from './evidence.ts';
+import { landOf } from './drawing/land.ts';
 import { linked } from './links.ts';
 import { numbersOf } from './numbers.ts';
 import { punctuated } from './punctuation.ts';
@@ -44,7 +45,13 @@ export function briefed({ stories, drafts, language }: Articles, settings: BindS
   const taken = new Set(referred.flatMap((story) => [story.id, ...headingIds(story.body)]));
   const headlines = new Map(referred.map((story) => [story.id, plain(story.headline)]));
   const at: Place = stories[0]?.at ?? { file: '', line: 1, column: 1 };
-  const { front, back } = sectionsOf(apparatus, { language, at, headlines, claim: (name) => claim(name, taken) });
+  const { front, back } = sectionsOf(apparatus, {
+    language,
+    at,
+    headlines,
+    land: settings.land === null ? null : landOf(settings.land),
+    claim: (name) => claim(name, taken),
+  });
   const settled = (story: Story | null): readonly Story[] => {
     if (story === null) return [];
     const [draft] = linked([draftOf(story)], report, drafts).map(punctuated);

@@ -6,6 +6,9 @@ import { paragraphMark } from '../model/numbers.ts';
 import type { Story } from '../model/pack.ts';
 import { briefingWords, type BriefingWords } from '../text/briefing.ts';
 import { longDate } from '../text/date.ts';
+import type { Land } from './drawing/land.ts';
+import { locatorMap } from './drawing/map.ts';
+import { timelineDrawing } from './drawing/timeline.ts';
 import { yardstickTable } from './yardstick.ts';
 
 /** What sections are made with. */
@@ -16,6 +19,8 @@ type Bench = {
   readonly at: Place;
   /** The headline of a story, for evidence in a pack without numbers. */
   readonly headlines: ReadonlyMap<string, string>;
+  /** The outlines of countries; null where there is no map. */
+  readonly land: Land | null;
   /** A free id. */
   readonly claim: (name: string) => string;
 };
@@ -91,12 +96,19 @@ function figures(it: Apparatus<Evidence>, bench: Bench): readonly Block[] {
 }
 
 function timeline({ timeline: events }: Apparatus<Evidence>, bench: Bench): readonly Block[] {
+  const { language, words } = bench;
   const dated = events.toSorted((one, other) => (one.date < other.date ? -1 : one.date > other.date ? 1 : 0));
-  return definitions(
-    dated.map(({ at, date, content, cites }) =>
-      entry(at, text(longDate(date, bench.language), at), [cited(content, cites, at, bench)]),
-    ),
+  const days = dated.map(({ date }) => date);
+  const alt = `${words.timeline}: ${dated.map(({ date }, index) => `${index + 1}, ${longDate(date, language)}`).join('; ')}`;
+  const drawn = timelineDrawing(days, alt, language, dated[0]?.at ?? bench.at);
+  const list = definitions(
+    dated.map(({ at, date, content, cites }, index) => {
+      // The number is that of its dot.
+      const term = `${drawn === null ? '' : `${index + 1} · `}${longDate(date, language)}`;
+      return entry(at, text(term, at), [cited(content, cites, at, bench)]);
+    }),
   );
+  return drawn === null ? list : [drawn, ...list];
 }
 
 function people(it: Apparatus<Evidence>, bench: Bench): readonly Block[] {
@@ -104,20 +116,38 @@ function people(it: Apparatus<Evidence>, bench: Bench): readonly Block[] {
     it.people.map(({ at, name, role, content, cites }) => {
       const term = role.length === 0 ? text(name, at) : [...text(`${name}, `, at), ...role];
       const grounds = evidence(cites, bench);
-      const below: readonly Block[] = grounds.length === 0 ? content : [...content, { kind: 'paragraph', at, content: grounds }];
+      const below = behind(content, grounds, at);
       return entry(at, term, below);
     }),
   );
 }
 
-function places(it: Apparatus<Evidence>, {}: Bench): readonly Block[] {
-  return definitions(
+/** Blocks with inlines behind their last words, or in a paragraph of their own where they end in something else. */
+function behind(content: readonly Block[], more: readonly Inline[], at: Place): readonly Block[] {
+  if (more.length === 0) return content;
+  const last = content.at(-1);
+  if (last?.kind !== 'paragraph') return [...content, { kind: 'paragraph', at, content: more }];
+  return [...content.slice(0, -1), { ...last, content: [...last.content, ...text(' ', at), ...more] }];
+}
+
+function places(it: Apparatus<Evidence>, { land, words, at: place }: Bench): readonly Block[] {
+  const map =
+    land === null
+      ? null
+      : locatorMap(
+          it.places,
+          land,
+          `${words.places}: ${it.places.map(({ name }) => name).join(', ')}`,
+          it.places[0]?.at ?? place,
+        );
+  const list = definitions(
     it.places.map(({ at, name, position, content }) => {
       const where = position === null ? '' : coordinates(position.latitude, position.longitude);
       const words = [...content, ...(where === '' ? [] : text(content.length === 0 ? where : ` (${where})`, at))];
       return entry(at, text(name, at), words.length === 0 ? [] : [{ kind: 'paragraph', at, content: words }]);
     }),
   );
+  return map === null ? list : [map, ...list];
 }
 
 /** Degrees and minutes, which need no words. */

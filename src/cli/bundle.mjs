@@ -139,6 +139,7 @@ for (const [source, name] of parts) {
   });
 }
 copyFileSync('node_modules/harfbuzzjs/dist/harfbuzz.wasm', '.build/harfbuzz.wasm');
+copyFileSync('node_modules/world-atlas/countries-50m.json', '.build/countries.json');
 await makeReady();
 writeFileSync('.build/slugline.cjs', `#!/usr/bin/env node\n${readFileSync('src/cli/start.cjs', 'utf8')}`, { mode: 0o755 });
 keepCode();

@@ -61,7 +61,8 @@ export type FileTarget = { readonly kind: 'file'; readonly path: string; readonl
 
 // ── Blocks: what stands on lines of its own ───────────────────────────────────────────────────────
 
-export type Block = Paragraph | Heading | List | Quote | CodeBlock | Table | Figure | Definitions | Rule | Judgement | KeyFigures;
+export type Block =
+  Paragraph | Heading | List | Quote | CodeBlock | Table | Figure | Definitions | Rule | Judgement | KeyFigures | Drawing;
 
 export type Paragraph = { readonly kind: 'paragraph'; readonly at: Place; readonly content: readonly Inline[] };
 export type Level = 1 | 2 | 3 | 4 | 5 | 6;
@@ -155,6 +156,40 @@ export type KeyFigureEntry = {
   readonly caveat: readonly Inline[];
   readonly evidence: readonly Inline[];
 };
+/** A drawing that Slugline makes from what it knows. */
+export type Drawing = {
+  readonly kind: 'drawing';
+  readonly at: Place;
+  /** What its file is called, where it is one; unique in the pack. */
+  readonly name: string;
+  /** Its natural size, in points. */
+  readonly width: number;
+  readonly height: number;
+  readonly shapes: readonly Shape[];
+  /** What it shows, in words. */
+  readonly alt: string;
+};
+/** The inks of a drawing, as a style or a screen has them. */
+export type Tone = 'text' | 'muted' | 'accent' | 'rule' | 'ground' | 'paper';
+
+export type Point = readonly [x: number, y: number];
+
+/** Lengths are in points of the drawing's natural size, from its top left corner. */
+export type Shape =
+  /** Closed outlines, filled; where `edge` is more than 0 a line of paper so thick runs along them. */
+  | { readonly kind: 'area'; readonly rings: readonly (readonly Point[])[]; readonly tone: Tone; readonly edge: number }
+  | { readonly kind: 'stroke'; readonly points: readonly Point[]; readonly weight: number; readonly tone: Tone }
+  | { readonly kind: 'dot'; readonly at: Point; readonly radius: number; readonly tone: Tone }
+  /** Words on one line; `at` is where it begins, has its middle or ends, on the baseline. */
+  | {
+      readonly kind: 'label';
+      readonly at: Point;
+      readonly text: string;
+      readonly size: number;
+      readonly anchor: 'start' | 'middle' | 'end';
+      readonly bold: boolean;
+      readonly tone: Tone;
+    };
 /** A break in the train of thought. */
 export type Rule = { readonly kind: 'rule'; readonly at: Place };
 

@@ -185,6 +185,7 @@ function blocks(run: readonly Block[], depth: number, out: Out): void {
           }
         },
         rule: (it) => out.line(depth, ['rule'], it.at),
+        drawing: (it) => out.line(depth, ['drawing', it.name, `${it.shapes.length} shapes`, quoted(it.alt)], it.at),
         judgement: (it) => {
           out.line(depth, ['judgement', String(it.number), quoted(it.likelihood), quoted(it.confidence)], it.at);
           inlines(it.content, depth + 1, out);

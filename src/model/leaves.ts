@@ -29,6 +29,7 @@ function leaves(block: Block): readonly Leaf[] {
       figure: (it) => [it, it.caption],
       definitions: (it) => it.entries.flatMap(({ terms, meanings }) => [...terms, ...meanings.flatMap(leavesIn)]),
       rule: () => [],
+      drawing: () => [],
       judgement: (it) => [it.content, it.evidence],
       keyFigures: (it) => it.entries.flatMap((entry) => [entry.label, entry.caveat, entry.evidence]),
     },

@@ -28,6 +28,7 @@ const children: Table<Node, [], Lists> = {
   image: none,
   break: none,
   codeBlock: none,
+  drawing: none,
   rule: none,
   emphasis: one,
   strong: one,
@@ -97,6 +98,7 @@ type Blocks = (run: readonly Block[]) => readonly Block[];
 /** A block with its runs of inlines and of blocks changed. */
 const mapped: Table<Block, [Inlines, Blocks], Block> = {
   codeBlock: same,
+  drawing: same,
   rule: same,
   paragraph: (it, inlines) => withField(it, 'content', inlines(it.content)),
   heading: (it, inlines) => withField(it, 'content', inlines(it.content)),

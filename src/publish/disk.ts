@@ -65,7 +65,10 @@ function isInside(path: string, folder: string): boolean {
 }
 
 /** Files that come with a package of ours: from there when run from source, from beside the program when bundled. */
-const borrowed: Readonly<Record<string, string>> = { 'harfbuzz.wasm': 'harfbuzzjs/dist/harfbuzz.wasm' };
+const borrowed: Readonly<Record<string, string>> = {
+  'harfbuzz.wasm': 'harfbuzzjs/dist/harfbuzz.wasm',
+  'countries.json': 'world-atlas/countries-50m.json',
+};
 
 function ownFile(name: string): string {
   const here = dirname(fileURLToPath(import.meta.url));

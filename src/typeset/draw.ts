@@ -12,7 +12,7 @@ export type Link =
    */
   | { readonly kind: 'place'; readonly id: string; readonly name: string | null; readonly said: string };
 
-export type Draw = Line | Bar | Image | Anchor | Turned | Initial;
+export type Draw = Line | Bar | Image | Anchor | Turned | Initial | Path | Figure;
 
 /** A line of type. `x` is its left edge, `y` its baseline, from the top left of what it belongs to. */
 export type Line = {
@@ -62,6 +62,31 @@ export type Image = {
   readonly height: number;
   readonly picture: Hash;
   readonly link: Link | null;
+  readonly tag: Tag;
+};
+
+/** Outlines or lines of a drawing. Their points are scaled, and counted from `x` and `y`. */
+export type Path = {
+  readonly kind: 'path';
+  readonly x: number;
+  readonly y: number;
+  readonly rings: readonly (readonly (readonly [number, number])[])[];
+  readonly closed: boolean;
+  readonly scale: number;
+  /** Inks; null for none. */
+  readonly fill: string | null;
+  readonly stroke: string | null;
+  readonly weight: number;
+  readonly tag: Tag;
+};
+
+/** The room of a drawing, for those who ask where it stands. */
+export type Figure = {
+  readonly kind: 'figure';
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
   readonly tag: Tag;
 };
 

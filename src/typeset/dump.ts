@@ -26,6 +26,8 @@ function dumpDraw(draw: Draw, x: number, y: number): string {
       line: (it) => `${at(it.x + (it.spans[0]?.x ?? 0), it.y)} line ${JSON.stringify(lineText(it))}`,
       bar: (it) => `${at(it.x, it.y)} bar ${tenths(it.width)} x ${tenths(it.height)} ${it.ink}`,
       image: (it) => `${at(it.x, it.y)} image ${tenths(it.width)} x ${tenths(it.height)}`,
+      path: (it) => `${at(it.x, it.y)} path ${it.rings.length} of ${it.rings.reduce((sum, ring) => sum + ring.length, 0)} points`,
+      figure: (it) => `${at(it.x, it.y)} figure ${tenths(it.width)} x ${tenths(it.height)}`,
       anchor: (it) => `${at(0, it.y)} anchor #${it.id}`,
       initial: (it) => `${at(it.x, it.y)} initial ${JSON.stringify(it.shaped.text)}`,
       turned: (it) =>

@@ -45,6 +45,7 @@ function blocks(run: readonly Block[], heard: Heard): void {
           }
         },
         rule: () => undefined,
+        drawing: () => undefined,
         judgement: (it) => [it.content, it.evidence].forEach((run) => inlines(run, heard)),
         keyFigures: (it) =>
           it.entries.forEach((entry) => {

@@ -4,6 +4,7 @@ import type { Apparatus, Citation } from '../../src/model/apparatus.ts';
 import { article, h, link, p, quote, run } from '../../src/model/build.ts';
 import type { Article, Place } from '../../src/model/document.ts';
 import type { Pack } from '../../src/model/pack.ts';
+import { ownFile } from '../own-files.ts';
 import { collector, type Diagnostic } from '../../src/model/problem.ts';
 
 const from = (file: string, it: Article): Article => ({ ...it, at: { file, line: 1, column: 1 } });
@@ -110,6 +111,7 @@ export function briefing(change: Partial<Apparatus<Citation>> = {}): {
     numbered: true,
     marking: 'TLP:GREEN',
     apparatus: { ...apparatus, ...change },
+    land: ownFile('countries.json'),
   };
   return { pack: bind([harbour, ferry], settings, report), found };
 }

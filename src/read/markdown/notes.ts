@@ -104,6 +104,7 @@ function wordsOf(block: Block): readonly Inline[] {
       heading: (it) => it.content,
       codeBlock: (it) => [{ kind: 'code', at: it.at, value: it.value.replace(/\n/g, ' ') }],
       rule: () => [],
+      drawing: () => [],
       judgement: (it) => spaced([it.content, it.evidence], it.at),
       keyFigures: (it) =>
         spaced(

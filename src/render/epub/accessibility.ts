@@ -18,7 +18,10 @@ export function accessibilityOf(pack: Pack, pageSource: string): Accessibility {
     let found = false;
     const nodes: readonly (Block | Inline)[] = [...story.headline, ...story.standfirst, ...story.body];
     // A picture without words for it is decoration: it tells nothing, so it is no mode of reading.
-    walk(nodes, (node) => (found ||= (node.kind === 'figure' || node.kind === 'image') && node.alt !== ''));
+    walk(
+      nodes,
+      (node) => (found ||= (node.kind === 'figure' || node.kind === 'image' || node.kind === 'drawing') && node.alt !== ''),
+    );
     return found;
   });
   const words = wordsOf(pack.language);

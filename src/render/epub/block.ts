@@ -3,6 +3,7 @@ import type { Alignment, Block, Cell, Figure, Inline, Paragraph, ListItem, Table
 import { match, type Table } from '../../model/match.ts';
 import { plain } from '../../model/plain.ts';
 import { type Desk, imageOf } from './desk.ts';
+import { drawingFile } from './images.ts';
 import { inlines, source } from './inline.ts';
 import { paragraphId, paragraphMark } from '../../model/numbers.ts';
 import { blockBreaks, noBreaks } from './page-breaks.ts';
@@ -59,6 +60,12 @@ const table: Table<Block, [Desk], Xml> = {
     return lines('dl', {}, ...rows);
   },
   rule: () => element('hr', {}),
+  drawing: (it, desk) => {
+    const { width, height } = it;
+    const image = { src: drawingFile(it), alt: it.alt, width: Math.round(width), height: Math.round(height) };
+    desk.voice.begin();
+    return lines('figure', {}, desk.voice.show(element('img', image)));
+  },
   judgement: (it, desk) => {
     const number = element('span', { class: 'number' }, text(`${it.number}.`));
     const said = element('p', {}, number, text(' '), inlines(it.content, desk));

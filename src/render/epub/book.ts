@@ -4,7 +4,7 @@ import type { RenderContext } from '../renderer.ts';
 import { plainBook } from '../book-wish.ts';
 import { contentsOf } from './contents.ts';
 import { coverPage } from './coverpage.ts';
-import { type Image, imagesOf } from './images.ts';
+import { drawingsOf, type Image, imagesOf } from './images.ts';
 import { navDocument, ncx } from './nav.ts';
 import { opf } from './opf.ts';
 import type { Document } from './page.ts';
@@ -50,7 +50,7 @@ export async function bookOf(pack: Pack, context: RenderContext, covering: Promi
       lead: context.style.lead,
     }),
   ];
-  const images = [...shown.values()];
+  const images = [...shown.values(), ...drawingsOf(pack)];
   const nav = navDocument(pack, { contents, pages, cover: front.length > 0 }, profile);
   return {
     identifier: pack.identifier,

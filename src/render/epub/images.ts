@@ -1,5 +1,8 @@
 /** The pictures of a pack as files of the book: sized for a screen, named by what they hold. */
-import type { Hash, Picture } from '../../model/document.ts';
+import type { Drawing, Hash, Picture } from '../../model/document.ts';
+import type { Pack } from '../../model/pack.ts';
+import { walk } from '../../model/walk.ts';
+import { svgOf } from '../svg.ts';
 import { type Fitted, fitPicture } from '../../image/fit.ts';
 
 /** A file of the book that is an image. */
@@ -7,7 +10,7 @@ export type Image = {
   /** Relative to the package. */
   readonly file: string;
   readonly id: string;
-  readonly mediaType: 'image/jpeg' | 'image/png';
+  readonly mediaType: 'image/jpeg' | 'image/png' | 'image/svg+xml';
   /** In pixels. */
   readonly width: number;
   readonly height: number;
@@ -48,4 +51,24 @@ export async function coverOf(picture: Picture): Promise<Image> {
 
 function imageFile(stem: string, id: string, { type, width, height, bytes }: Fitted): Image {
   return { file: `${stem}.${type === 'jpeg' ? 'jpg' : 'png'}`, id, mediaType: `image/${type}`, width, height, bytes };
+}
+
+/** The drawings of a pack as files of the book. */
+export function drawingsOf(pack: Pack): readonly Image[] {
+  const found: Image[] = [];
+  walk(
+    pack.stories.flatMap((story) => story.body),
+    (node) => {
+      if (node.kind !== 'drawing') return;
+      const { width, height } = node;
+      const bytes = new TextEncoder().encode(svgOf(node));
+      found.push({ file: drawingFile(node), id: `drawing_${node.name}`, mediaType: 'image/svg+xml', width, height, bytes });
+    },
+  );
+  return found;
+}
+
+/** The file of a drawing, relative to the package. */
+export function drawingFile({ name }: Drawing): string {
+  return `images/${name}.svg`;
 }

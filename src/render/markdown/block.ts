@@ -64,6 +64,7 @@ function writeBlock(block: Block, { desk, surface, marker }: Context): string {
       figure: (it) => figure(it, desk),
       definitions: (it) => definitions(it, desk),
       rule: () => (surface.inList ? '___' : '***'),
+      drawing: (it) => `![${altText(it.alt)}](${pathDestination(desk.drawing(it))})`,
       judgement: (it) => judgement(it, desk),
       keyFigures: (it) => keyFigures(it, desk),
     },

@@ -1,9 +1,11 @@
 /** What every part of the writer has at hand: names of pictures and headings, and the notes of the story so far. */
-import type { Block, Hash, Note, Paragraph } from '../../model/document.ts';
+import type { Block, Drawing, Hash, Note, Paragraph } from '../../model/document.ts';
 
 export type Desk = {
   /** The path of every picture, by its hash. */
   readonly pictures: ReadonlyMap<Hash, string>;
+  /** The path of a drawing. */
+  readonly drawing: (it: Drawing) => string;
   /** What a heading is called in the output, by its id; an id that no heading has stays as it is. */
   readonly anchors: ReadonlyMap<string, string>;
   /** The numbers of paragraphs that have one. */
@@ -14,13 +16,17 @@ export type Desk = {
   readonly take: () => readonly { readonly number: number; readonly content: readonly Block[] }[];
 };
 
-/** A desk for one output. */
-export function openDesk({ pictures, anchors, numbers: paragraphs }: Pick<Desk, 'pictures' | 'anchors' | 'numbers'>): Desk {
+/** A desk for one output. @param folder of its pictures */
+export function openDesk(
+  { pictures, anchors, numbers: paragraphs }: Pick<Desk, 'pictures' | 'anchors' | 'numbers'>,
+  folder = '',
+): Desk {
   const numbers = new Map<readonly Block[], number>();
   let cited: { readonly number: number; readonly content: readonly Block[] }[] = [];
   return {
     pictures,
     anchors,
+    drawing: ({ name }) => `${folder}/${name}.svg`,
     numbers: paragraphs,
     cite: ({ content }) => {
       const known = numbers.get(content);

@@ -1,6 +1,8 @@
 /** Markdown: one file, in CommonMark with GitHub's tables and notes, and a folder of pictures beside it. */
 import type { Pack, Story } from '../../model/pack.ts';
+import { walk } from '../../model/walk.ts';
 import type { Renderer } from '../renderer.ts';
+import { svgOf } from '../svg.ts';
 import { factLines } from '../../text/briefing.ts';
 import { longDate } from '../../text/date.ts';
 import { byline, seriesLine, wordsOf } from '../../text/words.ts';
@@ -15,11 +17,25 @@ import { besides } from './pictures.ts';
 export const renderMarkdown: Renderer = async (pack, { stem }) => {
   const beside = await besides(pack.pictures, `${stem}-images`);
   const pictures = new Map(beside.map(({ hash, path }) => [hash, path]));
-  const desk = openDesk({ pictures, anchors: anchorsOf(partsOf(pack)), numbers: pack.numbers });
+  const desk = openDesk({ pictures, anchors: anchorsOf(partsOf(pack)), numbers: pack.numbers }, `${stem}-images`);
   const [only, ...more] = pack.stories;
   const text = only !== undefined && more.length === 0 ? single(pack, only, desk) : several(pack, desk);
-  return { bytes: new TextEncoder().encode(text), beside: beside.map(({ path, bytes }) => ({ path, bytes })) };
+  const drawn = drawings(pack, `${stem}-images`);
+  return { bytes: new TextEncoder().encode(text), beside: [...beside.map(({ path, bytes }) => ({ path, bytes })), ...drawn] };
 };
+
+/** The drawings of a pack, as files in the folder of its pictures. */
+function drawings(pack: Pack, folder: string): readonly { readonly path: string; readonly bytes: Uint8Array }[] {
+  const found: { path: string; bytes: Uint8Array }[] = [];
+  walk(
+    pack.stories.flatMap((story) => story.body),
+    (node) => {
+      if (node.kind === 'drawing')
+        found.push({ path: `${folder}/${node.name}.svg`, bytes: new TextEncoder().encode(svgOf(node)) });
+    },
+  );
+  return found;
+}
 
 /** What stands over the file is its title: the one story's headline, or the pack's. */
 function partsOf(pack: Pack): readonly Part[] {

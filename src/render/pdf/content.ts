@@ -1,5 +1,5 @@
 /** A page's content stream: draw items as operators (ISO 32000-1, 8 and 9). */
-import type { Bar, Draw, Image, Initial, Line, Link, Page, Span, Turned } from '../../typeset/draw.ts';
+import type { Bar, Draw, Figure, Image, Initial, Line, Link, Page, Path, Span, Turned } from '../../typeset/draw.ts';
 import { points, type Font } from '../../typeset/font.ts';
 import { around, ornament, type Element, type Tag } from '../../typeset/tag.ts';
 import { match } from '../../model/match.ts';
@@ -73,6 +73,8 @@ function drawn(draw: Draw, left: number, top: number, pen: Pen): void {
         if (it.link !== null) pen.links.push({ link: it.link, tag: around(it.tag, 'Link'), box });
         image(it, box, pen);
       },
+      path: (it) => path(it, left + it.x, top - it.y, pen),
+      figure: (it) => figure(it, left + it.x, top - it.y - it.height, pen),
       anchor: (it) => void pen.landings.push({ id: it.id, y: top - it.y }),
       initial: (it) => initial(it, left + it.x, top - it.y, pen),
       turned: (it) => turned(it, left + it.x, top - it.y - it.width, pen),
@@ -113,6 +115,32 @@ function bar(it: Bar, x: number, y: number, pen: Pen): void {
   enter(ornament, pen);
   inked(it.ink, pen);
   operator(pen.out, [x, y, it.width, it.height], 're f\n');
+}
+
+/** Outlines and lines (ISO 32000-1, 8.5). @param x and @param y of the point that theirs are counted from, up the page */
+function path(it: Path, x: number, y: number, pen: Pen): void {
+  const { out } = pen;
+  enter(it.tag, pen);
+  if (it.fill !== null) inked(it.fill, pen);
+  if (it.stroke !== null) {
+    const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => parseInt(it.stroke?.slice(at, at + 2) ?? '', 16) / 255);
+    operator(out, [red, green, blue], 'RG ');
+    operator(out, [it.weight], 'w ');
+  }
+  for (const ring of it.rings) {
+    for (const [index, [right, down]] of ring.entries()) {
+      operator(out, [x + right * it.scale, y - down * it.scale], index === 0 ? 'm ' : 'l ');
+    }
+    if (it.closed) out.text('h ');
+  }
+  const painted = it.fill === null ? 'S' : it.stroke === null || it.weight === 0 ? 'f*' : 'B*';
+  out.text(`${painted}\n`);
+}
+
+/** Says where a drawing stands; what it is comes with its paths. */
+function figure(it: Figure, x: number, y: number, pen: Pen): void {
+  enter(it.tag, pen);
+  if (it.tag.kind === 'element') pen.resources.structure.place(it.tag, pen.onPage([x, y, x + it.width, y + it.height]));
 }
 
 function image(it: Image, box: Box, pen: Pen): void {

@@ -461,7 +461,7 @@ function wordsOf(one: Story): string {
         .flatMap((entry) => [...entry.terms.map(inline), ...entry.meanings.map((run) => run.map(block).join(''))])
         .join('');
     if (it.kind === 'figure') return inline(it.caption);
-    if (it.kind === 'judgement' || it.kind === 'keyFigures') throw new Error('no article has one');
+    if (it.kind === 'judgement' || it.kind === 'keyFigures' || it.kind === 'drawing') throw new Error('no article has one');
     return it.kind === 'rule' ? '' : inline(it.content);
   };
   const body = inline(one.headline) + inline(one.standfirst) + one.body.map(block).join('');

@@ -20,6 +20,7 @@ import { headingVoice } from '../bench.ts';
 import { codeLines } from './code.ts';
 import { child } from '../../../typeset/tag.ts';
 import { narrowed, within, type Column, type Compositor } from './compositor.ts';
+import { drawing } from './drawing.ts';
 import { figure } from './figure.ts';
 import { judgement, keyFigures } from './judgement.ts';
 import { list } from './list.ts';
@@ -81,6 +82,7 @@ function composed(block: Block, { before, text }: Behind, column: Column, compos
         return [before?.kind === 'heading' ? { ...set, floats: false } : { ...set, gap: partingOf(column, leading) }];
       },
       definitions: (it) => apart(definitions(it, column, compositor), column, compositor, before),
+      drawing: (it) => [drawing(it, column, compositor)],
       judgement: (it) => judgement(it, column, compositor),
       keyFigures: (it) => apart(keyFigures(it, column, compositor), column, compositor, before),
       rule: () => {

@@ -48,7 +48,8 @@ export function ragged(
   at: Place,
   compositor: Compositor,
 ): Galley {
-  compositor.origin(column.tag, run);
+  // Without words there is nothing that a page could begin in, and the element may be that of all around.
+  if (run.length > 0) compositor.origin(column.tag, run);
   const words = pieces(run, { voice, language: column.language, hyphens: false, tag: column.tag }, compositor);
   const { lines, overfull } = setParagraph(words, { measure: column.measure, indent: 0, ...options });
   reportOverfull(compositor, overfull, at);

@@ -1,0 +1,99 @@
+/** A locator map: where the places of a pack lie, among the countries around them, on an equirectangular projection true at its middle. */
+import type { Drawing, Place, Point, Shape } from '../../model/document.ts';
+import type { Site } from '../../model/apparatus.ts';
+import type { Land } from './land.ts';
+
+const width = 420;
+/** Of the map, at least and at most, in points. */
+const heights = [180, 340] as const;
+/** The least that a map shows, in degrees of latitude. */
+const leastSpan = 4;
+
+/** Draws the places that have a position; null when none has. */
+export function locatorMap(places: readonly Site[], land: Land, alt: string, at: Place): Drawing | null {
+  const known = places.flatMap(({ name, position }) => (position === null ? [] : [{ name, ...position }]));
+  if (known.length === 0) return null;
+  const view = viewOf(known);
+  const frame: Frame = [0, 0, width, view.height];
+  const countries = land.flatMap((polygon): readonly Shape[] => {
+    const rings = polygon.map((ring) => clipped(ring.map(view.at), frame)).filter((ring) => ring.length > 2);
+    return rings.length === 0 ? [] : [{ kind: 'area', rings, tone: 'ground', edge: 0.8 }];
+  });
+  const marks = known.flatMap(({ name, latitude, longitude }): readonly Shape[] => {
+    const [x, y] = view.at([longitude, latitude]);
+    const left = x > width * 0.72;
+    return [
+      { kind: 'dot', at: [x, y], radius: 3, tone: 'accent' },
+      {
+        kind: 'label',
+        at: [x + (left ? -6 : 6), y + 3],
+        text: name,
+        size: 9,
+        anchor: left ? 'end' : 'start',
+        bold: true,
+        tone: 'text',
+      },
+    ];
+  });
+  const edge: Shape = {
+    kind: 'stroke',
+    points: [
+      [0, 0],
+      [width, 0],
+      [width, view.height],
+      [0, view.height],
+      [0, 0],
+    ],
+    weight: 0.6,
+    tone: 'rule',
+  };
+  return { kind: 'drawing', at, name: 'map', width, height: view.height, shapes: [...countries, edge, ...marks], alt };
+}
+
+type Where = { readonly latitude: number; readonly longitude: number };
+type View = { readonly height: number; readonly at: (place: Point) => Point };
+
+/** What the map shows: all places and a third more on every side, in a frame that is neither flat nor tall. */
+function viewOf(places: readonly Where[]): View {
+  const [north, south] = [Math.max(...places.map((it) => it.latitude)), Math.min(...places.map((it) => it.latitude))];
+  const [east, west] = [Math.max(...places.map((it) => it.longitude)), Math.min(...places.map((it) => it.longitude))];
+  const middle: Point = [(east + west) / 2, (north + south) / 2];
+  const narrow = Math.max(0.2, Math.cos((middle[1] * Math.PI) / 180));
+  const tall = Math.max(leastSpan, (north - south) * 1.7);
+  const wide = Math.max(leastSpan, (east - west) * 1.7 * narrow);
+  const height = Math.min(heights[1], Math.max(heights[0], (tall / wide) * width));
+  const scale = Math.min(width / wide, height / tall);
+  return {
+    height,
+    at: ([longitude, latitude]) => [
+      round(width / 2 + (longitude - middle[0]) * narrow * scale),
+      round(height / 2 - (latitude - middle[1]) * scale),
+    ],
+  };
+}
+
+type Frame = readonly [left: number, top: number, right: number, bottom: number];
+
+/** The part of a closed outline inside a frame: one side after the other (I. E. Sutherland and G. W. Hodgman, 1974). */
+function clipped(ring: readonly Point[], [left, top, right, bottom]: Frame): readonly Point[] {
+  const sides: readonly (readonly [0 | 1, number, 1 | -1])[] = [
+    [0, left, 1],
+    [0, right, -1],
+    [1, top, 1],
+    [1, bottom, -1],
+  ];
+  return sides.reduce<readonly Point[]>((points, [axis, edge, sign]) => {
+    const inside = (point: Point): boolean => (point[axis] - edge) * sign >= 0;
+    return points.flatMap((point, index): readonly Point[] => {
+      const before = points[index === 0 ? points.length - 1 : index - 1] ?? point;
+      if (inside(point) === inside(before)) return inside(point) ? [point] : [];
+      const share = (edge - before[axis]) / (point[axis] - before[axis]);
+      const cut: Point = [round(before[0] + (point[0] - before[0]) * share), round(before[1] + (point[1] - before[1]) * share)];
+      return inside(point) ? [cut, point] : [cut];
+    });
+  }, ring);
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}
