@@ -139,10 +139,13 @@ export const dateRules: readonly DateRule[] = [
   rule(`[Ll]ast ${weekday}${partOfDay}`, ([name = ''], setting) => weekdayNear(name, 'last', setting)),
   rule(`(?:[Tt]his|[Tt]his coming) ${weekday}${partOfDay}`, ([name = ''], setting) => weekdayNear(name, 'next', setting)),
   rule(`[Nn]ext ${weekday}`, () => null),
-  rule(`${weekday}${partOfDay}(?!(?:s|[’']s)? \\p{Lu})(?! (?:and|or|to) \\p{Lu}\\p{Ll}+day)`, ([name = ''], setting) =>
-    weekdayNear(name, 'open', setting),
+  rule(
+    `(?<!(?:Black|Good|Easter|Ash|Palm|Bloody|Super|Cyber|Shrove|Maundy) )${weekday}${partOfDay}(?!(?:s|[’']s)? \\p{Lu})(?! (?:and|or|to) \\p{Lu}\\p{Ll}+day)`,
+    ([name = ''], setting) => weekdayNear(name, 'open', setting),
   ),
   // ── From the day of the article
+  // An amount is compared with that of another time: “$2bn, from $3bn a year ago” tells of no event.
+  rule(`(?<=(?:\\d|illion|\\dbn|per ?cent|%) )${count} ${unit} (?:ago|earlier|before)`, () => null),
   rule(`${count} (year|month)s? ago today`, ([n = '', u], { today }) => (u === 'year' ? yearsBefore(today, countOf(n)) : null)),
   rule(
     `(?<!(?:[Aa]bout|[Aa]round|[Nn]early|[Aa]lmost|than|[Oo]ver|[Ss]ome|[Rr]oughly|least|[Uu]nder|[Oo]r) )${count} ${unit} ago`,

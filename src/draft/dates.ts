@@ -93,8 +93,11 @@ function isToCome(text: string, start: number, end: number): boolean {
 /** Months that are surnames in these sentences: where there is a Theresa May, “confidence in May” names no month. */
 function monthsAsNames(sentences: readonly Sentence[]): ReadonlySet<string> {
   const names = sentences.flatMap(({ text }) =>
-    [...text.matchAll(/(?<![.!?] |^)\b(?:Mr|Mrs|Ms|Miss|Dr|\p{Lu}\p{Ll}+)\.? (May|March|April|June|August)\b(?! \d)/gu)].filter(
-      ([all]) => !/^(?:In|Since|By|Until|Last|Next|This|Early|Late|Mid|Of|From|And|Or)\b|^\p{Lu}\p{Ll}+day\b/u.test(all),
+    [...text.matchAll(/\b(?:Mr|Mrs|Ms|Miss|Dr|\p{Lu}\p{Ll}+)\.? (May|March|April|June|August)\b(?! \d)/gu)].filter(
+      ([all]) =>
+        !/^(?:In|Since|By|Until|Till|Last|Next|This|Early|Late|Mid|Of|From|And|Or|During|Between|Before|After|Through|Throughout|For|On|Come|Both|Every|Each|Only|Around|When|While|Then)\b|^\p{Lu}\p{Ll}+day\b/u.test(
+          all,
+        ),
     ),
   );
   return new Set(names.map(([, month = '']) => month));

@@ -24,7 +24,7 @@ export type Source = {
 
 /** What is found in `sources`, each thing once: a person of two articles is one. */
 export function draft(sources: readonly Source[], gazetteer: Gazetteer): Facts {
-  const read = sources.map((it) => ({ ...it, sentences: sentencesOf(it.article, it.name) }));
+  const read = sources.map((it) => ({ ...it, sentences: sentencesOf(it.article, it.name, !isEnglish(it.language)) }));
   // Roles, places by their grammar and the words for dates take English; what is left in other languages is in `locales.ts`.
   const inEnglish = read.filter((it) => isEnglish(it.language)).flatMap((it) => it.sentences);
   const { people, spans } = peopleIn(inEnglish, gazetteer, english);

@@ -28,7 +28,14 @@ export function mentionOf(sentence: Sentence, run: Run, gazetteer: Gazetteer, le
   const single = !name.includes(' ');
   const known = gazetteer.find(name) !== null;
   if (name === '' || /^(?:\p{Lu}{2,}|.*\d.*)$/u.test(name) || (known && !single)) return null;
-  if (single && isPeople(name)) return null;
+  if (name.split(' ').every(isTitleWord) || (single && isPeople(name))) return null;
+  // A nickname inside a name: Ada “The Pen” Quill.
+  if (
+    /[“"]$/.test(text.slice(0, run.start)) &&
+    /^[”"] \p{L}/u.test(text.slice(run.end)) &&
+    /\p{Lu}\p{L}* [“"]$/u.test(text.slice(0, run.start))
+  )
+    return null;
   const ahead = roleBefore(text, run.start, end, lexicon);
   const apposed = roleAfter(text, run.end);
   // “President Quill, the official said” and its like tell nothing more of who has a title.

@@ -18,10 +18,10 @@ const inside =
   /(?:\b(?:in|near|outside|around|above|inside|throughout|across|(?:north|south|east|west|northern|southern|eastern|western|central)(?: of)?)|\b(?:city|town|village|province|state|district|region|county|island|port|suburb|valley|municipality|governorate|hamlet|oblast|prefecture) of|\b(?:[Mm]ember of parliament|MP|[Mm]ayor|[Gg]overnor|[Bb]ishop) (?:for|of)|\b(?:travel|travell?ed|flew|went|moved|returned|sailed|drove|fled|marched|came|arrived|headed|sent|deployed|back|road|flight|train|ferry) (?:back )?(?:to|for|from|into)|\b(?:died|killed|buried|crashed|landed|stationed|camp|base|battle|port|airport) at|\boff(?: the coast of)?|, \d{1,3}, (?:of|from)|\b(?:town|village|city|port|suburb|hamlet|island) of|\bborn in|\bbased in) (?:northern |southern |eastern |western |central |north-?east |north-?west |south-?east |south-?west |nearby |downtown |rural |occupied |the (?:town|village|city|district|port|suburb|hamlet|province|region) of )?$/iu;
 /** What takes “in” without a place: “a stake in Acme”. */
 const notInside =
-  /\b(?:interest|interests|stake|stakes|shares?|invest(?:s|ed|ing|ment|ments)?|believe[sd]?|belief|faith|confidence|trust|speciali[sz]\p{L}*|degree|fluent|written|said|marked|titled|writing|role|part|starred?|starring|appeared|expert|experts|published|reported|play(?:s|ed)?|confide[sd]?|lessons?|education|course|trading|investors?) in $/iu;
+  /\b(?:interest|interests|stake|stakes|shares?|invest(?:s|ed|ing|ment|ments)?|believe[sd]?|belief|faith|confidence|trust|speciali[sz]\p{L}*|degree|fluent|written|said|marked|titled|writing|role|part|starred?|starring|appeared|expert|experts|published|reported|play(?:s|ed)?|confide[sd]?|lessons?|graduated|studied|majored|qualified|education|course|trading|investors?) in $/iu;
 /** What a run is followed by when it stands for itself, and is no adjective. */
 const alone =
-  /^(?:[’']s\b|[\s]*[,.;:!?)”"—–]|$| (?:and|or|but|in|on|at|by|to|from|for|of|with|where|when|while|who|which|that|as|after|before|until|since|during|under|over|because|is|was|are|were|has|had|have|will|would|could|should|may|might|last|this|next|yesterday|today|tomorrow|tonight|early|late|later|earlier|ago|said|says|told|than|if|without|within|an?|the|his|her|its|their|he|she|it|they|we|one|two|three|four|five|six|seven|eight|nine|ten|about|around|alone|also|again|now|then|not|into|through|against|between|killed|killing|led|left|died|began|became|airport|province|region|county|district) ?)/iu;
+  /^(?:[’']s\b|[\s]*[,.;:!?)”"—–]|$| (?:and|or|but|in|on|at|by|to|from|for|of|with|where|when|while|who|which|that|as|after|before|until|since|during|under|over|because|is|was|are|were|has|had|have|will|would|could|should|may|might|last|this|next|yesterday|today|tomorrow|tonight|early|late|later|earlier|ago|said|says|told|than|if|without|within|an?|the|his|her|its|their|he|she|it|they|we|one|two|three|four|five|six|seven|eight|nine|ten|about|around|alone|also|again|now|then|not|into|through|against|between|killing|led|left|died|began|became|\p{Ll}+ed|airport|province|region|county|district) ?)/iu;
 const nothingOfPlaces =
   /^(?:Parliament|Congress|Cabinet|Court|Christmas|Easter|Ramadan|God|English|Article|Section|Chapter|Part|Group|Round|Game|Class|Room|Phase|Operation|Brexit|Act|Scene|Volume|Figure|Table|Page|Question|Prime|Lent|Advent|Passover|Hanukkah|Heaven|Hell|Earth|Mr|Mrs|Ms|Dr|Spring|Summer|Autumn|Winter|Facebook|Twitter|Instagram|YouTube|Google|Microsoft|Excel|Latin|Mandarin)\b/u;
 
@@ -99,6 +99,8 @@ function shown(run: Run, before: string, after: string, joined: boolean): Known 
     !isOrganisation(text) && !isPeople(text.split(' ')[0] ?? '') && !/^\p{Lu}{2,}$/u.test(text) && !nothingOfPlaces.test(text);
   if (!named) return null;
   const told =
+    (/\b[Tt]he $/.test(before) &&
+      /^\p{Lu}.* (?:Sea|Ocean|Gulf|Desert|Valley|Mountains|Islands|Peninsula|Strait|Canal)$/u.test(text)) ||
     /^ (?:province|region|county|district|governorate|oblast|prefecture)\b/.test(after) ||
     (inside.test(before) && alone.test(after));
   if (!told && !(joined && alone.test(after) && !opens(before, before.length))) return null;

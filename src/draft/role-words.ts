@@ -26,6 +26,9 @@ const nouns = set(`
   neighbour neighbor tenant pensioner volunteer member co-ordinator coordinator administrator chief-of-staff
   father mother son daughter brother sister husband wife widow widower grandfather grandmother grandson granddaughter uncle aunt nephew niece
   cousin partner fiancé fiancée son-in-law daughter-in-law brother-in-law sister-in-law father-in-law mother-in-law stepson stepdaughter
+  lawmaker legislator politician statesman marine sailor airman seaman gunman hostage suspect defendant claimant plaintiff heir model star rapper
+  host anchor pundit commentator blogger developer programmer theologian explorer mountaineer climber astronaut cosmonaut firefighter postmaster
+  caretaker gardener housewife labourer teenager parent contractor consultant planner agent operator landlord landowner homeowner
   ally rival colleague friend assistant bodyguard translator interpreter ceo cfo coo cto kc qc
 `);
 

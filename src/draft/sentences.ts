@@ -11,10 +11,13 @@ export type Sentence = {
   readonly text: string;
 };
 
-/** The sentences of an article's body, in reading order. Notes, tables and pull quotes, which repeat, are left out. */
-export function sentencesOf(article: Article, name: string): readonly Sentence[] {
+/**
+ * The sentences of an article's body, in reading order. Notes, tables and pull quotes, which repeat, are left out.
+ * @param ordinals whether a number with a full stop is no end of a sentence, as in “3. Januar”
+ */
+export function sentencesOf(article: Article, name: string, ordinals: boolean): readonly Sentence[] {
   return paragraphs(article.body).flatMap((text, index) =>
-    split(text).map((sentence) => ({ article: name, paragraph: index + 1, text: sentence })),
+    split(text, ordinals).map((sentence) => ({ article: name, paragraph: index + 1, text: sentence })),
   );
 }
 
@@ -57,11 +60,12 @@ const dateline =
 const abbreviation =
   /(?:^|[\s(“"])(?:\p{Lu}|(?:\p{L}\.)+\p{L}|Dr|Mr|Mrs|Ms|Mx|Prof|Gen|Col|Lt|Maj|Sgt|Capt|Cmdr|Adm|Sen|Rep|Gov|Rev|Hon|St|Ste|Mt|Jr|Sr|Cllr|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$/u;
 
-/** `text` at the ends of its sentences; every sentence is found in it to the letter. */
-export function split(text: string): readonly string[] {
-  const ends = [...text.matchAll(/[.!?…][”’"')\]]*(?=\s+[“‘"'([]*[\p{Lu}\p{N}])/gu)].filter(
-    (found) => !abbreviation.test(text.slice(0, found.index + 1)),
-  );
+/** `text` at the ends of its sentences; every sentence is found in it to the letter. @param ordinals whether `3.` is “third” */
+export function split(text: string, ordinals: boolean): readonly string[] {
+  const ends = [...text.matchAll(/[.!?…][”’"')\]]*(?=\s+[“‘"'([]*[\p{Lu}\p{N}])/gu)].filter((found) => {
+    const before = text.slice(0, found.index + 1);
+    return !abbreviation.test(before) && !(ordinals && /\b\d{1,2}\.$/.test(before));
+  });
   const cuts = [0, ...ends.map((found) => found.index + found[0].length), text.length];
   return cuts
     .slice(1)

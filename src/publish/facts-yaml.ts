@@ -16,8 +16,9 @@ export type Entry = {
 
 /** What a new file begins with. */
 export const preface = `# Proposals, taken from the articles by rule: none has been checked by a person.
-# Go through them one by one. Put right what is wrong, then write "reviewed: true"; delete what is of no use.
-# Whatever stands here stays as it is when the articles are drafted again. Only what is new is added, at the end of its part.
+# Go through them one by one. Put right what is wrong, then write "reviewed: true".
+# When the articles are drafted again, whatever stands here stays as it is, and what is not here is added at the end of its part;
+# so an entry that was deleted comes back.
 `;
 
 /** The remark above each part. */
