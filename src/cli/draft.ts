@@ -29,12 +29,13 @@ export async function draft({ request, desk, ground, shell, sound, result, json 
   if (merged === null || !sound()) return;
   const file = { name: output, path: resolve(desk.folder, output), bytes: new TextEncoder().encode(merged.text) };
   desk.progress('writing');
-  if (merged.added > 0 && !shell.uninterrupted(() => writeAll([file], desk.report))) return;
+  if (merged.changed && !shell.uninterrupted(() => writeAll([file], desk.report))) return;
   desk.report(problem('draft-made', null, summary(facts, merged), 'every entry says which words it rests on'));
   result(output, { type: 'output', path: output, bytes: file.bytes.length, added: merged.added, kept: merged.kept });
 }
 
 function summary({ timeline, people, places, glossary }: Facts, { added, kept }: Merged): string {
-  const found = `${timeline.length} dates, ${people.length} people, ${places.length} places and ${glossary.length} acronyms found`;
-  return `${found}; ${added} added for review, ${kept} left as they were`;
+  const counts = { dates: timeline, people, places, acronyms: glossary };
+  const found = Object.entries(counts).map(([kind, list]) => `${kind} ${list.length}`);
+  return `found: ${found.join(', ')}; added for review: ${added}, left as they were: ${kept}`;
 }

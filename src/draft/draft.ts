@@ -1,5 +1,6 @@
 /** From articles to proposals for a briefing's timeline, who's who, places and glossary. */
 import type { Article, Language } from '../model/document.ts';
+import { peopleByCapitals } from './capitals.ts';
 import { datesIn, type Dated } from './dates.ts';
 import type { Facts } from './facts.ts';
 import type { Gazetteer } from './gazetteer.ts';
@@ -7,6 +8,7 @@ import { glossaryOf } from './glossary.ts';
 import { english } from './lexicon.ts';
 import { localeDates } from './locales.ts';
 import { momentOf } from './moment.ts';
+import { folded } from './names.ts';
 import { peopleIn } from './people.ts';
 import { placesIn } from './places.ts';
 import { sentencesOf, type Sentence } from './sentences.ts';
@@ -25,12 +27,16 @@ export type Source = {
 /** What is found in `sources`, each thing once: a person of two articles is one. */
 export function draft(sources: readonly Source[], gazetteer: Gazetteer): Facts {
   const read = sources.map((it) => ({ ...it, sentences: sentencesOf(it.article, it.name, !isEnglish(it.language)) }));
-  // Roles, places by their grammar and the words for dates take English; what is left in other languages is in `locales.ts`.
+  // Roles, places and most words for dates take English; what is left in other languages is in `locales.ts` and `capitals.ts`.
   const inEnglish = read.filter((it) => isEnglish(it.language)).flatMap((it) => it.sentences);
   const { people, spans } = peopleIn(inEnglish, gazetteer, english);
+  const others = read
+    .filter((it) => !isEnglish(it.language))
+    .flatMap((it) => peopleByCapitals(it.sentences, gazetteer, english, /^de\b/i.test(it.language)))
+    .filter((it, index, all) => [...people, ...all.slice(0, index)].every((one) => folded(one.name) !== folded(it.name)));
   return {
     timeline: timelineOf(read.flatMap(datesOf)),
-    people,
+    people: [...people, ...others],
     places: placesIn(inEnglish, spans, gazetteer),
     glossary: glossaryOf(
       read.flatMap((it) => it.sentences),

@@ -61,7 +61,9 @@ function tell({ path, date, language }: { path: string; date: string | null; lan
     report(problem('draft-undated', null, `${name} has no date, so that “yesterday” and “in October” tell none`, hint));
   }
   if (isEnglish(language)) return;
-  const done = hasDates(language) ? 'only dates with their year, and acronyms' : 'only acronyms';
-  const what = `${name} is in the language ${language}, of which ${done} are understood`;
-  report(problem('draft-language', null, what, 'people, roles and places are found in English; if it is English, say --lang en'));
+  const done = `${hasDates(language) ? 'dates with their year, ' : ''}names that come back as a surname, and acronyms`;
+  const what = `${name} is in the language ${language}, in which only these are found: ${done}`;
+  report(
+    problem('draft-language', null, what, 'roles, places and all other dates take English; if it is English, say --lang en'),
+  );
 }

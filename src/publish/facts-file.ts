@@ -10,7 +10,13 @@ import { problem, type Diagnostic } from '../model/problem.ts';
 import { entriesOf, preface, remarks, sections, type Entry, type Section } from './facts-yaml.ts';
 
 /** What became of a file. */
-export type Merged = { readonly text: string; readonly added: number; readonly kept: number };
+export type Merged = {
+  readonly text: string;
+  /** Whether the file has to be written. */
+  readonly changed: boolean;
+  readonly added: number;
+  readonly kept: number;
+};
 
 const cite = z.object({ article: z.string(), quote: z.string() });
 const old = z.looseObject({
@@ -30,7 +36,7 @@ type Old = z.infer<typeof old>;
 export function newFile(facts: Facts): Merged {
   const entries = entriesOf(facts);
   const parts = sections.map((it) => `${remarks[it]}\n${partOf(it, entries[it])}`);
-  return { text: [preface, ...parts].join('\n'), added: sections.flatMap((it) => entries[it]).length, kept: 0 };
+  return { text: [preface, ...parts].join('\n'), changed: true, added: sections.flatMap((it) => entries[it]).length, kept: 0 };
 }
 
 function partOf(section: Section, entries: readonly Entry[]): string {
@@ -58,7 +64,7 @@ export function mergedFile(text: string, name: string, facts: Facts): Merged | D
     const hint = 'write each part as "timeline:" and, below it, a list with dashes';
     return problem('facts-shape', null, `${name}: its parts are written in a way that nothing can be added to`, hint);
   }
-  return { text: merged, added, kept: sections.flatMap((it) => tree[it] || []).length };
+  return { text: merged, changed: merged !== text, added, kept: sections.flatMap((it) => tree[it] || []).length };
 }
 
 function parsed(text: string, name: string): z.infer<typeof shape> | Diagnostic {

@@ -50,6 +50,11 @@ test.each([
   ['The vote in Parliament failed in January.', ''],
 ])('places: %s', (text, expected) => expect(places(found(text))).toBe(expected));
 
+test.each([
+  ['fr', 'Le général Qassem Soleimani est mort. À Bagdad, Soleimani comptait. À Paris, Banque Centrale.', ['Qassem Soleimani']],
+  ['de', 'Gestern kam Peter Hart. Der Alte Markt war leer, sagte Hart; der Markt schwieg.', ['Peter Hart']],
+])('people by capitals in %s: %s', (language, text, expected) => expect(people(found(text, null, language))).toEqual(expected));
+
 test('have no position when there are two of a name', () => {
   expect(found('It rained in Georgia and in Paris.').places.map((it) => it.position)).toEqual([
     null,
