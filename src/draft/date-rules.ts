@@ -34,7 +34,7 @@ const named = /^(?:that|the same)/i;
 /** The day of `number` and `name` in the year that is meant when none is given. */
 function nearest(name: string, number: string | null, setting: Setting): Moment | null {
   const { today, future, elsewhere } = setting;
-  if (today === null || elsewhere) return null;
+  if (today === null || (elsewhere && !future)) return null;
   const at = (years: number): Moment | null =>
     number === null ? { year: years, month: monthOf(name), day: null } : dayOf(years, monthOf(name), Number(number));
   const tried = future ? [0, 1] : [0, -1];
@@ -155,11 +155,11 @@ export const dateRules: readonly DateRule[] = [
   rule('[Tt]oday|[Tt]onight|[Tt]his (?:morning|afternoon|evening|lunchtime)', (_, { today }) => today),
   rule(`[Yy]esterday${partOfDay}|[Ll]ast night`, (_, { today }) => (today === null ? null : shifted(today, -1, 'day'))),
   rule(`[Tt]omorrow${partOfDay}`, (_, { today }) => (today === null ? null : shifted(today, 1, 'day'))),
-  rule('(?<!(?:the|past|of) )([Ll]ast|[Tt]his|[Nn]ext) (month|year)', ([which = '', u = ''], { today }) => {
+  rule('(?<!(?:[Tt]he|past|of) )([Ll]ast|[Tt]his|[Nn]ext) (month|year)', ([which = '', u = ''], { today }) => {
     const steps = { last: -1, this: 0, next: 1 }[which.toLowerCase()] ?? 0;
     return today === null ? null : shifted({ ...today, day: null }, steps, unitOf(u));
   }),
-  rule('(?<!(?:the|past|of) )([Ll]ast|[Tt]his|[Nn]ext) week(?:end)?', ([which = ''], setting) =>
+  rule('(?<!(?:[Tt]he|past|of) )([Ll]ast|[Tt]his|[Nn]ext) week(?:end)?', ([which = ''], setting) =>
     weekNear({ last: -1, this: 0, next: 1 }[which.toLowerCase()] ?? 0, setting),
   ),
   // ── From the date named last

@@ -28,7 +28,7 @@ export function mentionOf(sentence: Sentence, run: Run, gazetteer: Gazetteer, le
   const single = !name.includes(' ');
   const known = gazetteer.find(name) !== null;
   if (name === '' || /^(?:\p{Lu}{2,}|.*\d.*)$/u.test(name) || (known && !single)) return null;
-  if (name.split(' ').every(isTitleWord) || (single && isPeople(name))) return null;
+  if (name.split(' ').every(isTitleWord) || (single && titles.length === 0 && isPeople(name))) return null;
   // A nickname inside a name: Ada “The Pen” Quill.
   if (
     /[“"]$/.test(text.slice(0, run.start)) &&
@@ -41,9 +41,9 @@ export function mentionOf(sentence: Sentence, run: Run, gazetteer: Gazetteer, le
   // “President Quill, the official said” and its like tell nothing more of who has a title.
   const behind = (titles.length > 0 || ahead !== '') && !apposed.includes(' ') ? '' : apposed;
   const given = !single && lexicon.isGivenName(name.split(' ').find((it) => !it.endsWith('.')) ?? '');
-  if (isPeople(name.split(' ')[0] ?? '') && !given && titles.length === 0) return null;
   if (/\p{Lu}{2,}s(?: |$)/u.test(name)) return null;
   const told = ahead !== '' || behind !== '' || titles.length > 0;
+  if (isPeople(name.split(' ')[0] ?? '') && !given && !told) return null;
   // “Samantha Power, the director” is a person, “Harbour Power, the supplier” is not.
   const thing = isOrganisation(given ? name.slice(name.indexOf(' ')) : name) || (isPlaceLike(name) && titles.length === 0);
   if (thing && !(given && told)) return null;
@@ -82,7 +82,9 @@ function parts(words: readonly string[]): {
 function titleLength(words: readonly string[]): number {
   let length = 0;
   for (let index = 0; index < words.length - 1; index += 1) {
-    if (isTitleWord(words[index] ?? '')) length = index + 1;
+    const word = words[index] ?? '';
+    // “St” inside a name is part of it.
+    if (isTitleWord(word) && !(isHonorific(word) && index > length)) length = index + 1;
     // A title may have one word before it that tells whose it is, such as “Iraqi” or “Labour”, and none inside a name.
     else if (index > length || (index > 0 && length === 0)) break;
   }

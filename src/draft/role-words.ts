@@ -154,7 +154,7 @@ export function isPlaceLike(text: string): boolean {
 
 /** Peoples and languages: adjectives that begin with a capital. */
 const peoples =
-  /^(?:.*(?:ish|ese|ian|ean)|French|Dutch|Greek|Welsh|Swiss|Czech|Thai|German|American|Mexican|African|European|Asian|Iraqi|Israeli|Pakistani|Saudi|Kuwaiti|Qatari|Omani|Emirati|Yemeni|Afghan|Uzbek|Kazakh|Kurd|Kurdish|Arab|Arabic|Hebrew|Turk|Slovak|Croat|Serb|Slovene|Finn|Dane|Swede|Pole|Scot|Scots|Muslim|Islamic|Islamist|Christian|Jewish|Hindu|Sunni|Shia|Catholic|Protestant|Victorian|Soviet|Ottoman|Republican|Democrat|Democratic|Conservative|Labour|Liberal|Tory|Bengali|Nepali|Somali|Malian|Cuban|Korean|Moroccan|Tunisian|Libyan|Lebanese|Cypriot|Filipino|Argentine|Hispanic|Latino|Mandarin|Cantonese|Urdu|Latin|Nazi|Olympic|Congolese|Basque|Catalan|Hutu|Tutsi|Uyghur)s?$/u;
+  /^(?:\p{Lu}\p{Ll}{2,}(?:ish|ese|ian|ean)|Irish|French|Dutch|Greek|Welsh|Swiss|Czech|Thai|German|American|Mexican|African|European|Asian|Iraqi|Israeli|Pakistani|Saudi|Kuwaiti|Qatari|Omani|Emirati|Yemeni|Afghan|Uzbek|Kazakh|Kurd|Kurdish|Arab|Arabic|Hebrew|Turk|Slovak|Croat|Serb|Slovene|Finn|Dane|Swede|Pole|Scot|Scots|Muslim|Islamic|Islamist|Christian|Jewish|Hindu|Sunni|Shia|Catholic|Protestant|Victorian|Soviet|Ottoman|Republican|Democrat|Democratic|Conservative|Labour|Liberal|Tory|Bengali|Nepali|Somali|Malian|Cuban|Korean|Moroccan|Tunisian|Libyan|Lebanese|Cypriot|Filipino|Argentine|Hispanic|Latino|Mandarin|Cantonese|Urdu|Latin|Nazi|Olympic|Congolese|Basque|Catalan|Hutu|Tutsi|Uyghur)s?$/u;
 
 /** Whether a word that begins with a capital is an adjective of a people, a language or a creed. */
 export function isPeople(word: string): boolean {
