@@ -26,7 +26,7 @@ export function clauseOf(dated: Dated, others: readonly Dated[]): Clause {
   if (
     /(?:\b(?:the|an?|its|his|her|their|our)|[’']s) $/iu.test(before) &&
     /^\s\p{L}/u.test(after) &&
-    /\d$/.test(text.slice(0, dated.end))
+    /^(?!.* of ).*\d$/.test(text.slice(dated.start, dated.end))
   ) {
     const length = after.search(nounEnd);
     return clause(text, dated.start, length < 0 ? text.length : dated.end + length);

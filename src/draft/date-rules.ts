@@ -159,7 +159,7 @@ export const dateRules: readonly DateRule[] = [
     const steps = { last: -1, this: 0, next: 1 }[which.toLowerCase()] ?? 0;
     return today === null ? null : shifted({ ...today, day: null }, steps, unitOf(u));
   }),
-  rule('(?<!(?:[Tt]he|past|of) )([Ll]ast|[Tt]his|[Nn]ext) week(?:end)?', ([which = ''], setting) =>
+  rule("(?<!(?:[Tt]he|past|of) )([Ll]ast|[Tt]his|[Nn]ext) week(?:end)?(?![’'])", ([which = ''], setting) =>
     weekNear({ last: -1, this: 0, next: 1 }[which.toLowerCase()] ?? 0, setting),
   ),
   // ── From the date named last

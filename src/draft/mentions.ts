@@ -3,7 +3,7 @@ import type { Gazetteer } from './gazetteer.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Run } from './names.ts';
 import { isAfterName, isHonorific, isOrganisation, isPeople, isPlaceLike, isTitle, isTitleWord } from './role-words.ts';
-import { combined, roleAfter, roleBefore, roleOfTitle } from './roles.ts';
+import { combined, leadAfter, roleAfter, roleBefore, roleOfTitle } from './roles.ts';
 import type { Sentence } from './sentences.ts';
 
 export type Mention = {
@@ -42,15 +42,23 @@ export function mentionOf(sentence: Sentence, run: Run, gazetteer: Gazetteer, le
   const behind = (titles.length > 0 || ahead !== '') && !apposed.includes(' ') ? '' : apposed;
   const given = !single && lexicon.isGivenName(name.split(' ').find((it) => !it.endsWith('.')) ?? '');
   if (/\p{Lu}{2,}s(?: |$)/u.test(name)) return null;
+  const right = text.slice(run.end);
+  // Named after a person, and none: Charles de Gaulle airport.
+  if (
+    /^ (?:international )?(?:airport|stadium|hospital|bridge|school|university|street|station|prison|prize|award|foundation|institute)\b/.test(
+      right,
+    )
+  )
+    return null;
   const told = ahead !== '' || behind !== '' || titles.length > 0;
   if (isPeople(name.split(' ')[0] ?? '') && !given && !told) return null;
   // “Samantha Power, the director” is a person, “Harbour Power, the supplier” is not.
   const thing = isOrganisation(given ? name.slice(name.indexOf(' ')) : name) || (isPlaceLike(name) && titles.length === 0);
   if (thing && !(given && told)) return null;
-  const role = combined([roleOfTitle(titles), ahead, behind, ...letters.filter((it) => /^(?:KC|QC|MP|MEP|MSP)$/.test(it))]);
+  const lead = ahead === '' && behind === '' ? leadAfter(text, run.end) : '';
+  const role = combined([roleOfTitle(titles), ahead, behind, lead, ...letters.filter((it) => /^(?:KC|QC|MP|MEP|MSP)$/.test(it))]);
   const honorific = titles.find((it) => /^(?:Dr|Prof)/.test(it) && isHonorific(it)) ?? '';
   const mention = { sentence, from: run.start, start, end, name, role: role === '' ? honorific : role };
-  const right = text.slice(run.end);
   const aged = /^(?:, (?:aged )?\d{1,3}(?=[,.])|,? aged \d)/.test(right);
   const acting =
     /\b(?:led|headed|commanded|chaired|represented|accompanied) by $/.test(text.slice(0, run.start)) ||

@@ -20,7 +20,7 @@ export function peopleIn(
   );
   const alone = new Set(mentions.filter((it) => isEcho(it)).map((it) => folded(it.name)));
   const isPerson = (it: Mention): boolean =>
-    it.shown || (it.name.includes(' ') && alone.has(lastWord(folded(it.name))) && !definite(it));
+    it.shown || (it.name.includes(' ') && alone.has(lastWord(folded(it.name))) && !definite(it) && !placed(it));
   const full = mentions.filter((it) => isPerson(it) && it.name.includes(' '));
   const people = new Map<string, Mention[]>();
   for (const mention of mentions) {
@@ -55,6 +55,11 @@ function quoteOf({ sentence, from, end, role }: Mention): Cite {
 /** A single word that stands as surnames do when a person is named again. */
 function isEcho(it: Mention): boolean {
   return !it.name.includes(' ') && !definite(it) && !(opens(it.sentence.text, it.start) && it.name.length < 3);
+}
+
+/** Whether a name stands as places do: “in Ain al-Asad”. */
+function placed(it: Mention): boolean {
+  return /\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]round) $/.test(it.sentence.text.slice(0, it.from));
 }
 
 /** Whether a short form can mean the person of a full name: a surname, or the first and the last name. */

@@ -61,6 +61,8 @@ function mentions(sentence: Sentence, people: readonly PersonSpan[], gazetteer: 
           ? { ...known, name: spelling(known, run) }
           : null;
     if (place !== null) found.push({ sentence, run, place });
+    const [, city = ''] = /^(.+?)(?: International)? Airport$/.exec(run.text) ?? [];
+    if (city !== '') found.push({ sentence, run, place: { name: run.text, position: gazetteer.find(city)?.position ?? null } });
     const [, facility = ''] = /^ ((?:international )?airport|air base|airbase)\b/iu.exec(after) ?? [];
     if (facility !== '' && !isOrganisation(run.text)) {
       const whole = { ...run, end: run.end + 1 + facility.length, text: `${run.text} ${facility}` };

@@ -129,6 +129,7 @@ const organisations = set(`
   brigade brigades battalion regiment division fleet squadron militia command staff headquarters embassy consulate mission
   industries systems technologies technology software labs laboratories studios records entertainment pictures films energy oil gas petroleum power water
   steel mining pharmaceuticals pharma biotech health healthcare insurance bancorp ventures investments financial stores supermarkets
+  hurricane storm typhoon cyclone planet asteroid project team squad fort hms uss mv ss rms villa olympics paralympics
   hezbollah shabaab haram qaeda taliban hamas isis brotherhood
   rovers united wanderers albion athletic city county rangers warriors watch cross crescent international initiative campaign festival conference summit
   election elections referendum inquiry crown rights constitution bible quran brothers sons workers

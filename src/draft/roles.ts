@@ -7,7 +7,7 @@ const possessive = /\p{L}[’']s$|s[’']$/u;
 const preposition =
   /^(?:of|for|in|at|to|from|with|on|by|under|against|behind|over|about|into|during|who|which|that|whose|and|or|as|near|outside|inside|between|across|after|since|until|before)$/i;
 const stop =
-  /^(?:said|says|told|adds|added|asked|met|and|or|but|as|when|while|if|because|including|like|than|is|was|are|were|has|had|named|called|accused|killed|quoted|whom|did|not|then|also|only|even|with|alongside|including|both|between|replaced|succeeded|beat|joined|via|over|against|about)$/i;
+  /^(?:said|says|told|adds|added|asked|met|and|or|but|as|when|while|if|because|including|like|than|is|was|are|were|has|had|named|called|accused|killed|quoted|whom|did|not|then|also|only|even|with|alongside|including|both|between|where|whose|how|why|replaced|succeeded|beat|joined|via|over|against|about)$/i;
 /** People that are told of by whom they belong to: of “a spokesman for the minister, Ada Quill”, Ada Quill is the spokesman. */
 const ofOthers =
   /^(?:spokes(?:man|woman|person)|aide|advis[eo]r|lawyer|solicitor|barrister|wife|husband|widow|son|daughter|brother|sister|ally|friend|deputy|successor|predecessor|rival|assistant|colleague|bodyguard)$/i;
@@ -120,6 +120,15 @@ export function roleAfter(text: string, end: number): string {
   // “Ada Quill, director Bo Hart and …” is a list, and so is “Ada Quill, Judge”.
   if (head.length === 1 && /^\p{Lu}/u.test(last) && !/^\p{Lu}+$/u.test(last) && named.length === 1) return '';
   return named.join(' ');
+}
+
+/** What somebody is told to lead, where no role is: “, who led the militias,” as “led the militias”; empty when nothing is. */
+export function leadAfter(text: string, end: number): string {
+  const told =
+    /^, (?:\d{1,3}, )?who ((?:leads|led|heads|headed|runs|ran|chairs|chaired|commands|commanded|founded) (?!to\b|up\b|away\b|for\b|into\b|out\b|off\b|by\b|through\b)[^,.;:—–”"]+)/u.exec(
+      text.slice(end),
+    );
+  return told?.[1] ?? '';
 }
 
 /** A title as a role: “Prime Minister”, “General”; empty for “Mr” and its like. */
