@@ -1,5 +1,5 @@
 /** What a date is the date of: the part of its sentence that tells it. */
-import type { Dated } from './dates.ts';
+import { saying, type Dated } from './dates.ts';
 
 /** Words for an event, and the article's own that they are from. */
 export type Clause = { readonly event: string; readonly quote: string };
@@ -32,7 +32,11 @@ export function clauseOf(dated: Dated, others: readonly Dated[]): Clause {
     return clause(text, dated.start, length < 0 ? text.length : dated.end + length);
   }
   const [start, end] = statement(text, dated);
+  // Who says something on a day says all of it.
+  if (saying.test(before)) return clause(text, start, end);
   const lead = [...before.matchAll(leads)]
+    // “She fell when he left on Monday” tells of both, unless the first has a date of its own.
+    .filter((it) => !/^(?:when|where|while)/.test(it[0]) || others.some((other) => other.end <= it.index && other.start >= start))
     .map((it) => it.index + it[0].length)
     .filter((it) => it > start && /\S \S/.test(text.slice(it, dated.start)))
     .at(-1);

@@ -126,10 +126,11 @@ export const dateRules: readonly DateRule[] = [
     nearest(m, d, setting),
   ),
   rule(`${month}(?<!May)[’']s`, ([m = ''], setting) => nearest(m, null, setting)),
+  rule(`[Tt]his ${month}`, ([m = ''], { today }) => (today === null ? null : { year: today.year, month: monthOf(m), day: null })),
   rule(`[Ll]ast ${month}`, ([m = ''], setting) => beside(m, -1, setting)),
   rule(`[Nn]ext ${month}`, ([m = ''], setting) => beside(m, 1, setting)),
   rule(
-    `(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Bb]y|[Ff]rom|[Tt]his|[Oo]f|[Ll]ast in)(?: ${part}| )${month}(?! \\p{Lu})`,
+    `(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Bb]y|[Ff]rom|[Oo]f|[Ll]ast in)(?: ${part}| )${month}(?! \\p{Lu})`,
     ([m = ''], setting) => nearest(m, null, setting),
   ),
   // ── Days by their weekday

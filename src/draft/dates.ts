@@ -15,7 +15,7 @@ export type Dated = {
 };
 
 /** Verbs of saying: the day that something is said is no part of the story that is told. */
-const saying = /\b(?:said|says|told|added|announced|reported|wrote|tweeted)(?: (?:\p{L}+ )?(?:on|in a statement on))? ?$/u;
+export const saying = /\b(?:said|says|told|added|announced|reported|wrote|tweeted)(?: (?:\p{L}+ )?(?:on|in a statement on))? ?$/u;
 
 const verbPhrase = '(?: (?:not|also|now|then|still|be|have|been|only|\\p{L}+ly))*(?: \\p{L}+)?';
 const toCome = [

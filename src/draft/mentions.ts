@@ -3,7 +3,7 @@ import type { Gazetteer } from './gazetteer.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Run } from './names.ts';
 import { isAfterName, isHonorific, isOrganisation, isPeople, isPlaceLike, isTitle, isTitleWord } from './role-words.ts';
-import { combined, leadAfter, roleAfter, roleBefore, roleOfTitle } from './roles.ts';
+import { combined, leadAfter, roleAfter, roleBefore, roleOfTitle, showsPerson } from './roles.ts';
 import type { Sentence } from './sentences.ts';
 
 export type Mention = {
@@ -62,9 +62,17 @@ export function mentionOf(sentence: Sentence, run: Run, gazetteer: Gazetteer, le
   const aged = /^(?:, (?:aged )?\d{1,3}(?=[,.])|,? aged \d)/.test(right);
   const acting =
     /\b(?:led|headed|commanded|chaired|represented|accompanied) by $/.test(text.slice(0, run.start)) ||
-    /^ \p{Ll}+ (?:\p{Ll}+ ){0,3}(?:his|her)\b/u.test(right) ||
+    /^ (?!(?:with|and|in|on|to|for|from|of|at|by|or|as|near|under|over)\b)\p{Ll}+ (?:\p{Ll}+ ){0,3}(?:his|her)\b/u.test(right) ||
     (/^ (?:said|says|told|wrote|tweeted|added)\b/.test(right) && !name.split(/[ -]/).some(lexicon.isWord));
-  const human = aged || (!single && (ahead !== '' || behind !== '' || given || acting || /^, who(?:se|m)?\b/.test(right)));
+  const human =
+    aged ||
+    (!single &&
+      (showsPerson(ahead) ||
+        showsPerson(behind) ||
+        (ahead !== '' && !/, $/.test(text.slice(0, run.start))) ||
+        given ||
+        acting ||
+        /^, who(?:se|m)?\b/.test(right)));
   const shown = titles.length > 0 ? !(definite(mention) && single) : human && !definite(mention) && !known;
   return { ...mention, shown };
 }

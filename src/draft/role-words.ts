@@ -28,6 +28,7 @@ const nouns = set(`
   cousin partner fiancé fiancée son-in-law daughter-in-law brother-in-law sister-in-law father-in-law mother-in-law stepson stepdaughter
   lawmaker legislator politician statesman marine sailor airman seaman gunman hostage suspect defendant claimant plaintiff heir model star rapper
   host anchor pundit commentator blogger developer programmer theologian explorer mountaineer climber astronaut cosmonaut firefighter postmaster
+  soprano tenor baritone conductor restorer sexton dealer collector auctioneer curator archivist
   caretaker gardener housewife labourer teenager parent contractor consultant planner agent operator landlord landowner homeowner
   ally rival colleague friend assistant bodyguard translator interpreter ceo cfo coo cto kc qc
 `);
@@ -48,7 +49,7 @@ const modifiers = set(`
 
 /** Titles that stand before names and tell no role. */
 const honorifics = set(
-  'mr mrs ms miss mx sir dame lady lord dr prof professor madam mme herr frau monsieur señor señora rev reverend hon saint st',
+  'mr mrs ms miss mx sir dame lady lord dr prof professor madam mme herr frau monsieur señor señora rev reverend hon',
 );
 const shortRanks: Readonly<Record<string, string>> = {
   'gen.': 'General',
@@ -82,6 +83,8 @@ const bare = (word: string): string => word.toLowerCase().replace(/\.$/, '');
 /** Whether `word` says what a person is. */
 export function isRoleNoun(word: string): boolean {
   const it = bare(word);
+  const [first = '', ...rest] = it.split('-');
+  if (rest.length > 0 && (nouns.has(first) || nouns.has(rest.at(-1) ?? ''))) return true;
   return nouns.has(it) || (callings.test(it) && it.length > 6 && !notCallings.has(it));
 }
 
@@ -98,6 +101,17 @@ export function isTitle(words: readonly string[]): boolean {
 /** Whether `word` is a title such as “Mr”, which is no role. */
 export function isHonorific(word: string): boolean {
   return honorifics.has(bare(word));
+}
+
+/** Nouns that companies are told by as well as people: “Acme, the operator”. */
+const ofThings = set(`
+  operator developer publisher broadcaster owner producer contractor consultant trader broker host rival partner member ally sponsor investor
+  builder parent neighbour neighbor
+`);
+
+/** Whether a role may be a company's: then it does not show that a name is a person's. */
+export function isOfThings(word: string): boolean {
+  return ofThings.has(bare(word));
 }
 
 /** Whether `word` can stand before the noun of a role and is none itself. */

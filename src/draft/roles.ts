@@ -1,6 +1,6 @@
 /** What a sentence says that a person is: before the name, behind it, or as a title. */
 import type { Lexicon } from './lexicon.ts';
-import { isHonorific, isModifier, isRoleNoun, writtenOut } from './role-words.ts';
+import { isHonorific, isModifier, isOfThings, isRoleNoun, writtenOut } from './role-words.ts';
 
 const determiner = /^(?:the|an?|his|her|its|their|our|my|your|another)$/i;
 const possessive = /\p{L}[’']s$|s[’']$/u;
@@ -14,7 +14,7 @@ const ofOthers =
 
 /** The role that stands right before a name at `start`: “the geologist ”, “the head of the mission, ”; empty when none does. */
 export function roleBefore(text: string, start: number, end: number, lexicon: Lexicon): string {
-  const left = text.slice(0, start);
+  const left = text.slice(0, start).replace(/\b(?:the|a) (?:late|then) $/, '');
   const apart = /, $/.test(left);
   if (!apart && !/[\p{L}’']\s$/u.test(left)) return '';
   const segment =
@@ -102,7 +102,10 @@ function headOf(words: readonly string[]): readonly string[] {
 export function roleAfter(text: string, end: number): string {
   const right = text
     .slice(end)
-    .replace(/^(?:[’']s)?(?: \((?:\d{1,3}|\p{Lu}+)\))?(?:, (?:aged )?\d{1,3}(?=,))?(?:, (?:of|from) \p{Lu}[^,]*(?=,))?/u, '');
+    .replace(
+      /^(?:[’']s)?(?: \((?:\d{1,3}|\p{Lu}+)\))?(?:, (?:aged )?\d{1,3}(?=,))?(?:,? (?:of|from|at) (?:the )?\p{Lu}[^,.;]*(?=,))?/u,
+      '',
+    );
   const [, phrase = ''] =
     /^(?:,| [—–-]| is| was) ((?:(?! - )[^,.;:—–”"])+(?:\.(?= \p{Ll})[^,.;:—–”"]+)?)(?=[,.;:—–”"]| - |$)/u.exec(right) ?? [];
   const words = phrase
@@ -125,10 +128,15 @@ export function roleAfter(text: string, end: number): string {
 /** What somebody is told to lead, where no role is: “, who led the militias,” as “led the militias”; empty when nothing is. */
 export function leadAfter(text: string, end: number): string {
   const told =
-    /^, (?:\d{1,3}, )?who ((?:leads|led|heads|headed|runs|ran|chairs|chaired|commands|commanded|founded) (?!to\b|up\b|away\b|for\b|into\b|out\b|off\b|by\b|through\b)[^,.;:—–”"]+)/u.exec(
+    /^(?: (?:of|from|at) (?:the )?\p{Lu}[^,.;]*)?, (?:\d{1,3}, )?who ((?:leads|led|heads|headed|runs|ran|chairs|chaired|commands|commanded|founded) (?!to\b|up\b|away\b|for\b|into\b|out\b|off\b|by\b|through\b)[^,.;:—–”"]+)/u.exec(
       text.slice(end),
     );
   return told?.[1] ?? '';
+}
+
+/** Whether a role behind a name shows that it is a person's: “, the operator,” does not. */
+export function showsPerson(role: string): boolean {
+  return role !== '' && !isOfThings(headOf(role.split(' ')).at(-1) ?? '');
 }
 
 /** A title as a role: “Prime Minister”, “General”; empty for “Mr” and its like. */

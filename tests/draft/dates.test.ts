@@ -92,7 +92,7 @@ test.each([
   ['“Never,” said Ada Quill, who took over in January 2020.', '2020-01 Ada Quill, who took over in January 2020'],
   ['They cut oil, which led to the storming of the mill on 3 May 2019.', '2019-05-03 The storming of the mill on 3 May 2019'],
   ['Shelters promised after the flood of July 2020 were not built.', '2020-07 The flood of July 2020'],
-  ['The pact lapsed when Troy left it on 30 May 2018.', '2018-05-30 Troy left it on 30 May 2018'],
+  ['The pact lapsed when Troy left it on 30 May 2018.', '2018-05-30 The pact lapsed when Troy left it on 30 May 2018'],
 ])('tell what happened: %s', (text, expected) => expect(events(found(text))).toEqual([expected]));
 
 test.each([
