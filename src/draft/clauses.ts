@@ -38,7 +38,7 @@ export function clauseOf(dated: Dated, others: readonly Dated[]): Clause {
     // “She fell when he left on Monday” tells of both, unless the first has a date of its own.
     .filter((it) => !/^(?:when|where|while)/.test(it[0]) || others.some((other) => other.end <= it.index && other.start >= start))
     .map((it) => it.index + it[0].length)
-    .filter((it) => it > start && /\S \S/.test(text.slice(it, dated.start)))
+    .filter((it) => it > start && !onlyTime.test(text.slice(it, dated.start)))
     .at(-1);
   const inAside = [...text.matchAll(aside)].find((it) => it.index < dated.start && dated.end <= it.index + it[0].length);
   if (inAside !== undefined && inAside.index > start && (lead === undefined || lead < inAside.index)) {
@@ -58,6 +58,10 @@ export function clauseOf(dated: Dated, others: readonly Dated[]): Clause {
 /** What shows a clause, and not only a name of an event, to stand before a date. */
 const verb =
   /\b(?:\p{L}+ed|was|were|is|are|has|had|have|will|would|did|fell|rose|won|lost|began|took|made|came|went|left|met|held|became|led|withdrew|fled|burst|broke|flew)\b/u;
+
+/** What stands between such a word and a date when it is the date that comes: “until the evening of”. */
+const onlyTime =
+  /^(?:\S+|(?:(?:the|early|late|very|hours|morning|afternoon|evening|night|end|start|beginning|middle|of|on|in) ?)*)$/u;
 
 /** The statement that a date stands in. */
 function statement(text: string, { start, end }: Dated): readonly [number, number] {

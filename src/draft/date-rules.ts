@@ -10,8 +10,8 @@ export type Setting = {
   readonly named: Moment | null;
   /** Whether the words around speak of what is to come. */
   readonly future: boolean;
-  /** Whether the text is telling of another year, so that a bare month may be one of that year. */
-  readonly elsewhere: boolean;
+  /** The date that was told last with its year, in the same paragraph: a bare month may go on from there. */
+  readonly story: Moment | null;
 };
 
 export type DateRule = {
@@ -33,15 +33,24 @@ const named = /^(?:that|the same)/i;
 
 /** The day of `number` and `name` in the year that is meant when none is given. */
 function nearest(name: string, number: string | null, setting: Setting): Moment | null {
-  const { today, future, elsewhere } = setting;
-  if (today === null || (elsewhere && !future)) return null;
+  const { today, future, story } = setting;
+  if (today === null) return null;
   const at = (years: number): Moment | null =>
     number === null ? { year: years, month: monthOf(name), day: null } : dayOf(years, monthOf(name), Number(number));
   const tried = future ? [0, 1] : [0, -1];
   const fits = (it: Moment): boolean => (future ? order(it, today) >= 0 : order(it, today) <= 0);
   const found = tried.map((years) => at(today.year + years)).find((it) => it !== null && fits(it)) ?? null;
   // One that is nearly a year away belongs to a story that is told, and may be of any year.
-  return found === null || daysBetween(found, today) > (number === null ? 350 : 300) ? null : found;
+  if (found === null || daysBetween(found, today) > (number === null ? 350 : 300)) return null;
+  return future || story === null || story.year === found.year ? found : goingOn(story, at(story.year), found, today);
+}
+
+/** The date that a story of another year goes on with: soon after the one told last, or nobody knows. */
+function goingOn(story: Moment, inStory: Moment | null, found: Moment, today: Moment): Moment | null {
+  if (story.month === null) return story.year < today.year - 1 ? null : found;
+  if (inStory === null || order(inStory, story) < 0 || daysBetween(inStory, story) > 62)
+    return story.year < today.year - 1 ? null : found;
+  return inStory;
 }
 
 /** The month of `name` before (-1) or after (1) the one of the article. */
@@ -107,11 +116,15 @@ export const dateRules: readonly DateRule[] = [
     return y === '' ? nearest(name, String(number), setting) : dayOf(Number(y), monthOf(name), number);
   }),
   // ── Days and months of a year that is told in other words
-  rule(`(?:${part})?${month} (last|this|next) year`, ([m = '', which], { today }) => {
+  rule(`(?:${part})?${month} (?:of )?(last|this|next) year`, ([m = '', which], { today }) => {
     const years = { last: -1, this: 0, next: 1 }[which ?? ''] ?? 0;
     return today === null ? null : { year: today.year + years, month: monthOf(m), day: null };
   }),
   rule(`${dayNumber} ${month} (?:of )?(last|this|next) year`, ([d, m = '', which], { today }) => {
+    const years = { last: -1, this: 0, next: 1 }[which ?? ''] ?? 0;
+    return today === null ? null : dayOf(today.year + years, monthOf(m), Number(d));
+  }),
+  rule(`${month} ${dayNumber},? (?:of )?(last|this|next) year`, ([m = '', d, which], { today }) => {
     const years = { last: -1, this: 0, next: 1 }[which ?? ''] ?? 0;
     return today === null ? null : dayOf(today.year + years, monthOf(m), Number(d));
   }),
@@ -172,7 +185,7 @@ export const dateRules: readonly DateRule[] = [
         : shifted(setting.named, which === 'earlier' ? -countOf(n) : countOf(n), unitOf(u)),
   ),
   rule(
-    `(?<!(?:over|for|in|of|during|within|by|until|throughout|into) )([Tt]he|[Tt]hat|[Tt]he very) (next|following|same|previous) (day|night|week|month|year)`,
+    `(?<!(?:over|for|in|of|during|within|throughout|into) )([Tt]he|[Tt]hat|[Tt]he very) (next|following|same|previous) (day|night|morning|afternoon|evening|week|month|year)`,
     ([, which = '', u = ''], setting) => {
       const steps = { next: 1, following: 1, same: 0, previous: -1 }[which] ?? 0;
       return setting.named === null ? null : shifted(setting.named, steps, unitOf(u));

@@ -43,7 +43,7 @@ export function countOf(words: string): number {
 
 /** The unit that a word names. */
 export function unitOf(word: string): Unit {
-  if (word.startsWith('day') || word.startsWith('night')) return 'day';
+  if (/^(?:day|night|morning|afternoon|evening)/.test(word)) return 'day';
   if (word.startsWith('week')) return 'week';
   return word.startsWith('month') ? 'month' : 'year';
 }

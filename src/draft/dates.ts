@@ -29,6 +29,9 @@ const gone =
   '\\p{L}+ed|was|were|had|has|have|said|told|wrote|took|made|came|went|gave|got|fell|rose|won|lost|began|broke|met|held|left|led|saw|found|sent|sold|bought|brought|fought|flew|drove|spoke|stood|struck|shot|hit|died|became|grew|kept|paid|ran|sat|burst|fled|chose|drew|sank|shook|shut|swore|threw|withdrew';
 const tenses = new RegExp(`\\b(?:(${toCome})|(?:${gone}))(?!\\p{L})`, 'gu');
 
+/** A date that was told, and where. */
+type Told = { readonly moment: Moment; readonly paragraph: number };
+
 /** How far back, in paragraphs, “a week later” may reach. */
 const reach = 1;
 
@@ -36,17 +39,17 @@ const reach = 1;
 export function datesIn(sentences: readonly Sentence[], today: Moment | null): readonly Dated[] {
   const found: Dated[] = [];
   const names = monthsAsNames(sentences);
-  let last: { readonly moment: Moment; readonly paragraph: number } | null = null;
+  let last: Told | null = null;
+  let story: Told | null = null;
   for (const sentence of sentences) {
     for (const span of spans(sentence.text)) {
       if (isName(sentence.text.slice(span.start, span.end), names)) continue;
       const near: Moment | null = last !== null && sentence.paragraph - last.paragraph <= reach ? last.moment : null;
-      const samePlace: boolean = last?.paragraph === sentence.paragraph;
       const setting: Setting = {
         today,
         named: near,
         future: isToCome(sentence.text, span.start, span.end),
-        elsewhere: samePlace && near !== null && today !== null && near.year < today.year - 1,
+        story: story !== null && story.paragraph === sentence.paragraph ? story.moment : null,
       };
       // “Before Thursday” is any day before.
       const open = /\bbefore $/i.test(sentence.text.slice(0, span.start));
@@ -54,6 +57,8 @@ export function datesIn(sentences: readonly Sentence[], today: Moment | null): r
       found.push({ sentence, start: span.start, end: span.end, moment, ofAnniversary: span.ofAnniversary });
       const told = saying.test(sentence.text.slice(0, span.start));
       if (moment !== null && !told) last = { moment, paragraph: sentence.paragraph };
+      if (moment !== null && /\d{4}/.test(sentence.text.slice(span.start, span.end)))
+        story = { moment, paragraph: sentence.paragraph };
     }
   }
   return found;

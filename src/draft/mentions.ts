@@ -53,7 +53,9 @@ export function mentionOf(sentence: Sentence, run: Run, gazetteer: Gazetteer, le
   const told = ahead !== '' || behind !== '' || titles.length > 0;
   if (isPeople(name.split(' ')[0] ?? '') && !given && !told) return null;
   // “Samantha Power, the director” is a person, “Harbour Power, the supplier” is not.
-  const thing = isOrganisation(given ? name.slice(name.indexOf(' ')) : name) || (isPlaceLike(name) && titles.length === 0);
+  const thing =
+    isOrganisation(!single && (given || titles.length > 0) ? name.slice(name.indexOf(' ')) : name) ||
+    (isPlaceLike(name) && titles.length === 0);
   if (thing && !(given && told)) return null;
   const lead = ahead === '' && behind === '' ? leadAfter(text, run.end) : '';
   const role = combined([roleOfTitle(titles), ahead, behind, lead, ...letters.filter((it) => /^(?:KC|QC|MP|MEP|MSP)$/.test(it))]);

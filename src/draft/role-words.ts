@@ -4,37 +4,47 @@ const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/
 
 /** Nouns for what a person is: offices, ranks, callings, kin. */
 const nouns = set(`
-  president vice-president minister prime-minister chancellor premier secretary undersecretary secretary-general senator congressman congresswoman
-  representative governor lieutenant-governor mayor deputy councillor councilor alderman mp mep tsar chief head leader co-leader chair chairman
-  chairwoman chairperson co-chair speaker whip director managing-director manager executive officer founder co-founder owner co-owner boss banker
-  governor-general commissioner ambassador envoy diplomat consul attaché delegate negotiator mediator counterpart official aide adviser advisor
-  strategist spokesman spokeswoman spokesperson press-secretary successor predecessor candidate nominee contender challenger incumbent
-  commander general lieutenant colonel major captain sergeant corporal private admiral commodore brigadier marshal cadet soldier pilot veteran officer
-  inspector superintendent constable detective sheriff policeman policewoman judge justice magistrate prosecutor lawyer solicitor barrister attorney
-  counsel coroner juror registrar ombudsman clerk bailiff notary king queen prince princess duke duchess emperor empress sultan emir sheikh shah
-  crown-prince pope cardinal archbishop bishop priest vicar rabbi imam ayatollah cleric pastor monk nun
-  doctor surgeon physician nurse midwife paramedic professor lecturer reader teacher schoolteacher headteacher headmaster headmistress principal dean rector provost
-  student scholar researcher scientist biologist chemist physicist astronomer mathematician engineer surveyor architect designer inventor historian
-  archaeologist geologist botanist zoologist meteorologist seismologist economist analyst sociologist psychologist philosopher linguist expert specialist
-  author co-author writer novelist poet playwright journalist reporter correspondent editor columnist critic publisher broadcaster presenter
-  photographer film-maker filmmaker producer actor actress singer musician composer conductor pianist violinist guitarist artist painter sculptor
-  dancer choreographer comedian athlete player footballer striker goalkeeper midfielder defender cricketer batsman bowler golfer cyclist swimmer
-  runner sprinter boxer jockey driver coach trainer referee umpire champion captain skipper treasurer accountant auditor trustee curator librarian
-  farmer fisherman miner builder baker butcher carpenter plumber electrician mechanic waiter chef cook grocer shopkeeper trader broker
-  businessman businesswoman entrepreneur industrialist investor financier tycoon billionaire millionaire oligarch philanthropist activist campaigner
-  organiser organizer dissident rebel militant warlord insurgent preacher hacker whistleblower witness victim survivor resident villager
-  neighbour neighbor tenant pensioner volunteer member co-ordinator coordinator administrator chief-of-staff
-  father mother son daughter brother sister husband wife widow widower grandfather grandmother grandson granddaughter uncle aunt nephew niece
-  cousin partner fiancé fiancée son-in-law daughter-in-law brother-in-law sister-in-law father-in-law mother-in-law stepson stepdaughter
-  lawmaker legislator politician statesman marine sailor airman seaman gunman hostage suspect defendant claimant plaintiff heir model star rapper
-  host anchor pundit commentator blogger developer programmer theologian explorer mountaineer climber astronaut cosmonaut firefighter postmaster
-  soprano tenor baritone conductor restorer sexton dealer collector auctioneer curator archivist
-  caretaker gardener housewife labourer teenager parent contractor consultant planner agent operator landlord landowner homeowner
-  ally rival colleague friend assistant bodyguard translator interpreter ceo cfo coo cto kc qc
+  president vice-president minister prime-minister chancellor premier secretary undersecretary secretary-general senator congressman
+  congresswoman representative governor lieutenant-governor mayor deputy councillor councilor alderman mp mep tsar chief head leader
+  co-leader chair chairman chairwoman chairperson co-chair speaker whip director managing-director manager executive officer founder
+  co-founder owner co-owner boss banker governor-general commissioner ambassador envoy diplomat consul attaché delegate negotiator mediator
+  counterpart official aide adviser advisor strategist spokesman spokeswoman spokesperson press-secretary successor predecessor candidate
+  nominee contender challenger incumbent commander general lieutenant colonel major captain sergeant corporal private admiral commodore
+  brigadier marshal cadet soldier veteran inspector superintendent constable detective sheriff policeman policewoman judge justice
+  magistrate prosecutor lawyer solicitor barrister attorney counsel coroner juror registrar ombudsman clerk bailiff notary king queen
+  prince princess duke duchess emperor empress sultan emir sheikh shah crown-prince pope cardinal archbishop bishop priest vicar rabbi imam
+  ayatollah cleric pastor monk nun doctor surgeon physician nurse midwife paramedic professor lecturer teacher schoolteacher headteacher
+  headmaster headmistress principal dean rector provost student scholar researcher scientist biologist chemist physicist astronomer
+  mathematician engineer surveyor architect designer inventor historian archaeologist geologist botanist zoologist meteorologist
+  seismologist economist analyst sociologist psychologist philosopher linguist expert specialist author co-author writer novelist poet
+  playwright journalist reporter correspondent editor columnist critic publisher broadcaster presenter photographer film-maker filmmaker
+  producer actor actress musician composer conductor pianist violinist guitarist artist choreographer comedian athlete player footballer
+  striker goalkeeper midfielder defender cricketer batsman bowler coach trainer referee umpire champion skipper treasurer accountant
+  auditor trustee curator librarian grocer shopkeeper trader broker businessman businesswoman entrepreneur industrialist investor financier
+  tycoon billionaire millionaire oligarch philanthropist activist campaigner organiser organizer dissident rebel militant warlord insurgent
+  preacher hacker whistleblower victim survivor resident villager tenant pensioner volunteer member co-ordinator coordinator administrator
+  chief-of-staff father mother son daughter brother sister husband wife widow widower grandfather grandmother grandson granddaughter uncle
+  aunt nephew niece cousin partner fiancé fiancée son-in-law daughter-in-law brother-in-law sister-in-law father-in-law mother-in-law
+  stepson stepdaughter lawmaker legislator politician statesman airman seaman gunman hostage suspect defendant claimant plaintiff rapper
+  anchor pundit commentator blogger developer programmer theologian explorer mountaineer climber astronaut cosmonaut firefighter postmaster
+  soprano tenor baritone restorer sexton dealer collector auctioneer archivist caretaker housewife teenager contractor consultant planner
+  agent operator landlord landowner homeowner ally rival colleague friend assistant bodyguard translator interpreter ceo cfo coo cto kc qc
+  dci dsi dcs pc wpc
+`);
+
+/** Nouns for what a person does that are names as well: with a capital they are those. */
+const crafts = set(`
+  baker builder butcher carpenter cook cooper chef farmer fisherman miner mason bricklayer plumber porter tailor seamstress shoemaker barber hairdresser
+  hunter ranger archer shepherd herder gardener driver trucker sailor singer dancer painter sculptor potter weaver skinner turner fisher forester
+  logger warden guard bouncer cleaner janitor cashier courier postman vendor seller seeker carer nanny worker servant apprentice intern trainee
+  graduate pupil schoolboy schoolgirl refugee migrant protester demonstrator motorcyclist motorist passenger commuter waiter waitress bartender
+  mechanic electrician welder docker steelworker labourer laborer pilot golfer runner boxer cyclist swimmer sprinter jockey piper drummer
+  reader page star parent host model marine heir witness neighbour neighbor
 `);
 
 /** Callings by their endings, such as “virologist” or “statistician”. */
-const callings = /(?:ologist|ographer|ician|sman|swoman|sperson|omist|(?<!h)ist)$/u;
+const callings =
+  /(?:ologist|ographer|(?:watch|film|shoe|clock|law|policy)maker|(?:shop|inn|store|zoo|green|goal)keeper|(?:lock|gold|silver|black)smith|(?:share|stake)holder|ician|sman|swoman|sperson|omist|(?<!h)ist)$/u;
 const notCallings = set(
   'list mist fist twist exist resist consist persist assist insist christ enlist checklist shortlist mid-list',
 );
@@ -85,6 +95,7 @@ export function isRoleNoun(word: string): boolean {
   const it = bare(word);
   const [first = '', ...rest] = it.split('-');
   if (rest.length > 0 && (nouns.has(first) || nouns.has(rest.at(-1) ?? ''))) return true;
+  if (crafts.has(it)) return /^\p{Ll}/u.test(word);
   return nouns.has(it) || (callings.test(it) && it.length > 6 && !notCallings.has(it));
 }
 

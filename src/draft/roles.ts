@@ -14,7 +14,9 @@ const ofOthers =
 
 /** The role that stands right before a name at `start`: “the geologist ”, “the head of the mission, ”; empty when none does. */
 export function roleBefore(text: string, start: number, end: number, lexicon: Lexicon): string {
-  const left = text.slice(0, start).replace(/\b(?:the|a) (?:late|then) $/, '');
+  const left = text
+    .slice(0, start)
+    .replace(/\b(?:the|a) (?:late|then) $| ?\b(?:named|called) $/, (it) => (it.endsWith('d ') ? ' ' : ''));
   const apart = /, $/.test(left);
   if (!apart && !/[\p{L}’']\s$/u.test(left)) return '';
   const segment =
@@ -128,7 +130,7 @@ export function roleAfter(text: string, end: number): string {
 /** What somebody is told to lead, where no role is: “, who led the militias,” as “led the militias”; empty when nothing is. */
 export function leadAfter(text: string, end: number): string {
   const told =
-    /^(?: (?:of|from|at) (?:the )?\p{Lu}[^,.;]*)?, (?:\d{1,3}, )?who ((?:leads|led|heads|headed|runs|ran|chairs|chaired|commands|commanded|founded) (?!to\b|up\b|away\b|for\b|into\b|out\b|off\b|by\b|through\b)[^,.;:—–”"]+)/u.exec(
+    /^(?: (?:of|from|at) (?:the )?\p{Lu}[^,.;]*)?, (?:\d{1,3}, )?who (?:is |was |has been )?((?:leading|heading|running|leads|led|heads|headed|runs|ran|chairs|chaired|commands|commanded|founded) (?!to\b|up\b|away\b|for\b|into\b|out\b|off\b|by\b|through\b)[^,.;:—–”"]+)/u.exec(
       text.slice(end),
     );
   return told?.[1] ?? '';
