@@ -29,7 +29,7 @@ export function draft(sources: readonly Source[], gazetteer: Gazetteer): Facts {
   const read = sources.map((it) => ({ ...it, sentences: sentencesOf(it.article, it.name, !isEnglish(it.language)) }));
   // Roles, places and most words for dates take English; what is left in other languages is in `locales.ts` and `capitals.ts`.
   const inEnglish = read.filter((it) => isEnglish(it.language)).flatMap((it) => it.sentences);
-  const { people, spans } = peopleIn(inEnglish, gazetteer, english);
+  const { people, named } = peopleIn(inEnglish, gazetteer, english);
   const others = read
     .filter((it) => !isEnglish(it.language))
     .flatMap((it) => peopleByCapitals(it.sentences, gazetteer, english, /^de\b/i.test(it.language)))
@@ -37,10 +37,10 @@ export function draft(sources: readonly Source[], gazetteer: Gazetteer): Facts {
   return {
     timeline: timelineOf(read.flatMap(datesOf)),
     people: [...people, ...others],
-    places: placesIn(inEnglish, spans, gazetteer),
+    places: placesIn(inEnglish, named, gazetteer),
     glossary: glossaryOf(
       read.flatMap((it) => it.sentences),
-      spans,
+      named,
     ),
   };
 }

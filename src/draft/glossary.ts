@@ -1,6 +1,6 @@
 /** The glossary: acronyms that an article spells out, and those that it leaves to the reader to know. */
 import type { FoundTerm } from './facts.ts';
-import type { PersonSpan } from './people.ts';
+import type { Named } from './people.ts';
 import { excerpt, type Sentence } from './sentences.ts';
 
 /** What nobody needs to have spelled out, and what only looks like an acronym. */
@@ -14,7 +14,7 @@ const acronyms = new RegExp(acronym, 'gu');
 const inBrackets = new RegExp(`^ \\(${acronym}[),;]`, 'u');
 
 /** The acronyms in `sentences`, by the alphabet. @param people where people are named: initials are no acronyms */
-export function glossaryOf(sentences: readonly Sentence[], people: readonly PersonSpan[]): readonly FoundTerm[] {
+export function glossaryOf(sentences: readonly Sentence[], people: Named): readonly FoundTerm[] {
   const found = new Map<string, FoundTerm>();
   for (const sentence of sentences) {
     for (const term of termsIn(sentence, people)) {
@@ -25,7 +25,7 @@ export function glossaryOf(sentences: readonly Sentence[], people: readonly Pers
   return [...found.values()].sort((one, two) => (one.term < two.term ? -1 : 1));
 }
 
-function termsIn(sentence: Sentence, people: readonly PersonSpan[]): readonly FoundTerm[] {
+function termsIn(sentence: Sentence, people: Named): readonly FoundTerm[] {
   const { text } = sentence;
   // A sentence in capitals has no acronyms to tell apart, and neither have the words that one begins with.
   const shouted = (text.match(/\p{Lu}{2,} \p{Lu}{2,} \p{Lu}{2,}/gu) ?? []).length > 0;
@@ -33,8 +33,8 @@ function termsIn(sentence: Sentence, people: readonly PersonSpan[]): readonly Fo
   return [...text.matchAll(acronyms)].flatMap((match): readonly FoundTerm[] => {
     const [all, term = ''] = match;
     const [start, end] = [match.index, match.index + all.length];
-    const name = people.some(
-      (it) => it.sentence === sentence && it.from <= start && end < it.end && /^ \p{Lu}\p{Ll}/u.test(text.slice(end)),
+    const name = (people.get(sentence) ?? []).some(
+      (it) => it.from <= start && end < it.end && /^ \p{Lu}\p{Ll}/u.test(text.slice(end)),
     );
     if (plainWords.has(term) || roman.test(term) || shouted || end <= filed || (name && term.length < 3)) return [];
     const before =

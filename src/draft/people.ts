@@ -6,31 +6,44 @@ import { definite, mentionOf, type Mention } from './mentions.ts';
 import { folded, opens, runsIn } from './names.ts';
 import { cite, excerpt, type Sentence } from './sentences.ts';
 
-/** Where a sentence names a person. */
-export type PersonSpan = { readonly sentence: Sentence; readonly from: number; readonly end: number };
+/** Where sentences name people. */
+export type Named = ReadonlyMap<Sentence, readonly { readonly from: number; readonly end: number }[]>;
 
 /** The people in `sentences`, in the order of their first mention, and where they are named. */
 export function peopleIn(
   sentences: readonly Sentence[],
   gazetteer: Gazetteer,
   lexicon: Lexicon,
-): { readonly people: readonly FoundPerson[]; readonly spans: readonly PersonSpan[] } {
+): { readonly people: readonly FoundPerson[]; readonly named: Named } {
   const mentions = sentences.flatMap((sentence) =>
     runsIn(sentence.text).flatMap((run) => mentionOf(sentence, run, gazetteer, lexicon) ?? []),
   );
   const alone = new Set(mentions.filter((it) => isEcho(it)).map((it) => folded(it.name)));
   const isPerson = (it: Mention): boolean =>
     it.shown || (it.name.includes(' ') && alone.has(lastWord(folded(it.name))) && !definite(it) && !placed(it));
-  const full = mentions.filter((it) => isPerson(it) && it.name.includes(' '));
-  const people = new Map<string, Mention[]>();
+  const full = mentions.filter((it) => isPerson(it) && it.name.includes(' ')).map((it) => folded(it.name));
+  const byLastWord = grouped([...new Set(full)], lastWord);
+  const found: { readonly key: string; readonly mention: Mention }[] = [];
   for (const mention of mentions) {
-    const known = full.find((it) => isSame(folded(it.name), folded(mention.name)));
+    const name = folded(mention.name);
+    const known = byLastWord.get(lastWord(name))?.find((it) => isSame(it, name));
     if (known === undefined && !isPerson(mention)) continue;
-    const key = folded((known ?? mention).name);
-    people.set(key, [...(people.get(key) ?? []), mention]);
+    found.push({ key: known ?? name, mention });
   }
-  const groups = [...people.values()];
-  return { people: groups.map(personOf), spans: groups.flat() };
+  const groups = [...grouped(found, (it) => it.key).values()].map((group) => group.map((it) => it.mention));
+  return { people: groups.map(personOf), named: grouped(groups.flat(), (it) => it.sentence) };
+}
+
+/** `list` by what `keyOf` says of each, in the order of first mention. */
+function grouped<K, V>(list: readonly V[], keyOf: (value: V) => K): ReadonlyMap<K, readonly V[]> {
+  const groups = new Map<K, V[]>();
+  for (const value of list) {
+    const key = keyOf(value);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [value]);
+    else group.push(value);
+  }
+  return groups;
 }
 
 function personOf(mentions: readonly Mention[]): FoundPerson {

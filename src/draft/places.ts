@@ -2,7 +2,7 @@
 import type { FoundPlace } from './facts.ts';
 import type { Gazetteer, Known } from './gazetteer.ts';
 import { folded, opens, runsIn, type Run } from './names.ts';
-import type { PersonSpan } from './people.ts';
+import type { Named } from './people.ts';
 import { isOrganisation, isPeople } from './role-words.ts';
 import { excerpt, type Sentence } from './sentences.ts';
 
@@ -26,11 +26,7 @@ const nothingOfPlaces =
   /^(?:Africa|Europe|Asia|Americas|Parliament|Congress|Cabinet|Court|Christmas|Easter|Ramadan|God|English|Article|Section|Chapter|Part|Group|Round|Game|Class|Room|Phase|Operation|Brexit|Act|Scene|Volume|Figure|Table|Page|Question|Prime|Lent|Advent|Passover|Hanukkah|Heaven|Hell|Earth|Mr|Mrs|Ms|Dr|Spring|Summer|Autumn|Winter|Facebook|Twitter|Instagram|YouTube|Google|Microsoft|Excel|Latin|Mandarin)\b/u;
 
 /** The places in `sentences`, in the order of their first mention. @param people where people are named: those are no places */
-export function placesIn(
-  sentences: readonly Sentence[],
-  people: readonly PersonSpan[],
-  gazetteer: Gazetteer,
-): readonly FoundPlace[] {
+export function placesIn(sentences: readonly Sentence[], people: Named, gazetteer: Gazetteer): readonly FoundPlace[] {
   const found = new Map<string, FoundPlace>();
   for (const { sentence, run, place } of sentences.flatMap((it) => mentions(it, people, gazetteer))) {
     const key = folded(place.name);
@@ -39,11 +35,11 @@ export function placesIn(
   return [...found.values()];
 }
 
-function mentions(sentence: Sentence, people: readonly PersonSpan[], gazetteer: Gazetteer): readonly Mention[] {
+function mentions(sentence: Sentence, people: Named, gazetteer: Gazetteer): readonly Mention[] {
   const { text } = sentence;
   const long = gazetteer.long.flatMap((name) => whereabouts(text, name));
   const free = (run: Run): boolean =>
-    !people.some((it) => it.sentence === sentence && run.start < it.end && it.from < run.end) &&
+    !(people.get(sentence) ?? []).some((it) => run.start < it.end && it.from < run.end) &&
     !long.some((it) => run.start < it.end && it.start < run.end);
   const runs = [...long, ...runsIn(text).map(trimmed).filter(free)].sort((one, two) => one.start - two.start);
   const found: Mention[] = [];

@@ -60,15 +60,21 @@ const dateline =
 const abbreviation =
   /(?:^|[\s(“"])(?:\p{Lu}|(?:\p{L}\.)+\p{L}|Dr|Mr|Mrs|Ms|Mx|Prof|Gen|Col|Lt|Maj|Sgt|Capt|Cmdr|Adm|Sen|Rep|Gov|Rev|Hon|St|Ste|Mt|Jr|Sr|Cllr|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$/u;
 
+/** What is longer, in UTF-16 units, is no sentence, and is taken in pieces: looking around in it would take too long. */
+const longest = 2000;
+const pieces = /.{1,2000}(?=\s|$)|\S{1,2000}/gsu;
+
 /** `text` at the ends of its sentences; every sentence is found in it to the letter. @param ordinals whether `3.` is “third” */
 export function split(text: string, ordinals: boolean): readonly string[] {
   const ends = [...text.matchAll(/[.!?…][”’"')\]]*(?=\s+[“‘"'([]*[\p{Lu}\p{N}])/gu)].filter((found) => {
-    const before = text.slice(0, found.index + 1);
+    const before = text.slice(Math.max(0, found.index - 20), found.index + 1);
     return !abbreviation.test(before) && !(ordinals && /\b\d{1,2}\.$/.test(before));
   });
   const cuts = [0, ...ends.map((found) => found.index + found[0].length), text.length];
   return cuts
     .slice(1)
-    .map((end, index) => text.slice(cuts[index], end).trim())
+    .map((end, index) => text.slice(cuts[index], end))
+    .flatMap((sentence) => (sentence.length > longest ? (sentence.match(pieces) ?? []) : [sentence]))
+    .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== '');
 }

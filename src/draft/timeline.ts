@@ -8,9 +8,11 @@ import { cite } from './sentences.ts';
 /** One entry for each date that is told, from the earliest on; a sentence that names one twice gives one. */
 export function timelineOf(dates: readonly Dated[]): readonly FoundEvent[] {
   const events = new Map<string, FoundEvent>();
+  const bySentence = new Map<Dated['sentence'], Dated[]>();
+  for (const it of dates) bySentence.set(it.sentence, [...(bySentence.get(it.sentence) ?? []), it]);
   for (const dated of dates) {
     if (dated.moment === null) continue;
-    const others = dates.filter((it) => it.sentence === dated.sentence && it !== dated);
+    const others = (bySentence.get(dated.sentence) ?? []).filter((it) => it !== dated);
     const { event, quote } = clauseOf(dated, others);
     const date = iso(dated.moment);
     const key = JSON.stringify([date, dated.sentence.article, dated.sentence.paragraph, dated.sentence.text]);
