@@ -32,6 +32,10 @@ const tenses = new RegExp(`\\b(?:(${toCome})|(?:${gone}))(?!\\p{L})`, 'gu');
 /** A date that was told, and where. */
 type Told = { readonly moment: Moment; readonly paragraph: number };
 
+/** Verbs that are told in the past of what ends in the future. */
+const putOff =
+  /\b(?:remanded|adjourned|postponed|suspended|delayed|deferred|extended|banned|given|gave|barred|jailed|detained|has|have)\b/;
+
 /** How far back, in paragraphs, “a week later” may reach. */
 const reach = 1;
 
@@ -87,8 +91,9 @@ function spans(text: string): readonly Span[] {
 
 /** Whether the verb nearest to a date, before it rather than behind it, speaks of what is to come. */
 function isToCome(text: string, start: number, end: number): boolean {
-  if (/\b(?:[Uu]ntil|[Bb]y|ahead of)(?: (?:the|early|late|mid|end|of|on))* ?$/.test(text.slice(0, start))) return true;
-  if (/^(?:[Uu]ntil|[Bb]y)\b/.test(text.slice(start, end))) return true;
+  const until = /\b(?:[Uu]ntil|[Tt]ill|ahead of)(?: (?:the|early|late|mid|end|of|on))* ?$/.test(text.slice(0, start));
+  // “Remanded until 6 July” is told in the past, and the day is still to come.
+  if ((until || /^(?:[Uu]ntil|[Tt]ill)\b/.test(text.slice(start, end))) && putOff.test(text.slice(0, start))) return true;
   const clause = Math.max(text.lastIndexOf(';', start), text.lastIndexOf('“', start), 0);
   const before = [...text.slice(clause, start).matchAll(tenses)].at(-1);
   const verb = before ?? [...text.slice(end).matchAll(tenses)][0];

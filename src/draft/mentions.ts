@@ -29,6 +29,7 @@ export function mentionOf(sentence: Sentence, run: Run, gazetteer: Gazetteer, le
   const known = gazetteer.find(name) !== null;
   if (name === '' || /^(?:\p{Lu}{2,}|.*\d.*)$/u.test(name) || (known && !single)) return null;
   if (name.split(' ').every(isTitleWord) || (single && titles.length === 0 && isPeople(name))) return null;
+  if (/^(?:St\.?|Saint|San|Santa|Santo|São) /.test(name)) return null;
   // A nickname inside a name: Ada “The Pen” Quill.
   if (
     /[“"]$/.test(text.slice(0, run.start)) &&

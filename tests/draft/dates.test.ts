@@ -24,6 +24,10 @@ test.each([
   ['The October vote cost them seats.', ''],
   ['October’s vote cost them seats.', '2020-10'],
   ['It closed last May and opens next March.', '2021-05 2022-03'],
+  ['He was remanded until 6 July.', '2021-07-06'],
+  ['The strike lasted until March.', '2021-03'],
+  ['On 24 February 2020 they came. By April they had left.', '2020-02-24 2020-04'],
+  ['The deal is expected to close by 20 June.', '2021-06-20'],
   ['It closed in late June last year.', '2020-06'],
   // Weekdays
   ['He died on Tuesday night.', '2021-06-15'],

@@ -24,6 +24,9 @@ test.each([
   ['Rokeya Begum came. Begum left.', ['Rokeya Begum']],
   ['Mr Hart left, and so did Mrs Quill.', ['Hart', 'Quill']],
   // No people
+  ['St Mary’s Hospital and the John Radcliffe Hospital closed.', []],
+  ['They landed at Charles de Gaulle airport before Hurricane Katrina. Katrina killed many.', []],
+  ['Alpen Nachtzug, the operator, was fined.', []],
   ['The Jerusalem Post and Human Rights Watch said so.', []],
   ['Harrow Foods, a maker of soup, and Northgate Securities said so.', []],
   ['General Motors and the General Assembly met in Downing Street.', []],
