@@ -116,10 +116,6 @@ export const dateRules: readonly DateRule[] = [
     return y === '' ? nearest(name, String(number), setting) : dayOf(Number(y), monthOf(name), number);
   }),
   // ── Days and months of a year that is told in other words
-  rule(`(?:${part})?${month} (?:of )?(last|this|next) year`, ([m = '', which], { today }) => {
-    const years = { last: -1, this: 0, next: 1 }[which ?? ''] ?? 0;
-    return today === null ? null : { year: today.year + years, month: monthOf(m), day: null };
-  }),
   rule(`${dayNumber} ${month} (?:of )?(last|this|next) year`, ([d, m = '', which], { today }) => {
     const years = { last: -1, this: 0, next: 1 }[which ?? ''] ?? 0;
     return today === null ? null : dayOf(today.year + years, monthOf(m), Number(d));
@@ -127,6 +123,10 @@ export const dateRules: readonly DateRule[] = [
   rule(`${month} ${dayNumber},? (?:of )?(last|this|next) year`, ([m = '', d, which], { today }) => {
     const years = { last: -1, this: 0, next: 1 }[which ?? ''] ?? 0;
     return today === null ? null : dayOf(today.year + years, monthOf(m), Number(d));
+  }),
+  rule(`(?:${part})?${month} (?:of )?(last|this|next) year`, ([m = '', which], { today }) => {
+    const years = { last: -1, this: 0, next: 1 }[which ?? ''] ?? 0;
+    return today === null ? null : { year: today.year + years, month: monthOf(m), day: null };
   }),
   rule(`(?:${part})?${month} (?:of )?(?:that|the same) year`, ([m = ''], setting) =>
     setting.named === null ? null : { year: setting.named.year, month: monthOf(m), day: null },

@@ -22,7 +22,7 @@ const toCome = [
   `(?:will|would|shall|may|might|must|can|could|should)${verbPhrase}`,
   `(?:is|are|was|were|be) (?:now |also |not )?(?:due|expected|set|scheduled|likely|about|supposed|to)\\b(?: to)?${verbPhrase}`,
   `(?:plans?|planned|hopes?|hoped|intends?|vow(?:s|ed)?|agree[sd]?|promise[sd]?|threaten(?:s|ed)?|ready|prepar\\p{L}+) (?:to|for)${verbPhrase}`,
-  'scheduled (?:for|to)|due (?:on|in|to)|set for',
+  '(?:scheduled|listed|booked|slated|timetabled|pencilled in|set) for|scheduled to|due (?:on|in|to)',
   '(?:expires?|opens|begins|starts|ends|meets|closes|arrives|votes|becomes)',
 ].join('|');
 const gone =

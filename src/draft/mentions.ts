@@ -37,7 +37,7 @@ export function mentionOf(sentence: Sentence, run: Run, gazetteer: Gazetteer, le
     /\p{Lu}\p{L}* [“"]$/u.test(text.slice(0, run.start))
   )
     return null;
-  const ahead = roleBefore(text, run.start, end, lexicon);
+  const ahead = roleBefore(text, run.start, run.end, lexicon);
   const apposed = roleAfter(text, run.end);
   // “President Quill, the official said” and its like tell nothing more of who has a title.
   const behind = (titles.length > 0 || ahead !== '') && !apposed.includes(' ') ? '' : apposed;

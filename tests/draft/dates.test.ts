@@ -28,6 +28,8 @@ test.each([
   ['The strike lasted until March.', '2021-03'],
   ['On 24 February 2020 they came. By April they had left.', '2020-02-24 2020-04'],
   ['The deal is expected to close by 20 June.', '2021-06-20'],
+  ['He was acquitted on 12 May this year.', '2021-05-12'],
+  ['A hearing is listed for 9 December.', '2021-12-09'],
   ['It closed in late June last year.', '2020-06'],
   // Weekdays
   ['He died on Tuesday night.', '2021-06-15'],

@@ -13,6 +13,7 @@ test.each([
   ['Her lawyer, Liam O’Neill, and J. R. Hart, a clerk, came.', ['Liam O’Neill: lawyer', 'J. R. Hart: clerk']],
   ['Per van der Meer, 54, fell.', ['Per van der Meer']],
   ['Gen. Ada Quill met Dr. Bo Hart.', ['Ada Quill: General', 'Bo Hart: Dr.']],
+  ['Her barrister, Hugh Quill-Hart QC, said so.', ['Hugh Quill-Hart: barrister, QC']],
   ['Sir Alistair Crewe KC wept.', ['Alistair Crewe: KC']],
   // The nearest role is the one, unless it is somebody else's
   ['She is the daughter of a jute clerk, William Hart.', ['William Hart: jute clerk']],
