@@ -14,9 +14,11 @@ const ofOthers =
 
 /** The role that stands right before a name at `start`: “the geologist ”, “the head of the mission, ”; empty when none does. */
 export function roleBefore(text: string, start: number, end: number, lexicon: Lexicon): string {
+  // “Its founder, the late Bo Hart” and “a manager named Ada Quill” tell as much without those words.
   const left = text
     .slice(0, start)
-    .replace(/\b(?:the|a) (?:late|then) $| ?\b(?:named|called) $/, (it) => (it.endsWith('d ') ? ' ' : ''));
+    .replace(/\b(?:the|a) (?:late|then) $/, '')
+    .replace(/ (?:named|called) $/, ' ');
   const apart = /, $/.test(left);
   if (!apart && !/[\p{L}’']\s$/u.test(left)) return '';
   const segment =
