@@ -138,4 +138,5 @@ const examples = `Examples:
   slugline build stories/*.md -o out/                 three files for each article
   slugline build stories/*.md -o out/ -t "The week"   three files, one pack of them all
   slugline - --from markdown -o - --to pdf <a.md >a.pdf
+  slugline draft stories/*.md -o facts.yml            what the articles say, to go through
   slugline check stories/*.md --strict`;

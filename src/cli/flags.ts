@@ -9,6 +9,7 @@ import { sourceFormats } from '../read/reader.ts';
 export const commands = {
   build: 'Set articles as PDF, EPUB and Markdown (may be left out)',
   check: 'Read and bind articles, write nothing, say what is wrong',
+  draft: 'Propose a timeline, who’s who, places and glossary, as YAML to go through',
   inspect: 'Show the document model of articles, as text or with --json',
   completion: 'Print a completion script for bash or zsh',
 } as const;
@@ -53,6 +54,21 @@ const packFlags = {
   'allow-root': { ...list, describe: 'Folder that pictures may also come from; may be repeated', group: 'Sources:' },
 } as const;
 
+/** What a draft is made from, and where it goes. */
+const draftFlags = {
+  output: {
+    ...list,
+    alias: 'o',
+    describe: 'A .yml file; what is in it stays, and what is new is added (default: -)',
+    group: 'Output:',
+  },
+  date: { ...text, describe: 'Date of articles that have none, such as 2022-01-03', group: 'Sources:' },
+  lang: { ...text, describe: 'Language of the articles, such as en-GB', group: 'Sources:' },
+  from: packFlags.from,
+  encoding: packFlags.encoding,
+  'allow-root': packFlags['allow-root'],
+} as const;
+
 /** How a run talks. */
 const talkFlags = {
   strict: { ...yes, describe: 'Take warnings as errors: write nothing, exit 3', group: 'Messages:' },
@@ -73,6 +89,7 @@ export type FlagTable = Readonly<Record<string, Options & { readonly describe: s
 export const flagsOf: { readonly [Name in Command]: FlagTable } = {
   build: { ...outputFlags, ...packFlags, ...talkFlags, ...generalFlags },
   check: { ...packFlags, ...talkFlags, ...generalFlags },
+  draft: { ...draftFlags, ...talkFlags, ...generalFlags },
   inspect: { ...packFlags, ...talkFlags, ...generalFlags },
   completion: { ...talkFlags, ...generalFlags },
 };

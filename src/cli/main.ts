@@ -54,7 +54,9 @@ async function work(
   { report, found }: Problems,
 ): Promise<void> {
   const ground = diskGround(shell.folder);
-  const request = requestFrom(words, flags, shell, ground, report);
+  // When an article was written is nothing that the time of a build can tell.
+  const timeless = { ...shell, env: { ...shell.env, SOURCE_DATE_EPOCH: undefined } };
+  const request = requestFrom(words, flags, command === 'draft' ? timeless : shell, ground, report);
   const sound = (): boolean => exitFor(found, talk.strict) === exit.ok;
   const misspelt = misspeltCommand(words, shell);
   if (misspelt !== null) report(misspelt);
@@ -72,7 +74,8 @@ async function work(
     else if (talk.loudness !== 'quiet') shell.out.write(`${printable(line)}\n`);
   };
   try {
-    await { build, check, inspect }[command]({ request, desk, ground, shell, sound, result, json: talk.json });
+    const commands = { build, check, inspect, draft: async (it: Work) => (await import('./draft.ts')).draft(it) };
+    await commands[command]({ request, desk, ground, shell, sound, result, json: talk.json });
   } finally {
     progress.done();
   }

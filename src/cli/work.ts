@@ -1,4 +1,4 @@
-/** The three commands that work on articles. */
+/** The commands that set articles and look at them. */
 import { setFlagsFromString } from 'node:v8';
 import { dumpPack } from '../model/dump.ts';
 import type { Pack, Story } from '../model/pack.ts';

@@ -74,6 +74,12 @@ export const problems = {
   'font-missing': 'error',
   'font-unusable': 'error',
   'font-lacks': 'warning',
+  // drafting
+  'facts-syntax': 'error',
+  'facts-shape': 'error',
+  'draft-undated': 'warning',
+  'draft-language': 'note',
+  'draft-made': 'note',
   // publishing
   'output-unwritable': 'error',
   'output-clash': 'error',

@@ -93,6 +93,15 @@ const files: Readonly<Record<string, string | Uint8Array>> = {
   'styles/words.yml': 'hyphenation: { exceptions: [rec-ord, "two words", 3] }\n',
   'styles/font-gone.yml': 'faces:\n  serif:\n    roman: Gone.ttf\n    bold: ../fonts/woff.ttf\n',
   'styles/no-roman.yml': 'fallback:\n  - { italic: ../fonts/sound.ttf }\n',
+  // Articles to draft from, and what such a draft may find in its place
+  'news.md':
+    '---\ndate: 2022-01-03\n---\n\n# Rain\n\nThe mayor of Troy, Ada Quill, opened the Troy Rain Fund (TRF) in Paris on 3 May 2020.\n',
+  'gestern.md': '---\nlang: de\ndate: 2022-01-03\n---\n\n# Regen\n\nEs regnete gestern.\n',
+  'yesterday.md': '# Rain\n\nIt rained yesterday.\n',
+  'facts/mine.yml': 'people:\n  - name: Ada Quill # as she writes it\n    role: Lord Mayor\n    reviewed: true\n',
+  'facts/other.yml': 'title: Rain\n',
+  'facts/broken.yml': 'people: [Ada\n',
+  'facts/braces.yml': '{ people: [] }\n',
   // Fonts
   'fonts/sound.ttf': serif,
   'fonts/woff.ttf': new TextEncoder().encode('wOF2 and so on and on'),
