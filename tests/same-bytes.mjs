@@ -1,6 +1,7 @@
 /**
  * Builds one pack twenty times, in other time zones, locales and folders, with kept code and with code compiled anew, and asks for one
- * result. Run after `npm run build`: `node tests/same-bytes.mjs`. It takes a minute, so it is run nightly and not with each change.
+ * result. Run after `npm run build`: `node tests/same-bytes.mjs [NODE…]`; other versions of Node that are named take their turns. It
+ * takes a minute, so it is run nightly and not with each change.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -15,6 +16,8 @@ const seeds = readdirSync('seeds')
   .sort()
   .map((name) => resolve('seeds', name));
 
+/** The programs that take turns. */
+const nodes = [process.execPath, ...process.argv.slice(2)];
 const desk = mkdtempSync(join(tmpdir(), 'slugline-same-'));
 const sums = new Map();
 let number = 0;
@@ -39,7 +42,7 @@ try {
         '-o',
         out.replace('.pdf', '.epub'),
       ];
-      const { status, stderr } = spawnSync(process.execPath, argv, { cwd, env, encoding: 'utf8' });
+      const { status, stderr } = spawnSync(nodes[number % nodes.length], argv, { cwd, env, encoding: 'utf8' });
       if (status !== 0) throw new Error(stderr);
       const files = [out, out.replace('.pdf', '.epub')].map((path) =>
         createHash('sha256').update(readFileSync(path)).digest('hex'),
