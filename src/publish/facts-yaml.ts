@@ -32,11 +32,11 @@ export const remarks: { readonly [Part in Section]: string } = {
 /** The entries of each part. */
 export function entriesOf(facts: Facts): { readonly [Part in Section]: readonly Entry[] } {
   return {
-    timeline: facts.timeline.map(({ date, event, cites }) => entry(date, { date: quoted(date), event: scalar(event) }, cites)),
+    timeline: facts.timeline.map(({ date, event, cites }) => entry(date, { date: quoted(date), text: scalar(event) }, cites)),
     people: facts.people.map(({ name, role, cites }) => entry(name, { name: scalar(name), role: scalar(role) }, cites)),
     places: facts.places.map(({ name, position, cites }) => entry(name, { name: scalar(name), ...where(position) }, cites)),
     glossary: facts.glossary.map(({ term, expansion, cites }) =>
-      entry(term, { term: scalar(term), expansion: scalar(expansion) }, cites),
+      entry(term, { term: scalar(term), 'stands-for': scalar(expansion) }, cites),
     ),
   };
 }
@@ -53,7 +53,7 @@ function entry(key: string, fields: Readonly<Record<string, string>>, cites: rea
 }
 
 function where(position: Position | null): Readonly<Record<string, string>> {
-  return position === null ? {} : { position: `{ latitude: ${position.latitude}, longitude: ${position.longitude} }` };
+  return position === null ? {} : { at: `[${position.latitude}, ${position.longitude}]` };
 }
 
 /** Words that YAML would not take for text. */

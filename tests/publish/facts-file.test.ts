@@ -31,10 +31,10 @@ test('is YAML that says what was found, whatever signs are in it', () => {
   const odd = `No: "it's" #1 \\ ${'‘x’'} - {a}`;
   const facts: Facts = { ...some, people: [{ name: odd, role: 'true', cites: cites(odd) }] };
   expect(load(newFile(facts).text)).toMatchObject({
-    timeline: [{ date: '2020-01-03', event: 'It rained', reviewed: false, cites: cites('It rained on 3 January 2020') }],
+    timeline: [{ date: '2020-01-03', text: 'It rained', reviewed: false, cites: cites('It rained on 3 January 2020') }],
     people: [{ name: odd, role: 'true', reviewed: false, cites: cites(odd) }],
-    places: [{ name: 'Troy', position: { latitude: 39.96, longitude: 26.24 }, reviewed: false }],
-    glossary: [{ term: 'TRF', expansion: 'Troy Rain Fund', reviewed: false }],
+    places: [{ name: 'Troy', at: [39.96, 26.24], reviewed: false }],
+    glossary: [{ term: 'TRF', 'stands-for': 'Troy Rain Fund', reviewed: false }],
   });
 });
 
