@@ -16,6 +16,7 @@ import { blocks } from './compose/block.ts';
 import { measuring, type AddedNote, type Column, type Compositor } from './compose/compositor.ts';
 import { contents } from './compose/contents.ts';
 import { hung } from './compose/list.ts';
+import { masthead } from './compose/masthead.ts';
 import { body, opening, runningTitle } from './compose/story.ts';
 import { flaws } from './flaws.ts';
 import { sideOf, textBlock, type Furniture, type TextBlock } from './furniture.ts';
@@ -60,6 +61,11 @@ export function packPages(press: Press): PackPages {
   // Where pages face each other, page 1 is a right-hand one, whatever comes before it.
   const { opens, mirrored } = press.bench.style;
   const blank = (opens === 'recto' || mirrored) && front % 2 === 1 ? 1 : 0;
+  // What is read first comes before the contents, and all pages are counted alike.
+  if (press.pack.stories[0]?.role === 'front') {
+    const labels: LabelRange[] = [{ from: 0, style: 'D', start: 1 }];
+    return { labels, pages: numberedPages({ ...press, labels, front }, 0) };
+  }
   const labels: LabelRange[] = front === 0 ? [] : [{ from: 0, style: 'r', start: 1 }];
   labels.push({ from: front + blank, style: 'D', start: 1 });
   return { labels, pages: numberedPages({ ...press, labels, front }, front + blank) };
@@ -68,9 +74,13 @@ export function packPages(press: Press): PackPages {
 function* numberedPages(press: Making, before: number): Generator<NumberedPage, void> {
   const { pack, bench, labels, front } = press;
   const recto = bench.style.opens === 'recto';
-  const tag = child(press.tree, 'Sect');
+  const [first] = pack.stories;
+  const brief = first?.role === 'front';
+  let tag = brief ? null : child(press.tree, 'Sect');
+  /** How many pages stand before the contents. */
+  let ahead = 0;
   const places = new Map<string, number>();
-  let number = front;
+  let number = brief ? 0 : front;
   while (number < before) yield { page: { ...bench.style.page, parts: [] }, number: ++number };
   for (const story of pack.stories) {
     if (recto && number % 2 === 1) yield { page: { ...bench.style.page, parts: [] }, number: ++number };
@@ -79,15 +89,20 @@ function* numberedPages(press: Making, before: number): Generator<NumberedPage, 
       for (const id of anchors(parts)) if (!places.has(id)) places.set(id, number);
       yield { page: finished(parts, number, around, story.language, press), number };
     }
+    if (!brief || story !== first) continue;
+    tag = child(press.tree, 'Sect');
+    ahead = number;
+    number += front;
   }
-  if (front === 0) return;
+  if (front === 0 || tag === null) return;
   const label = (id: string): string => {
     const place = places.get(id);
     return place === undefined ? '' : labelOf(place - 1, labels);
   };
   for (const [index, { parts }] of contentsFrames(press, tag, label).entries()) {
     const around = { title: '', section: '' };
-    yield { page: finished(parts, index + 1, around, pack.language, press), number: index + 1 };
+    const sheet = ahead + index + 1;
+    yield { page: finished(parts, sheet, around, pack.language, press), number: sheet };
   }
 }
 
@@ -97,6 +112,8 @@ type StoryPage = { readonly parts: readonly Placed[]; readonly around: Around };
 function* storyPages(it: Story, first: number, press: Making): Generator<StoryPage, void> {
   const { galleys, compositor } = openCompositor(press, it.language, it.id);
   const language = it.language === press.pack.language ? {} : { language: it.language };
+  // The masthead is no part of what stands below it.
+  const head = it.role === 'front' ? child(press.tree, 'Sect') : null;
   const tag = child(press.tree, 'Art', { title: plain(it.headline), ...language });
   const { columns } = press.bench.style;
   const leading = press.bench.style.voices.body.leading;
@@ -105,10 +122,11 @@ function* storyPages(it: Story, first: number, press: Making): Generator<StoryPa
   // Above several columns the opening runs over them all, unless it leaves them no room.
   const trial = (): Galley => opening(it, { ...whole, tag: plant() }, measuring(compositor));
   const banner = columns.count === 1 ? 0 : heightOf(trial(), leading);
-  const spans = banner > 0 && banner <= press.block.height - 6 * leading;
+  const spans = head === null && banner > 0 && banner <= press.block.height - 6 * leading;
   const across = spans ? opening(it, whole, compositor) : [];
   const frames = framesOf(press, { banner: spans ? banner : 0, first });
   const matter = function* (): Generator<Part, void> {
+    if (head !== null) yield* masthead(press.pack, { ...column, tag: head }, compositor);
     if (!spans) yield* opening(it, column, compositor);
     yield* body(it, column, compositor);
   };

@@ -2,9 +2,6 @@
 import type { Inline, Language } from '../../../model/document.ts';
 import type { Pack, Story } from '../../../model/pack.ts';
 import { plain } from '../../../model/plain.ts';
-import { factLines } from '../../../text/briefing.ts';
-import { longDate } from '../../../text/date.ts';
-import { listed, seriesLine } from '../../../text/words.ts';
 import type { Draw } from '../../../typeset/draw.ts';
 import { points } from '../../../typeset/font.ts';
 import { together, toGrid, type, white, type Galley, type Strip } from '../../../typeset/galley.ts';
@@ -13,6 +10,7 @@ import { lineDraws } from '../../../typeset/strips.ts';
 import { upright } from '../bench.ts';
 import { child } from '../../../typeset/tag.ts';
 import { within, type Column, type Compositor } from './compositor.ts';
+import { masthead } from './masthead.ts';
 import { ragged } from './text.ts';
 
 /** A line of the contents. */
@@ -25,41 +23,15 @@ export function contents(pack: Pack, column: Column, compositor: Compositor, pag
   const at = pack.stories[0]?.at ?? { file: '', line: 1, column: 1 };
   const text = (value: string): readonly Inline[] => [{ kind: 'text', at, value }];
   const even = { align: 'left', balance: true } as const;
-  const single = pack.stories.length === 1;
-  const { subtitle, series, issue, language } = pack;
-  const above = seriesLine(series, issue, language);
-  const imprint = [listed(pack.authors, pack.language), pack.date === null ? '' : longDate(pack.date, pack.language)].filter(
-    (part) => part !== '',
-  );
-  const title = single
-    ? []
-    : [
-        ...(above === ''
-          ? []
-          : [...ragged(text(above), style.voices.byline, within(column, 'P'), even, at, compositor), white(base / 2)]),
-        ...ragged(text(pack.title), style.voices.title, within(column, 'H1'), even, at, compositor),
-        ...(subtitle === ''
-          ? []
-          : [white(base / 2), ...ragged(text(subtitle), style.voices.standfirst, within(column, 'P'), even, at, compositor)]),
-        ...(imprint.length === 0
-          ? []
-          : [
-              white(base / 2),
-              ...ragged(text(imprint.join(' · ')), style.voices.byline, within(column, 'P'), even, at, compositor),
-            ]),
-      ];
-  const facts = single
-    ? []
-    : factLines(pack, language).flatMap((line) =>
-        ragged(text(line), style.voices.byline, within(column, 'P'), even, at, compositor),
-      );
-  const opening = title.length === 0 ? [] : together([...title, ...facts, type(2 * base, []), toGrid], true);
+  // A pack that begins with a page of its own has its masthead there, and one of a single story needs none.
+  const bare = pack.stories.length === 1 || pack.stories[0]?.role === 'front';
+  const opening = bare ? [] : masthead(pack, column, compositor);
   const heading = together(
     [
       ...ragged(
         text(compositor.words.contents),
         style.voices.contentsTitle,
-        within(column, title.length === 0 ? 'H1' : 'H2'),
+        within(column, bare ? 'H1' : 'H2'),
         even,
         at,
         compositor,
