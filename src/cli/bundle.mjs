@@ -42,12 +42,36 @@ const idle = {
   'html-parse': 'exports.fixHTML = (index, html) => html;',
   predicates: "module.exports = require('./predicates-nop.js');",
 };
+/** In place of a language for templates, which it would compile for each chapter: ours do no more than hand a variable through. */
+const through =
+  "exports.render = (template, data) => /^<%- (.+) %>$/.exec(template)[1].split('.').reduce((it, key) => it[key], data);";
+
+/** In place of jszip, which packs and unpacks in streams: here files are put on a shelf, and taken from it again. */
+const shelf = `module.exports = class {
+  files = {};
+  file(name, data) { this.files[name] = { async: async () => Buffer.from(data) }; }
+  folder(folder) { return { file: (name, data) => this.file(folder + '/' + name, data) }; }
+};`;
+
+/** In place of a list of all types of files: it is asked about pictures to fetch, of which there are none. */
+const untyped = 'exports.getType = exports.getExtension = () => null;';
+
+/** Other programs are only run to build sharp, and to find out about systems that can not be told in another way. */
+const programs = `for (const name of ['exec', 'execSync', 'spawnSync']) {
+  exports[name] = (...words) => fromSharp('node:child_process')[name](...words);
+}`;
+
 const idleParts = new RegExp(`epub-gen-memory[\\\\/]dist[\\\\/]lib[\\\\/]util[\\\\/](?:${Object.keys(idle).join('|')})\\.js$`);
 
 const inPlace = {
   ...Object.fromEntries(Object.keys(unused).map((name) => [name, 'module.exports = {};'])),
   'string-width': width,
   assert: assertions,
+  ejs: through,
+  jszip: shelf,
+  mime: untyped,
+  child_process: programs,
+  'node:child_process': programs,
 };
 
 const stubs = {
