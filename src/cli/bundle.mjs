@@ -61,6 +61,10 @@ const programs = `for (const name of ['exec', 'execSync', 'spawnSync']) {
   exports[name] = (...words) => fromSharp('node:child_process')[name](...words);
 }`;
 
+/** Versions are only compared when sharp is built, or does not open; what it reads at each start is a plain one. */
+const versions = `exports.coerce = (label) => ({ version: label.replace(/^\\D*/, '') });
+for (const name of ['satisfies', 'gte']) exports[name] = (...words) => fromSharp('semver')[name](...words);`;
+
 const idleParts = new RegExp(`epub-gen-memory[\\\\/]dist[\\\\/]lib[\\\\/]util[\\\\/](?:${Object.keys(idle).join('|')})\\.js$`);
 
 const inPlace = {
@@ -70,6 +74,7 @@ const inPlace = {
   ejs: through,
   jszip: shelf,
   mime: untyped,
+  semver: versions,
   child_process: programs,
   'node:child_process': programs,
 };
