@@ -10,58 +10,9 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { basename, join, relative, resolve, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { build } from 'esbuild';
-
-/**
- * Packages that come along with others and are never used; each is slow to load.
- * `why` says which path they would be needed on, and that we do not take it.
- */
-const unused = {
-  fontkit: 'pdfkit opens fonts with it; our fonts are subset by ourselves and embedded as objects',
-  'png-js': 'pdfkit decodes PNG with it; our pictures come from sharp as raw pixels',
-  linebreak: 'pdfkit breaks lines with it; our lines are broken by the typesetting engine',
-  '@noble/ciphers/aes': 'pdfkit encrypts with it; we encrypt nothing',
-};
-
-/** In place of a library that measures emoji with a regular expression of Unicode's size: yargs asks it for the width of ASCII help. */
-const width = 'export default (text) => [...text].length;';
-
-/** In place of a module of Node's that is slow to load: yargs asserts what it was called with, which is settled here. */
-const assertions = 'export const strictEqual = () => undefined; export const notStrictEqual = strictEqual;';
-
-/** zod's messages in fifty languages: ours are written by ourselves, and its English is enough behind them. */
-const english = "export { default as en } from './en.js';";
-
-/**
- * Parts of epub-gen-memory that are slow to load, by the file they stand in: it fetches nothing, as our books come with all that they
- * show; it rewrites no HTML, as chapters enter it empty; and what it is given, the compiler has checked.
- */
-const idle = {
-  fetchable: "exports.type = 'nodebuffer'; exports.default = async () => { throw new Error('nothing is fetched'); };",
-  'html-parse': 'exports.fixHTML = (index, html) => html;',
-  predicates: "module.exports = require('./predicates-nop.js');",
-};
-const idleParts = new RegExp(`epub-gen-memory[\\\\/]dist[\\\\/]lib[\\\\/]util[\\\\/](?:${Object.keys(idle).join('|')})\\.js$`);
-
-const inPlace = {
-  ...Object.fromEntries(Object.keys(unused).map((name) => [name, 'module.exports = {};'])),
-  'string-width': width,
-  assert: assertions,
-};
-
-const stubs = {
-  name: 'stubs',
-  setup({ onResolve, onLoad }) {
-    const names = Object.keys(inPlace).join('|');
-    onResolve({ filter: new RegExp(`^(${names})$`) }, ({ path }) => ({ path, namespace: 'stub' }));
-    // The form for browsers, which is the same but for threads: we deflate in one.
-    onResolve({ filter: /^fflate$/ }, () => ({ path: resolve('node_modules/fflate/esm/browser.js') }));
-    onLoad({ filter: /zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({ contents: english }));
-    onLoad({ filter: idleParts }, ({ path }) => ({ contents: idle[basename(path, '.js')] }));
-    onLoad({ filter: /.*/, namespace: 'stub' }, ({ path }) => ({ contents: inPlace[path] }));
-  },
-};
+import { standIns } from './stand-ins.mjs';
 
 /**
  * Writes letters beyond ASCII in sources as escapes, which esbuild does in strings and not in regular expressions: with a single such
@@ -134,7 +85,7 @@ for (const [source, name] of parts) {
     banner: {
       js: `const ownUrl = require("node:url").pathToFileURL(__filename).href;${name === 'image-sharp' ? fromSharp : ''}`,
     },
-    plugins: [stubs, bundled, apart, escapes],
+    plugins: [standIns, bundled, apart, escapes],
     logLevel: 'warning',
   });
 }

@@ -1,5 +1,4 @@
 /** The commands that set articles and look at them. */
-import { setFlagsFromString } from 'node:v8';
 import { dumpPack } from '../model/dump.ts';
 import type { Pack, Story } from '../model/pack.ts';
 import { problem } from '../model/problem.ts';
@@ -34,8 +33,6 @@ export async function build({ request, desk, ground, shell, sound, result, json 
   if (editions === null) return;
   if (editions.some((it) => it.outputs.some(isStandard))) checkStandardOutput(shell, json, desk);
   if (!sound()) return;
-  // Pages fill the heap; without them there is room for what is no longer needed, and it need not be cleared so soon.
-  if (!editions.some((it) => it.outputs.some(({ format }) => format === 'pdf'))) setFlagsFromString('--heap-growing-percent=100');
   const bound = await gather(editions, request, desk);
   if (bound === null || !sound()) return;
   const made = await make(bound, request, desk);

@@ -3,6 +3,7 @@ import { openCharacters } from './cmap.ts';
 import { featuresIn } from './features.ts';
 import { openCommon, type Glyphs } from './glyphs.ts';
 import { startHarfBuzz, type Handle, type HarfBuzz, type Outline } from './harfbuzz.ts';
+import { openOutlines, type Outlines } from './outlines.ts';
 import type { Pen } from './pen.ts';
 import { openPlain, type PlainShape } from './plain.ts';
 import { openSfnt, readMetrics, type Metrics, type Sfnt } from './sfnt.ts';
@@ -33,6 +34,7 @@ export type FontLibrary = {
 /** What works in a face, each made when it is first needed. */
 type Works = {
   readonly characters: ((code: number) => number) | null;
+  readonly outlines: Outlines | null;
   /** By features and language; null where words are never plain. */
   readonly plain: Map<readonly string[], Map<string, PlainShape | null>>;
   handle: Handle | null;
@@ -48,7 +50,12 @@ export function openLibrary(read: (name: string) => Uint8Array): FontLibrary {
   const worksOf = (face: Face): Works => {
     const known = works.get(face);
     if (known !== undefined) return known;
-    const made: Works = { characters: ifSound(() => openCharacters(face.file)), plain: new Map(), handle: null };
+    const made: Works = {
+      characters: ifSound(() => openCharacters(face.file)),
+      outlines: ifSound(() => openOutlines(face.file)),
+      plain: new Map(),
+      handle: null,
+    };
     works.set(face, made);
     return made;
   };
@@ -92,10 +99,13 @@ export function openLibrary(read: (name: string) => Uint8Array): FontLibrary {
       return harfBuzz.glyph(handle, codePoint);
     },
     outline: (face, glyph) => {
+      const own = ifSound(() => worksOf(face).outlines?.edges(glyph) ?? null);
+      if (own !== null) return own;
       const [harfBuzz, handle] = inHarfBuzz(face);
       return harfBuzz.outline(handle, glyph);
     },
     draw: (face, glyph, pen) => {
+      if (ifSound(() => worksOf(face).outlines?.draw(glyph, pen) ?? null) === true) return;
       const [harfBuzz, handle] = inHarfBuzz(face);
       harfBuzz.draw(handle, glyph, pen);
     },

@@ -1,5 +1,6 @@
 /** From packs to finished files, still in memory. */
 import { posix, resolve } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import type { Pack } from '../model/pack.ts';
 import type { PageMap } from '../render/page-map.ts';
 import type { Attachment, Format, RenderContext, Rendered, Renderer } from '../render/renderer.ts';
@@ -24,7 +25,21 @@ const renderers: { readonly [Name in Format]: () => Promise<Renderer> } = {
 
 /** Sets `pack` in one format. */
 export async function render(pack: Pack, format: Format, context: RenderContext): Promise<Rendered> {
-  return (await renderers[format]())(pack, context);
+  const renderer = await renderers[format]();
+  if (format !== 'pdf') return renderer(pack, context);
+  // Pages fill the heap, so what is no longer needed has to go sooner while they are set. Not before or after: code that is kept from
+  // an earlier run is only taken under the flags that it was kept under.
+  growing(50);
+  try {
+    return await renderer(pack, context);
+  } finally {
+    growing(100);
+  }
+}
+
+/** By how much the heap may grow before what is no longer needed is cleared away. */
+function growing(percent: number): void {
+  setFlagsFromString(`--heap-growing-percent=${percent}`);
 }
 
 /** Sets every output of every pack; null when the style has an error. */

@@ -54,6 +54,22 @@ test('sets articles in every format and prints what it wrote', async () => {
   for (const name of ['a', 'b']) expect(await checkPdf(readFileSync(join(desk, 'out', `${name}.pdf`)))).toEqual([]);
 });
 
+test.each(formats)('takes all the code that was kept for %s', (format) => {
+  const watch = join(desk, 'watch.cjs');
+  writeFileSync(
+    watch,
+    `const vm = require('node:vm');
+    vm.Script = class extends vm.Script {
+      constructor(source, options) {
+        super(source, options);
+        if (options.cachedData !== undefined) console.error(this.cachedDataRejected ? 'refused' : 'taken');
+      }
+    };`,
+  );
+  const { status, stderr } = slugline(['a.md', '-o', `made.${format}`], { NODE_OPTIONS: `--require ${watch}` });
+  expect({ status, said: [...new Set(stderr.trim().split('\n'))] }).toEqual({ status: 0, said: ['taken'] });
+});
+
 test('takes an article from one pipe and gives a PDF to another', async () => {
   const { status, stdout } = slugline(['-', '--from', 'text', '-o', '-', '--to', 'pdf'], {}, 'Rain\n\nIt rained.\n');
   expect({ status, head: stdout.slice(0, 5), tail: stdout.trimEnd().slice(-5) }).toEqual({

@@ -14,7 +14,9 @@ const time = 0;
 /** Packed already: to pack these again costs time and gains nothing. */
 const media = /\.(?:jpg|png)$/;
 
-type Entry = {
+/** A file as it goes into a container. */
+export type Entry = {
+  readonly path: string;
   readonly name: Buffer;
   readonly crc: number;
   readonly size: number;
@@ -22,10 +24,14 @@ type Entry = {
   readonly deflated: boolean;
 };
 
-/** The container of `files`, with `mimetype` first and the others in order of their paths. */
-export function container(files: ReadonlyMap<string, Uint8Array>): Uint8Array {
-  const paths = [...files.keys()].filter((path) => path !== 'mimetype').sort(inOrder);
-  const entries = ['mimetype', ...paths].map((path) => entry(path, files.get(path) ?? new Uint8Array()));
+/** Files by their paths, packed. */
+export function packed(files: ReadonlyMap<string, Uint8Array>): readonly Entry[] {
+  return [...files].map(([path, bytes]) => entry(path, bytes));
+}
+
+/** The container of files, with `mimetype` first and the others in order of their paths. */
+export function container(files: readonly Entry[]): Uint8Array {
+  const entries = files.toSorted((one, two) => (order(one) < order(two) ? -1 : 1));
   const parts: Uint8Array[] = [];
   const directory: Uint8Array[] = [];
   let offset = 0;
@@ -46,7 +52,8 @@ function entry(path: string, bytes: Uint8Array): Entry {
   const stored = path === 'mimetype' || media.test(path);
   const packed = stored ? bytes : deflateSync(bytes, { level: 6 });
   const deflated = packed.length < bytes.length;
-  return { name: Buffer.from(path), crc: crc32(bytes), size: bytes.length, packed: deflated ? packed : bytes, deflated };
+  const name = Buffer.from(path);
+  return { path, name, crc: crc32(bytes), size: bytes.length, packed: deflated ? packed : bytes, deflated };
 }
 
 /** The fields that both headers of an entry share (4.4): version needed, flags, method, date, sum, sizes, lengths. */
@@ -55,10 +62,9 @@ function shared({ name, crc, size, packed, deflated }: Entry): Buffer {
   return Buffer.concat([u16(deflated ? 20 : 10, 0, method, time, date), u32(crc, packed.length, size), u16(name.length, 0)]);
 }
 
-/** META-INF first, so that a reader finds it early; then by code unit. */
-function inOrder(one: string, two: string): number {
-  const key = (path: string): string => (path.startsWith('META-INF/') ? `0${path}` : `1${path}`);
-  return key(one) < key(two) ? -1 : 1;
+/** `mimetype` first, then META-INF, so that a reader finds it early; then by code unit. */
+function order({ path }: Entry): string {
+  return `${path === 'mimetype' ? 0 : path.startsWith('META-INF/') ? 1 : 2}${path}`;
 }
 
 function u16(...values: readonly number[]): Buffer {

@@ -1,36 +1,22 @@
 /** The EPUB renderer: a pack becomes the files of a book and its cover, and these one container. */
-import type { Pack } from '../../model/pack.ts';
 import { problem } from '../../model/problem.ts';
 import { plainBook } from '../book-wish.ts';
-import type { RenderContext, Renderer } from '../renderer.ts';
-import { bookOf } from './book.ts';
-import { container } from './container.ts';
+import type { Renderer } from '../renderer.ts';
 import { drawCover } from './cover/draw.ts';
 import { coverWordsOf } from './cover/words.ts';
-import { coverOf, type Image } from './images.ts';
-import { faultsIn } from './preflight.ts';
+import { coverOf } from './images.ts';
 import { profileOf } from './profile.ts';
 
-/** Renders an EPUB 3.3 that readers of EPUB 2 can open too. Reports `book-unsound` rather than hand over a bad file. */
+/** Renders an EPUB 3.3 that readers of EPUB 2 can open too. */
 export const renderEpub: Renderer = async (pack, context) => {
-  const { report, book: wish = plainBook } = context;
   const covering = pack.cover === null ? drawCover(coverWordsOf(pack), context) : coverOf(pack.cover);
-  const [cover, inside] = await Promise.all([covering, insideOf(pack, context, covering)]);
-  const files = new Map([...inside, [`OEBPS/${cover.file}`, cover.bytes]]);
-  for (const fault of faultsIn(files)) {
-    const hint = 'this is a fault of Slugline’s: please report it';
-    report(problem('book-unsound', null, `the EPUB would be broken: ${fault}`, hint));
-  }
-  for (const change of profileOf(wish.profile).changes) report(problem('book-profile', null, `${wish.profile}: ${change}`, ''));
-  return { bytes: container(files), beside: [] };
+  const finishing = async (): Promise<Uint8Array> => {
+    // By the next turn of the event loop another thread is at work on the cover. Only then what all else needs is loaded.
+    await new Promise((turned) => setImmediate(turned));
+    return (await import('./finish.ts')).finish(pack, context, covering);
+  };
+  const [, bytes] = await Promise.all([covering, finishing()]);
+  const { profile } = context.book ?? plainBook;
+  for (const change of profileOf(profile).changes) context.report(problem('book-profile', null, `${profile}: ${change}`, ''));
+  return { bytes, beside: [] };
 };
-
-/** The files between the covers, by path. */
-async function insideOf(pack: Pack, context: RenderContext, covering: Promise<Image>): Promise<ReadonlyMap<string, Uint8Array>> {
-  const book = await bookOf(pack, context, covering);
-  // By the next turn of the event loop another thread is at work on the cover.
-  await new Promise((turned) => setImmediate(turned));
-  // The library takes a while to load, so only those who want a book wait for it.
-  const { filesOf } = await import('./strict.ts');
-  return filesOf(book);
-}
