@@ -16,6 +16,7 @@ import { gather } from './publish/gather.ts';
 import { filesOf, make } from './publish/make.ts';
 import { plan } from './publish/plan.ts';
 import { nothingAsked, type Request } from './publish/request.ts';
+import { settle } from './publish/settle.ts';
 import { writeAll, type Finished } from './publish/write.ts';
 
 export { bind, noSettings, type BindSettings } from './bind/bind.ts';
@@ -43,9 +44,11 @@ export async function build(wanted: Partial<Request>): Promise<Built> {
   const request = { ...nothingAsked, ...wanted };
   const { report, found } = collector();
   const desk = deskAt(process.cwd(), report);
-  const editions = plan(request, diskGround(desk.folder), report);
-  const bound = editions === null ? null : await gather(editions, request, desk);
-  const made = bound === null ? null : await make(bound, request, desk);
+  const ground = diskGround(desk.folder);
+  const settled = await settle(request, ground, desk);
+  const editions = settled === null ? null : plan(settled, ground, report);
+  const bound = settled === null || editions === null ? null : await gather(editions, settled, desk);
+  const made = settled === null || bound === null ? null : await make(bound, settled, desk);
   const sound = made !== null && !found.some((it) => it.severity === 'error');
   const files = sound ? made.flatMap((it) => filesOf(it, desk.folder)) : [];
   return { files: writeAll(files, report) ? files : [], problems: found };

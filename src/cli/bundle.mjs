@@ -104,16 +104,23 @@ async function makeReady() {
   }
 }
 
-/** Runs the program once on an article with a bit of everything, so that it keeps its compiled code. */
+/** Runs the program once on a pack with a bit of everything, so that it keeps its compiled code. */
 function keepCode() {
   const folder = mkdtempSync(join(tmpdir(), 'slugline-'));
-  const outputs = ['pdf', 'epub', 'md'].flatMap((format) => ['-o', join(folder, `warm.${format}`)]);
+  const outputs = ['pdf', 'epub', 'md'].flatMap((format) => ['-o', `out.${format}`]);
   try {
-    execFileSync('.build/slugline.cjs', ['-', '--from', 'markdown', ...outputs], {
-      input:
-        '---\nlang: en\n---\n\n# Warm\n\nA *word*, a `sign`[^1].\n\n- one\n\n> two\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\n[^1]: Note.\n',
+    writeFileSync(
+      join(folder, 'warm.md'),
+      '---\nlang: en\n---\n\n# Warm\n\nA *word*, a `sign`[^1].\n\n- one\n\n> two\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\n[^1]: Note.\n',
+    );
+    writeFileSync(
+      join(folder, 'slugline.yml'),
+      'title: Warm\narticles: ["w*.md"]\nbottom-line: |\n  A *word*.\njudgements: [{ text: A word., likelihood: likely }]\n',
+    );
+    execFileSync(resolve('.build/slugline.cjs'), outputs, {
+      cwd: folder,
       env: { ...process.env, SLUGLINE_KEEP_CODE: '1' },
-      stdio: ['pipe', 'ignore', 'inherit'],
+      stdio: ['ignore', 'ignore', 'inherit'],
     });
   } finally {
     rmSync(folder, { recursive: true });

@@ -126,6 +126,7 @@ const usage = `slugline [command] SOURCES… [-o OUTPUT]…
 
 Turns articles, in plain text or Markdown, into a typeset PDF, an EPUB and Markdown.
 A single - is standard input as a source and standard output as an output.
+Without sources it builds the pack that slugline.yml, in this folder, is the manifest of.
 
 Commands:
 ${Object.entries(commands)
@@ -139,4 +140,5 @@ const examples = `Examples:
   slugline build stories/*.md -o out/ -t "The week"   three files, one pack of them all
   slugline - --from markdown -o - --to pdf <a.md >a.pdf
   slugline draft stories/*.md -o facts.yml            what the articles say, to go through
-  slugline check stories/*.md --strict`;
+  slugline check stories/*.md --strict
+  slugline init stories/*.md && slugline              a pack by its manifest`;

@@ -8,16 +8,23 @@ export type Exit = (typeof exit)[keyof typeof exit];
 export const exitCodes = `Exit codes:
   0    all is well
   1    a source or an output has a problem; nothing was written
-  2    the call is wrong: a flag, a value, a combination
+  2    the call or the manifest is wrong: a flag, a key, a value, a combination
   3    warnings, under --strict; nothing was written
   70   a bug of Slugline's own
   130  interrupted`;
 
-/** Problems that lie in the call and not in the sources. */
+/** Problems that lie in the call, in the manifest or in the style, and not in the sources. */
 const ofTheCall: ReadonlySet<Code> = new Set<Code>([
   'usage',
   'output-clash',
   'encoding-unknown',
+  'manifest-missing',
+  'manifest-twice',
+  'manifest-syntax',
+  'manifest-key',
+  'manifest-value',
+  'manifest-file',
+  'manifest-article',
   'style-missing',
   'style-syntax',
   'style-value',

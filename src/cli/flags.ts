@@ -3,6 +3,7 @@ import type { Options } from 'yargs';
 import { houseStyles } from '../style/load.ts';
 import { bookProfiles } from '../render/book-wish.ts';
 import { formats } from '../render/renderer.ts';
+import { numberings } from '../read/manifest/manifest.ts';
 import { sourceFormats } from '../read/reader.ts';
 
 /** The commands, and what each does in a line. The first is the one that is meant when none is named. */
@@ -11,6 +12,8 @@ export const commands = {
   check: 'Read and bind articles, write nothing, say what is wrong',
   draft: 'Propose a timeline, who’s who, places and glossary, as YAML to go through',
   inspect: 'Show the document model of articles, as text or with --json',
+  init: 'Write a slugline.yml for the articles at hand, to be filled in',
+  schema: 'Print the JSON Schema of slugline.yml, for editors',
   completion: 'Print a completion script for bash or zsh',
 } as const;
 export type Command = keyof typeof commands;
@@ -26,6 +29,15 @@ const outputFlags = {
   'attach-sources': { ...yes, describe: 'Put the Markdown and a manifest of the build inside the PDF', group: 'Output:' },
 } as const;
 
+const manifestFlag = {
+  manifest: {
+    ...text,
+    alias: 'c',
+    describe: 'Manifest of the pack (default: slugline.yml, without sources)',
+    group: 'Pack:',
+  },
+} as const;
+
 /** What a pack is made from and what it says. */
 const packFlags = {
   title: { ...text, alias: 't', describe: 'Title; makes one pack of all sources', group: 'Pack:' },
@@ -37,6 +49,14 @@ const packFlags = {
   date: { ...text, describe: 'Date, such as 2022-01-03 (default: SOURCE_DATE_EPOCH, else the articles’)', group: 'Pack:' },
   description: { ...text, describe: 'What it is about, in a sentence', group: 'Pack:' },
   keyword: { ...list, describe: 'Subject; may be repeated', group: 'Pack:' },
+  period: { ...text, describe: 'What it covers, in words', group: 'Pack:' },
+  'prepared-by': { ...list, describe: 'Who made it; may be repeated', group: 'Pack:' },
+  'prepared-for': { ...text, describe: 'For whom', group: 'Pack:' },
+  'next-issue': { ...text, describe: 'When the next is due', group: 'Pack:' },
+  contact: { ...text, describe: 'Whom to ask', group: 'Pack:' },
+  marking: { ...text, describe: 'Label of the pack, such as TLP:GREEN', group: 'Pack:' },
+  numbering: { ...text, describe: `Of paragraphs: ${numberings.join(' or ')} (default: none)`, group: 'Pack:' },
+  drafts: { ...yes, describe: 'Take in what nobody has reviewed: entries with "reviewed: false"', group: 'Pack:' },
   publisher: { ...text, describe: 'Who publishes it', group: 'Pack:' },
   rights: { ...text, describe: 'Who holds which rights', group: 'Pack:' },
   toc: { ...yes, describe: 'Contents page; --no-toc for none (default: for two articles or more)', group: 'Pack:' },
@@ -83,13 +103,18 @@ const generalFlags = {
   version: { ...yes, describe: 'Show the version', group: 'Help:' },
 } as const;
 
+/** Flags that the environment may stand in for: all but which manifest it is, and how a run talks. */
+export const settableFlags: FlagTable = { ...outputFlags, ...packFlags };
+
 export type FlagTable = Readonly<Record<string, Options & { readonly describe: string }>>;
 
 /** The flags that each command takes. */
 export const flagsOf: { readonly [Name in Command]: FlagTable } = {
-  build: { ...outputFlags, ...packFlags, ...talkFlags, ...generalFlags },
-  check: { ...packFlags, ...talkFlags, ...generalFlags },
+  build: { ...outputFlags, ...manifestFlag, ...packFlags, ...talkFlags, ...generalFlags },
+  check: { ...manifestFlag, ...packFlags, ...talkFlags, ...generalFlags },
   draft: { ...draftFlags, ...talkFlags, ...generalFlags },
-  inspect: { ...packFlags, ...talkFlags, ...generalFlags },
+  inspect: { ...manifestFlag, ...packFlags, ...talkFlags, ...generalFlags },
+  init: { ...talkFlags, ...generalFlags },
+  schema: { ...talkFlags, ...generalFlags },
   completion: { ...talkFlags, ...generalFlags },
 };

@@ -1,15 +1,15 @@
-/** Dates and languages as people type them on a command line. */
+/** Dates and languages as people type them on a command line. `called` is the flag, or the variable that stands in for it. */
 import { problem, type Report } from '../model/problem.ts';
 
 const isoDate = /^(\d{4})-(\d\d)-(\d\d)(?:T([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d))?$/;
 
 /** `value` when it is an ISO 8601 date of the calendar, with or without a time; null, and reported, when it is not. */
-export function dateFrom(value: string, report: Report): string | null {
+export function dateFrom(value: string, called: string, report: Report): string | null {
   const [, year = '', month = '', day = ''] = isoDate.exec(value) ?? [];
   const last = year === '' ? 0 : new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
   if (Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= last) return value;
   const what = last === 0 ? 'is no date' : 'is not in the calendar';
-  report(problem('usage', null, `--date ${value} ${what}`, 'write it as 2022-01-03 or 2022-01-03T09:30:00Z'));
+  report(problem('usage', null, `${called} ${value} ${what}`, 'write it as 2022-01-03 or 2022-01-03T09:30:00Z'));
   return null;
 }
 
@@ -24,7 +24,7 @@ export function epochFrom(value: string | undefined, report: Report): string | n
 }
 
 /** `value` as a canonical BCP 47 tag of a language that exists; null, and reported, when it is none. */
-export function languageFrom(value: string, report: Report): string | null {
+export function languageFrom(value: string, called: string, report: Report): string | null {
   try {
     const [tag = ''] = Intl.getCanonicalLocales(value.replaceAll('_', '-'));
     const { language } = new Intl.Locale(tag);
@@ -33,22 +33,17 @@ export function languageFrom(value: string, report: Report): string | null {
   } catch {
     // Not well formed: told below, like the rest.
   }
-  report(problem('usage', null, `--lang ${value} is no language tag`, 'write a BCP 47 tag, such as en-GB, de or pt-BR'));
+  report(problem('usage', null, `${called} ${value} is no language tag`, 'write a BCP 47 tag, such as en-GB, de or pt-BR'));
   return null;
 }
 
 /** `label` when the platform can decode it; null, and reported, when it can not. */
-export function encodingFrom(label: string, report: Report): string | null {
+export function encodingFrom(label: string, called: string, report: Report): string | null {
   try {
     return new TextDecoder(label).encoding;
   } catch {
     report(
-      problem(
-        'usage',
-        null,
-        `--encoding ${label} is not known`,
-        'write a WHATWG label, such as utf-8, windows-1250 or shift_jis',
-      ),
+      problem('usage', null, `${called} ${label} is not known`, 'write a WHATWG label, such as utf-8, windows-1250 or shift_jis'),
     );
     return null;
   }

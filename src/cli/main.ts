@@ -3,6 +3,8 @@ import { collector, problem, type Diagnostic, type Report } from '../model/probl
 import type { Desk } from '../publish/desk.ts';
 import { diskGround, diskWorld } from '../publish/disk.ts';
 import { version } from '../publish/version.ts';
+import { bookProfiles } from '../render/book-wish.ts';
+import { formats } from '../render/renderer.ts';
 import type { Loaded } from '../world/world.ts';
 import { closest } from '../model/closest.ts';
 import { call, type Call } from './call.ts';
@@ -38,6 +40,7 @@ async function run(wanted: Extract<Call, { kind: 'command' }>, shell: Shell): Pr
   const { report, found } = collector();
   const talk = talkFrom(wanted.flags, shell, report);
   if (wanted.command === 'completion') complete(wanted.words, shell, report);
+  else if (wanted.command === 'schema') await describe(shell);
   else await work(wanted.command, wanted, talk, shell, { report, found });
   const told = inOrder(found);
   tell(told, talk, shell);
@@ -47,16 +50,16 @@ async function run(wanted: Extract<Call, { kind: 'command' }>, shell: Shell): Pr
 type Problems = { readonly report: Report; readonly found: readonly Diagnostic[] };
 
 async function work(
-  command: Exclude<Command, 'completion'>,
+  command: Exclude<Command, 'completion' | 'schema'>,
   { words, flags }: Extract<Call, { kind: 'command' }>,
   talk: Talk,
   shell: Shell,
   { report, found }: Problems,
 ): Promise<void> {
   const ground = diskGround(shell.folder);
-  // When an article was written is nothing that the time of a build can tell.
-  const timeless = { ...shell, env: { ...shell.env, SOURCE_DATE_EPOCH: undefined } };
-  const request = requestFrom(words, flags, command === 'draft' ? timeless : shell, ground, report);
+  // What the environment says is about packs: when an article was written, for a draft, is nothing that it can tell.
+  const ofPacks = command === 'draft' || command === 'init' ? { ...shell, env: {} } : shell;
+  const request = requestFrom(words, flags, ofPacks, ground, report);
   const sound = (): boolean => exitFor(found, talk.strict) === exit.ok;
   const misspelt = misspeltCommand(words, shell);
   if (misspelt !== null) report(misspelt);
@@ -74,7 +77,11 @@ async function work(
     else if (talk.loudness !== 'quiet') shell.out.write(`${printable(line)}\n`);
   };
   try {
-    const commands = { build, check, inspect, draft: async (it: Work) => (await import('./draft.ts')).draft(it) };
+    const commands = {
+      ...{ build, check, inspect },
+      draft: async (it: Work) => (await import('./draft.ts')).draft(it),
+      init: async (it: Work) => (await import('./init.ts')).init(it),
+    };
     await commands[command]({ request, desk, ground, shell, sound, result, json: talk.json });
   } finally {
     progress.done();
@@ -87,6 +94,12 @@ function misspeltCommand(words: readonly string[], shell: Shell): Diagnostic | n
   const near = /^[a-z]+$/i.test(first) ? closest(first, Object.keys(commands)) : null;
   if (near === null || diskGround(shell.folder).exists(first)) return null;
   return problem('usage', null, `there is no command ${first}`, `did you mean ${near}?`);
+}
+
+/** Prints the schema of manifests. */
+async function describe(shell: Shell): Promise<void> {
+  const { manifestSchema } = await import('../read/pack.ts');
+  shell.out.write(`${JSON.stringify(manifestSchema({ formats, profiles: bookProfiles }), null, 2)}\n`);
 }
 
 function complete(words: readonly string[], shell: Shell, report: Report): void {

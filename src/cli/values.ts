@@ -19,18 +19,21 @@ export type Values = {
 /** The longest value of a flag, in UTF-16 units: a title of a page is a mistake. */
 const longest = 1000;
 
-export function valuesOf(flags: Flags, report: Report): Values {
+/** @param called what messages call a flag: the environment may stand in for it */
+export function valuesOf(flags: Flags, report: Report, called = dashed): Values {
   const wrong = (what: string, hint: string): null => {
     report(problem('usage', null, what, hint));
     return null;
   };
   const one = (flag: string, value: unknown): string | null => {
-    if (value === false) return wrong(`there is no flag --no-${flag}`, `leave --${flag} out`);
+    if (value === false) return wrong(`there is no flag --no-${flag}`, `leave ${dashed(flag)} out`);
     if (typeof value !== 'string') return null;
-    if (value.trim() === '') return wrong(`the value of --${flag} is empty`, `leave --${flag} out, or give it a value`);
+    if (value.trim() === '')
+      return wrong(`the value of ${called(flag)} is empty`, `leave ${called(flag)} out, or give it a value`);
     if (/[\p{Cc}\p{Cs}]/u.test(value))
-      return wrong(`the value of --${flag} has control characters in it`, 'write it on one line');
-    if (value.length > longest) return wrong(`the value of --${flag} has ${value.length} characters`, `${longest} are allowed`);
+      return wrong(`the value of ${called(flag)} has control characters in it`, 'write it on one line');
+    if (value.length > longest)
+      return wrong(`the value of ${called(flag)} has ${value.length} characters`, `${longest} are allowed`);
     return value;
   };
   const text = (flag: string): string | null => {
@@ -47,7 +50,7 @@ export function valuesOf(flags: Flags, report: Report): Values {
     if (found !== undefined) return found;
     const near = closest(value, allowed);
     return wrong(
-      `--${flag} can not be "${value}"`,
+      `${called(flag)} can not be "${value}"`,
       near === null ? `it can be ${allowed.join(', ')}` : `did you mean ${near}? It can be ${allowed.join(', ')}`,
     );
   };
@@ -68,4 +71,9 @@ export function valuesOf(flags: Flags, report: Report): Values {
       return [...new Set(found)];
     },
   };
+}
+
+/** A flag as it is typed. */
+export function dashed(flag: string): string {
+  return `--${flag}`;
 }

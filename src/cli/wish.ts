@@ -4,12 +4,15 @@ import type { Report } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
 import type { Ground } from '../publish/plan.ts';
 import { nothingAsked, type Request } from '../publish/request.ts';
-import { bookProfiles, plainBook } from '../render/book-wish.ts';
+import { numberings } from '../read/manifest/manifest.ts';
+import { bookProfiles } from '../render/book-wish.ts';
 import { sourceFormats } from '../read/reader.ts';
 import { formats } from '../render/renderer.ts';
+import { variableOf, withEnvironment } from './environment.ts';
+import { settableFlags } from './flags.ts';
 import { dateFrom, encodingFrom, epochFrom, languageFrom } from './given.ts';
 import type { Shell } from './shell.ts';
-import { valuesOf, type Flags } from './values.ts';
+import { dashed, valuesOf, type Flags } from './values.ts';
 
 /** How a run talks. */
 export type Talk = {
@@ -37,48 +40,54 @@ export function talkFrom(flags: Flags, shell: Shell, report: Report): Talk {
 }
 
 /** What the words and flags ask for. */
-export function requestFrom(sources: readonly string[], flags: Flags, shell: Shell, ground: Ground, report: Report): Request {
-  const values = valuesOf(flags, report);
-  const given = <T>(flag: string, read: (value: string, report: Report) => T | null): T | null => {
+export function requestFrom(sources: readonly string[], typed: Flags, shell: Shell, ground: Ground, report: Report): Request {
+  const { flags, fromEnvironment } = withEnvironment(typed, settableFlags, shell.env, report);
+  const called = (flag: string): string => (fromEnvironment.has(flag) ? variableOf(flag) : dashed(flag));
+  const values = valuesOf(flags, report, called);
+  const given = <T>(flag: string, read: (value: string, called: string, report: Report) => T | null): T | null => {
     const value = values.text(flag);
-    return value === null ? null : read(value, report);
+    return value === null ? null : read(value, called(flag), report);
   };
   const roots = values.list('allow-root');
   for (const root of roots) {
     if (ground.isFolder(resolve(ground.folder, root))) continue;
     report(problem('usage', null, `--allow-root ${root} is no folder`, 'give the folder that the pictures lie in'));
   }
-  const profile = values.choice('epub-profile', bookProfiles) ?? plainBook.profile;
-  const coverPage = values.yes('cover-page');
-  if (profile === 'kindle-safe' && coverPage === true) {
-    report(problem('usage', null, 'a cover page is not safe for Kindles, which would show it twice', 'leave --cover-page out'));
-  }
   return {
+    ...nothingAsked,
     sources,
+    manifest: values.text('manifest'),
+    drafts: values.yes('drafts'),
     from: values.choice('from', sourceFormats),
     encoding: given('encoding', encodingFrom),
     outputs: values.list('output'),
     to: values.choices('to', formats),
-    attachSources: values.yes('attach-sources') === true,
+    attachSources: values.yes('attach-sources'),
     title: values.text('title') ?? '',
     subtitle: values.text('subtitle') ?? '',
     series: values.text('series') ?? '',
     issue: values.text('issue') ?? '',
     authors: values.list('author'),
     language: given('lang', languageFrom),
-    date: given('date', dateFrom) ?? epochFrom(shell.env['SOURCE_DATE_EPOCH'], report),
+    date: given('date', dateFrom),
+    epoch: epochFrom(shell.env['SOURCE_DATE_EPOCH'], report),
+    period: values.text('period') ?? '',
+    preparedBy: values.list('prepared-by'),
+    preparedFor: values.text('prepared-for') ?? '',
+    nextIssue: values.text('next-issue') ?? '',
+    contact: values.text('contact') ?? '',
+    marking: values.text('marking') ?? '',
+    numbering: values.choice('numbering', numberings),
     description: values.text('description') ?? '',
     keywords: values.list('keyword'),
     publisher: values.text('publisher') ?? '',
     rights: values.text('rights') ?? '',
     contents: values.yes('toc'),
     cover: values.text('cover'),
-    book: {
-      profile,
-      coverPage,
-      evaluatedBy: values.text('evaluated-by') ?? '',
-    },
-    style: values.text('style') ?? nothingAsked.style,
+    profile: values.choice('epub-profile', bookProfiles),
+    coverPage: values.yes('cover-page'),
+    evaluatedBy: values.text('evaluated-by') ?? '',
+    style: values.text('style') ?? '',
     size: values.text('size'),
     font: values.text('font'),
     fontSize: values.text('font-size'),

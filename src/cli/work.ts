@@ -8,6 +8,7 @@ import { gather } from '../publish/gather.ts';
 import { filesOf, make } from '../publish/make.ts';
 import { plan, planToLook, type Ground, type Output } from '../publish/plan.ts';
 import type { Request } from '../publish/request.ts';
+import { settle } from '../publish/settle.ts';
 import { writeAll } from '../publish/write.ts';
 import { vetFont } from '../font/vet.ts';
 import { openStyle } from '../style/load.ts';
@@ -28,7 +29,9 @@ export type Work = {
 };
 
 /** Makes all outputs, or none. */
-export async function build({ request, desk, ground, shell, sound, result, json }: Work): Promise<void> {
+export async function build({ request: asked, desk, ground, shell, sound, result, json }: Work): Promise<void> {
+  const request = await settle(asked, ground, desk);
+  if (request === null) return;
   const editions = plan(request, ground, desk.report);
   if (editions === null) return;
   if (editions.some((it) => it.outputs.some(isStandard))) checkStandardOutput(shell, json, desk);
@@ -64,7 +67,7 @@ function checkStandardOutput(shell: Shell, json: boolean, desk: Desk): void {
 export async function check({ request, desk, ground, sound, result }: Work): Promise<void> {
   const packs = await packsToLookAt(request, ground, desk);
   if (!sound()) return;
-  for (const story of packs.flatMap((pack) => pack.stories)) {
+  for (const story of packs.flatMap((pack) => pack.stories.filter(({ role }) => role === 'article'))) {
     const { words, pictures } = tally(story);
     const counts = [plural(words, 'word'), ...(pictures === 0 ? [] : [plural(pictures, 'picture')])].join(', ');
     result(`${story.at.file}: ok, ${counts}`, { type: 'source', path: story.at.file, words, pictures });
@@ -78,7 +81,9 @@ export async function inspect({ request, desk, ground, sound, shell, json }: Wor
   for (const pack of packs) shell.out.write(json ? `${jsonOf(pack)}\n` : dumpPack(pack));
 }
 
-async function packsToLookAt(request: Request, ground: Ground, desk: Desk): Promise<readonly Pack[]> {
+async function packsToLookAt(asked: Request, ground: Ground, desk: Desk): Promise<readonly Pack[]> {
+  const request = await settle(asked, ground, desk);
+  if (request === null) return [];
   const editions = planToLook(request, ground, desk.report);
   await openStyle(request, desk.world, vetFont, desk.report);
   const bound = editions === null ? null : await gather(editions, request, desk);

@@ -29,6 +29,16 @@ export const problems = {
   'front-matter-syntax': 'error',
   'front-matter-key': 'error',
   'front-matter-value': 'error',
+  // the manifest of a pack
+  'manifest-missing': 'error',
+  'manifest-twice': 'error',
+  'manifest-syntax': 'error',
+  'manifest-key': 'error',
+  'manifest-value': 'error',
+  'manifest-file': 'error',
+  'manifest-article': 'error',
+  'manifest-drafts': 'note',
+  'manifest-outvoted': 'note',
   // content
   'headline-missing': 'warning',
   'note-missing': 'warning',

@@ -1,9 +1,20 @@
 /** The world as the disk has it. The only place that reads files of the user's. */
-import { closeSync, constants, existsSync, fstatSync, openSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  existsSync,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Loaded, Refusal, World } from '../world/world.ts';
+import type { Listed, Loaded, Refusal, World } from '../world/world.ts';
 import { errnoOf } from './errno.ts';
 import type { Ground } from './plan.ts';
 
@@ -90,9 +101,20 @@ export function diskGround(folder: string): Ground {
   return {
     folder,
     isFolder: (path) => existsSync(path) && statSync(path).isDirectory(),
+    list: listed,
     exists: (path) => existsSync(resolve(folder, path)),
     real: realOf,
   };
+}
+
+/** Sorted, so that no file system has a say in the order. */
+function listed(folder: string): readonly Listed[] {
+  try {
+    const all = readdirSync(folder, { withFileTypes: true });
+    return all.map((it) => ({ name: it.name, folder: it.isDirectory() })).sort((one, other) => (one.name < other.name ? -1 : 1));
+  } catch {
+    return [];
+  }
 }
 
 /** The path after links are followed, as far as it exists. */

@@ -1,13 +1,14 @@
 /** From paths to packs: reads every source of an edition, and binds them. */
 import { createHash } from 'node:crypto';
 import { basename, dirname, resolve } from 'node:path';
-import { bind, noSettings } from '../bind/bind.ts';
+import { bind, noSettings, type BindSettings } from '../bind/bind.ts';
 import type { Article, Picture } from '../model/document.ts';
 import type { Pack } from '../model/pack.ts';
 import { problem, type Code } from '../model/problem.ts';
 import { readArticle, sourceFormatOf } from '../read/read.ts';
 import type { Refusal } from '../world/world.ts';
 import type { Desk } from './desk.ts';
+import { overridden } from './briefing.ts';
 import type { Edition } from './plan.ts';
 import type { Request } from './request.ts';
 
@@ -37,14 +38,22 @@ export async function gather(editions: readonly Edition[], request: Request, des
       desk.progress(`reading ${source}`);
       const found = await open(source, request, desk);
       if (found === null) continue;
-      articles.push(found.article);
+      articles.push(overridden(found.article, request.briefing.overrides.get(source)));
       sources.push(found.source);
     }
     if (articles.length < edition.sources.length) continue;
-    bound.push({ edition, sources, pack: bind(articles, { ...noSettings, ...request, cover }, desk.report) });
+    bound.push({ edition, sources, pack: bind(articles, settingsOf(request, cover, desk), desk.report) });
   }
   const coverless = request.cover !== null && cover === null;
   return coverless || bound.length < editions.length ? null : bound;
+}
+
+function settingsOf(request: Request, cover: Picture | null, { world }: Desk): BindSettings {
+  const date = request.date ?? request.epoch;
+  const mapped = request.briefing.apparatus.places.some(({ position }) => position !== null);
+  const land = mapped ? world.data('countries.json') : null;
+  const numbered = request.numbering === 'paragraphs';
+  return { ...noSettings, ...request, ...request.briefing, date, numbered, land, cover };
 }
 
 /** Reads the article in the file `path`. Null, with the reason in the report, when there is none to be had. */

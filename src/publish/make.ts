@@ -2,6 +2,7 @@
 import { posix, resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import type { Pack } from '../model/pack.ts';
+import { plainBook, type BookWish } from '../render/book-wish.ts';
 import type { PageMap } from '../render/page-map.ts';
 import type { Attachment, Format, RenderContext, Rendered, Renderer } from '../render/renderer.ts';
 import { vetFont } from '../font/vet.ts';
@@ -56,14 +57,18 @@ export async function make(bound: readonly Bound[], request: Request, desk: Desk
     for (const output of outputs) {
       desk.progress(`setting ${output.name}`);
       const context = { world, report, style, stem: output.stem };
-      const carries = request.attachSources && output.format === 'pdf';
+      const carries = request.attachSources === true && output.format === 'pdf';
       const attachments = carries ? await sourcesOf(it, request, context) : [];
-      const rendered = await render(it.pack, output.format, { ...context, attachments, mapPages, pages, book: request.book });
+      const rendered = await render(it.pack, output.format, { ...context, attachments, mapPages, pages, book: bookOf(request) });
       pages ??= rendered.pages ?? null;
       made.push({ output, rendered });
     }
   }
   return made;
+}
+
+function bookOf({ profile, coverPage, evaluatedBy }: Request): BookWish {
+  return { profile: profile ?? plainBook.profile, coverPage, evaluatedBy };
 }
 
 /** What a PDF carries inside: the pack in words, and how both were made. What its Markdown lacks has been told by the PDF. */

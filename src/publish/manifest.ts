@@ -3,6 +3,7 @@
  * so that the same build has the same manifest anywhere.
  */
 import { basename } from 'node:path';
+import { usualStyle } from '../style/sheet.ts';
 import type { World } from '../world/world.ts';
 import type { Bound } from './gather.ts';
 import type { Request } from './request.ts';
@@ -23,12 +24,16 @@ export function manifest({ edition, sources, pack }: Bound, request: Request, wo
       from,
       encoding,
       contents,
-      style: named(style),
+      style: named(style === '' ? usualStyle : style),
       size,
       font: named(font),
       fontSize,
       set,
       cover: named(request.cover),
+      manifest: named(request.manifest),
+      numbering: request.numbering,
+      marking: request.marking,
+      drafts: request.drafts === true,
     },
     formats: [...new Set(edition.outputs.map(({ format }) => format))].sort(),
   };

@@ -9,6 +9,7 @@ import { problem, type Report } from '../model/problem.ts';
 import { slug } from '../bind/slug.ts';
 import { formats, type Format } from '../render/renderer.ts';
 import { closest } from '../model/closest.ts';
+import type { Listed } from '../world/world.ts';
 import type { Request } from './request.ts';
 
 /** One file to be made. */
@@ -28,6 +29,8 @@ export type Ground = {
   /** The absolute path of the working folder. */
   readonly folder: string;
   readonly isFolder: (path: string) => boolean;
+  /** What lies in a folder, by name; nothing when there is no such folder. */
+  readonly list: (path: string) => readonly Listed[];
   /** Whether there is anything of this name. */
   readonly exists: (path: string) => boolean;
   /** The path after links are followed; the path itself when there is nothing. */
@@ -35,7 +38,7 @@ export type Ground = {
 };
 
 /** Where outputs go when the user does not say. */
-const usualFolder = 'out/';
+export const usualFolder = 'out/';
 
 /** The packs that `request` asks for; null, with all faults reported, when it can not be met. */
 export function plan(request: Request, ground: Ground, report: Report): readonly Edition[] | null {
@@ -47,7 +50,7 @@ export function plan(request: Request, ground: Ground, report: Report): readonly
   checkSources(request, ground, wrong);
   const editions = request.sources.length === 0 ? [] : arrange(request, ground, wrong);
   checkOutputs(editions, ground, wrong);
-  if (request.attachSources && !editions.some((it) => it.outputs.some(({ format }) => format === 'pdf'))) {
+  if (request.attachSources === true && !editions.some((it) => it.outputs.some(({ format }) => format === 'pdf'))) {
     wrong(problem('usage', null, '--attach-sources puts them into a PDF, and none is made', 'add an output: -o story.pdf'));
   }
   return sound ? editions : null;
@@ -94,7 +97,8 @@ function arrange(request: Request, ground: Ground, wrong: Report): readonly Edit
     );
     return [];
   }
-  if (request.title !== '') return [inFolder(folder, slug(request.title), request.sources, request.to)];
+  const stem = request.stem === '' && request.title !== '' ? slug(request.title) : request.stem;
+  if (stem !== '') return [inFolder(folder, stem, request.sources, request.to)];
   return request.sources.map((source) => inFolder(folder, stemOf(source), [source], request.to));
 }
 

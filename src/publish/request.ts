@@ -1,13 +1,19 @@
 /** What a user can ask for, as one complete value: the flags of the command line, and what `build()` takes. */
 import type { Language } from '../model/document.ts';
+import type { Numbering } from '../read/manifest/manifest.ts';
 import type { SourceFormat } from '../read/reader.ts';
-import { plainBook, type BookWish } from '../render/book-wish.ts';
+import type { BookProfile } from '../render/book-wish.ts';
 import type { Format } from '../render/renderer.ts';
+import { noBriefing, type Briefing } from './briefing.ts';
 
 /** Empty and null mean that the user leaves it open. */
 export type Request = {
-  /** Paths of the articles, in their order; `-` is standard input. */
+  /** Paths of the articles, in their order; `-` is standard input. A manifest may be among them. */
   readonly sources: readonly string[];
+  /** Path of the pack's manifest; null when it is among the sources, or in the working folder and there are none. */
+  readonly manifest: string | null;
+  /** Whether entries of the manifest that nobody has reviewed are taken in. */
+  readonly drafts: boolean | null;
   /** What the sources are; null when their names tell. */
   readonly from: SourceFormat | null;
   /** Their character encoding, as a WHATWG label. */
@@ -17,7 +23,9 @@ export type Request = {
   /** The formats to write; empty for those of the outputs, or all. */
   readonly to: readonly Format[];
   /** Whether PDF files carry the pack as Markdown and the manifest of the build. */
-  readonly attachSources: boolean;
+  readonly attachSources: boolean | null;
+  /** The name, without an ending, of the files of one pack of all sources; empty when it comes from its title, or from each source. */
+  readonly stem: string;
   readonly title: string;
   readonly subtitle: string;
   /** The series that the pack is an issue of, and its number there. */
@@ -27,6 +35,17 @@ export type Request = {
   readonly language: Language | null;
   /** ISO 8601. */
   readonly date: string | null;
+  /** The date of a pack that nothing else dates but its articles: what a build takes for now. */
+  readonly epoch: string | null;
+  /** What the pack covers, who made it for whom, when the next is due, and whom to ask: in words. */
+  readonly period: string;
+  readonly preparedBy: readonly string[];
+  readonly preparedFor: string;
+  readonly nextIssue: string;
+  readonly contact: string;
+  /** A label of the scheme, TLP 2.0 unless the manifest has one of its own. */
+  readonly marking: string;
+  readonly numbering: Numbering | null;
   readonly description: string;
   readonly keywords: readonly string[];
   readonly publisher: string;
@@ -34,8 +53,10 @@ export type Request = {
   readonly contents: boolean | null;
   /** Path of the cover's image. */
   readonly cover: string | null;
-  /** What the EPUB is to be besides. */
-  readonly book: BookWish;
+  /** What the EPUB is to be besides: see `BookWish`. */
+  readonly profile: BookProfile | null;
+  readonly coverPage: boolean | null;
+  readonly evaluatedBy: string;
   /** Name of a house style, or path of a style file that ends in `.yml`. */
   readonly style: string;
   /** A page size in place of the style's. */
@@ -48,16 +69,21 @@ export type Request = {
   readonly set: readonly string[];
   /** Folders that images may be read from, besides each article's own. */
   readonly roots: readonly string[];
+  /** What a pack says besides its articles. */
+  readonly briefing: Briefing;
 };
 
 /** A request that leaves everything open; nothing to build yet. */
 export const nothingAsked: Request = {
   sources: [],
+  manifest: null,
+  drafts: null,
   from: null,
   encoding: null,
   outputs: [],
   to: [],
-  attachSources: false,
+  attachSources: null,
+  stem: '',
   title: '',
   subtitle: '',
   series: '',
@@ -65,17 +91,28 @@ export const nothingAsked: Request = {
   authors: [],
   language: null,
   date: null,
+  epoch: null,
+  period: '',
+  preparedBy: [],
+  preparedFor: '',
+  nextIssue: '',
+  contact: '',
+  marking: '',
+  numbering: null,
   description: '',
   keywords: [],
   publisher: '',
   rights: '',
   contents: null,
   cover: null,
-  book: plainBook,
-  style: 'briefing',
+  profile: null,
+  coverPage: null,
+  evaluatedBy: '',
+  style: '',
   size: null,
   font: null,
   fontSize: null,
   set: [],
   roots: [],
+  briefing: noBriefing,
 };

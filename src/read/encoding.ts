@@ -13,8 +13,11 @@ import { looksLike } from './signature.ts';
 /** The most bytes a source may have: 4 MiB, some 700,000 words. */
 export const sourceLimit = 4 * 1024 * 1024;
 
+/** What is to be decoded. */
+type Encoded = Pick<Source, 'name' | 'bytes' | 'encoding'>;
+
 /** The text of `source`, cleaned; null after an error. */
-export function decode(source: Source, report: Report): string | null {
+export function decode(source: Encoded, report: Report): string | null {
   const { bytes, name } = source;
   const at: Place = { file: name, line: 1, column: 1 };
   if (bytes.length > sourceLimit) {
@@ -44,7 +47,7 @@ export function decode(source: Source, report: Report): string | null {
   return text;
 }
 
-function characters(source: Source, at: Place, report: Report): string | null {
+function characters(source: Encoded, at: Place, report: Report): string | null {
   const { bytes } = source;
   const declared = source.encoding === null ? null : labelled(source.encoding);
   if (declared === 'unknown') {

@@ -3,11 +3,11 @@ import { problem, type Report } from '../model/problem.ts';
 import type { Place } from '../model/document.ts';
 import type { World } from '../world/world.ts';
 import { complete, table, tightness } from './complete.ts';
-import { houseLayers, houseStyles, layersOf, saidLayer, type Shelf } from './sheet.ts';
+import { houseLayers, houseStyles, layersOf, saidLayer, usualStyle, type Shelf } from './sheet.ts';
 import { length, pageSize } from './size.ts';
 import { families, voices, type Family, type Style, type Voice } from './style.ts';
 import { tokensOf, type Layer } from './tokens.ts';
-import { nowhere, parseYaml, type Yaml } from './yaml.ts';
+import { parseYaml, spoken } from '../yaml/tree.ts';
 
 export { houseStyles } from './sheet.ts';
 
@@ -18,7 +18,7 @@ export type StyleOverrides = {
 };
 
 export type StyleWish = StyleOverrides & {
-  /** The name of a house style, or the path of a style file that ends in `.yml`. */
+  /** The name of a house style, or the path of a style file that ends in `.yml`; empty for the usual one. */
   readonly style: string;
   /** The body's font: a file, or one of the style's families. */
   readonly font: string | null;
@@ -53,12 +53,13 @@ export async function openStyle(wish: StyleWish, world: World, vet: Vet, report:
   };
   const fonts = new Map<string, Place | null>();
   const shelf: Shelf = { world, report: told, fonts: (name, at) => void fonts.set(name, fonts.get(name) ?? at) };
-  const layers = await layersOf(wish.style, null, [], shelf);
+  const name = wish.style === '' ? usualStyle : wish.style;
+  const layers = await layersOf(name, null, [], shelf);
   if (layers === null) return null;
   const said = wish.set.map((text) => setLayer(text, shelf, told)).filter((layer) => layer !== null);
   const lettered = wish.font === null ? null : fontLayer(wish.font, [...said.toReversed(), ...layers], shelf);
   const all = [...said.toReversed(), ...(lettered === null ? [] : [lettered]), ...layers];
-  const style = sized(complete(wish.style, tokensOf(all, told)), wish, told);
+  const style = sized(complete(name, tokensOf(all, told)), wish, told);
   const files = await fontFiles(fonts, world, vet, told);
   return sound && style !== null ? { ...style, fonts: files } : null;
 }
@@ -77,7 +78,7 @@ function setLayer(text: string, shelf: Shelf, report: Report): Layer | null {
     return null;
   }
   // A colour would be a comment to YAML: only lists and groups are read as such.
-  const parsed = /^[[{]/.test(value) ? parseYaml(value, null) : { root: { kind: 'scalar', at: nowhere, value } as const };
+  const parsed = /^[[{]/.test(value) ? parseYaml(value, null) : { root: spoken(value) };
   if (!('root' in parsed)) {
     report(problem('style-value', null, `--set ${text}: ${parsed.why}`, 'write a list as [first, second]'));
     return null;
@@ -89,7 +90,7 @@ function setLayer(text: string, shelf: Shelf, report: Report): Layer | null {
 
 /** What `--font` says: another family for the body, or a file in place of the family that it has. */
 function fontLayer(font: string, layers: readonly Layer[], shelf: Shelf): Layer {
-  const scalar: Yaml = { kind: 'scalar', at: nowhere, value: font };
+  const scalar = spoken(font);
   const family = families.find((it) => it === font);
   if (family !== undefined) return saidLayer('voices.body.family', scalar, shelf);
   const quiet: Shelf['report'] = () => undefined;

@@ -5,11 +5,14 @@ import type { Place } from '../model/document.ts';
 import { problem, type Report } from '../model/problem.ts';
 import type { World } from '../world/world.ts';
 import type { Layer } from './tokens.ts';
-import { nowhere, parseYaml, type Scalar, type Yaml } from './yaml.ts';
+import { nowhere, parseYaml, type Scalar, type Yaml } from '../yaml/tree.ts';
 
 /** The styles that come with Slugline. */
 export const houseStyles = ['briefing', 'briefing-letter', 'two-column', 'book', 'large-print', 'e-ink'] as const;
 export type HouseStyle = (typeof houseStyles)[number];
+
+/** The style of those who name none. */
+export const usualStyle: HouseStyle = 'briefing';
 
 /** The layers of a house style. Throws when one of its files is broken: that is our bug. @param data as `World.data` */
 export function houseLayers(name: HouseStyle, data: World['data']): readonly Layer[] {
@@ -79,7 +82,7 @@ export async function layersOf(
     userFont(join(dirname(path), written), written, place, shelf);
   // Every style ends at the one that is complete.
   const parent = parentOf(root);
-  const rest = await layersOf(parent?.value ?? 'briefing', parent?.at() ?? null, [path, ...below], shelf);
+  const rest = await layersOf(parent?.value ?? usualStyle, parent?.at() ?? null, [path, ...below], shelf);
   return rest === null ? null : [{ root, fontName }, ...rest];
 }
 

@@ -8,7 +8,7 @@ import type { Place } from '../model/document.ts';
 import { closest } from '../model/closest.ts';
 import { problem, type Report } from '../model/problem.ts';
 import { length } from './size.ts';
-import type { Group, Yaml } from './yaml.ts';
+import type { Group, Yaml } from '../yaml/tree.ts';
 
 /** A style file, or what the command line says. */
 export type Layer = {

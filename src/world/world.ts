@@ -16,3 +16,6 @@ export type World = {
   /** Reads a file of Slugline's own, such as `fonts/SourceSerif4-Regular.ttf`. Throws when there is none: that is our bug. */
   readonly data: (name: string) => Uint8Array;
 };
+
+/** What lies in a folder. A link to a folder is none, so that a walk through folders comes to an end. */
+export type Listed = { readonly name: string; readonly folder: boolean };

@@ -10,13 +10,15 @@
  * ```
  *
  * Words are split at spaces; `'…'` keeps them together, and `\e`, `\n` and `\u202e` in it are those characters. Settings may
- * stand before the program's name, and `<<< text` after the words is what comes in.
+ * stand before the program's name; `PWD=pack` is the folder that it runs in. `<<< text` after the words is what comes in.
  */
 
 export type Step = {
   /** The line as it stands in the transcript. */
   readonly line: string;
   readonly env: Readonly<Record<string, string>>;
+  /** The folder that it runs in, below that of all; empty for that one. */
+  readonly folder: string;
   readonly argv: readonly string[];
   readonly input: string;
   /** What is printed, with its marks, and the exit code: as in the transcript. */
@@ -35,7 +37,14 @@ export function transcript(text: string): readonly Step[] {
       const name = all.indexOf('slugline');
       const env = Object.fromEntries(all.slice(0, name).map((it) => [it.replace(/=.*/, ''), it.replace(/^[^=]*=/, '')]));
       const expected = rest.filter((it) => /^[>!=]( |$)/.test(it)).join('\n');
-      return { line: line.slice(2), env, argv: all.slice(name + 1), input: words(input).join(' '), expected };
+      return {
+        line: line.slice(2),
+        env,
+        folder: env['PWD'] ?? '',
+        argv: all.slice(name + 1),
+        input: words(input).join(' '),
+        expected,
+      };
     });
 }
 

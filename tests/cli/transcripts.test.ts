@@ -12,9 +12,13 @@ beforeAll(() => {
 });
 afterAll(() => here.strike());
 
-test.each(transcript(readFileSync('tests/cli/transcripts.txt', 'utf8')))('$line', async ({ env, argv, input, expected }) => {
-  const ran = await run(here.folder, argv, { env, input });
-  expect(written(ran)).toBe(expected);
-  const made = ran.out.split('\n').filter((line) => line.endsWith('.pdf') && existsSync(join(here.folder, line)));
-  for (const name of made) expect([name, await checkPdf(readFileSync(join(here.folder, name)))]).toEqual([name, []]);
-});
+test.each(transcript(readFileSync('tests/cli/transcripts.txt', 'utf8')))(
+  '$line',
+  async ({ env, folder, argv, input, expected }) => {
+    const desk = join(here.folder, folder);
+    const ran = await run(desk, argv, { env, input });
+    expect(written(ran)).toBe(expected);
+    const made = ran.out.split('\n').filter((line) => line.endsWith('.pdf') && existsSync(join(desk, line)));
+    for (const name of made) expect([name, await checkPdf(readFileSync(join(desk, name)))]).toEqual([name, []]);
+  },
+);

@@ -71,6 +71,10 @@ test('is the pack as Markdown, and the manifest of the build, which knows no fol
       fontSize: null,
       set: ['margin.left=30mm'],
       cover: null,
+      manifest: null,
+      numbering: null,
+      marking: '',
+      drafts: false,
     },
     formats: ['md', 'pdf'],
   });

@@ -8,6 +8,7 @@ import { nothingAsked, type Request } from '../../src/publish/request.ts';
 const ground: Ground = {
   folder: '/desk',
   isFolder: (path) => path === '/desk/there',
+  list: () => [],
   exists: () => true,
   real: (path) => path,
 };

@@ -8,7 +8,8 @@ import type { Place } from '../../model/document.ts';
 
 export type Excerpt = {
   readonly text: string;
-  readonly file: string;
+  /** What place a line and a column are: those of the file, as a rule, but a manifest holds Markdown in quotes and indented. */
+  readonly place: (line: number, column: number) => Place;
   readonly lines: readonly Line[];
 };
 
@@ -17,17 +18,22 @@ type Line = { readonly start: number; readonly line: number; readonly column: nu
 
 /** A stretch whose first character stands at `at`, and whose further lines start at the margin. */
 export function excerptAt(text: string, at: Place): Excerpt {
+  return excerptFrom(text, at, (line, column) => ({ file: at.file, line, column }));
+}
+
+/** A stretch that lies elsewhere than its lines and columns say. */
+export function excerptFrom(text: string, at: Pick<Place, 'line' | 'column'>, place: Excerpt['place']): Excerpt {
   const lines: Line[] = [{ start: 0, line: at.line, column: at.column }];
   for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
     lines.push({ start: end + 1, line: at.line + lines.length, column: 1 });
   }
-  return { text, file: at.file, lines };
+  return { text, place, lines };
 }
 
 /** Where in the source the character at `offset` stands. */
 export function placeAt(excerpt: Excerpt, offset: number): Place {
   const line = excerpt.lines[lineOf(excerpt, offset)] ?? { start: 0, line: 1, column: 1 };
-  return { file: excerpt.file, line: line.line, column: Math.max(1, line.column + offset - line.start) };
+  return excerpt.place(line.line, Math.max(1, line.column + offset - line.start));
 }
 
 /** The excerpt that `text` is, when it is what the marks around it left of the source from `offset` on. */
@@ -43,7 +49,7 @@ export function inside(excerpt: Excerpt, offset: number, text: string): Excerpt 
     const whole = excerpt.text.slice(from, (excerpt.lines[first + index + 1]?.start ?? excerpt.text.length + 1) - 1);
     return { ...here, line: outer.line, column: outer.column + from - outer.start + shift(whole, inner) };
   });
-  return { text, file: excerpt.file, lines };
+  return { text, place: excerpt.place, lines };
 }
 
 /** By how many characters `inner` starts after `outer`; less than none where a tab became several spaces. */

@@ -38,7 +38,11 @@ export function wantedImages(report: Report): Wanted {
 /** Reads every wanted image. The result names pictures as nodes do; what could not be had is reported and not in it. */
 export async function loadImages(
   wanted: Wanted,
-  { source, world, report }: { readonly source: Source; readonly world: World; readonly report: Report },
+  {
+    source,
+    world,
+    report,
+  }: { readonly source: Pick<Source, 'folder' | 'roots'>; readonly world: World; readonly report: Report },
 ): Promise<ReadonlyMap<Hash, Picture>> {
   const pictures = new Map<Hash, Picture>();
   for (const [name, { address, at }] of wanted.all) {

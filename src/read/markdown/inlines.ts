@@ -5,7 +5,7 @@ import { plain } from '../../model/plain.ts';
 import { problem } from '../../model/problem.ts';
 import { blocksOf } from './blocks.ts';
 import { decodeEntities } from './entities.ts';
-import { placeAt, seek, type Excerpt } from './excerpt.ts';
+import { excerptAt, placeAt, seek, type Excerpt } from './excerpt.ts';
 import { elementOf, inlineElement, type Tag } from './html-inline.ts';
 import { isKnown, type Known } from './lex.ts';
 import { targetOf } from './links.ts';
@@ -152,6 +152,6 @@ export function linked(
 /** A line of Markdown that the source has as a value: a caption, or a field of the front matter. */
 export function lineOf(source: string, at: Excerpt | Place, session: Session): readonly Inline[] {
   const tokens = session.lexed.line(source);
-  const excerpt = 'lines' in at ? at : { text: source, file: at.file, lines: [{ start: 0, line: at.line, column: at.column }] };
+  const excerpt = 'lines' in at ? at : { ...excerptAt(source, at), lines: [{ start: 0, line: at.line, column: at.column }] };
   return inlinesOf(tokens, excerpt, session);
 }

@@ -2,19 +2,18 @@
 import { noParticulars } from '../../model/build.ts';
 import type { Article, Block, Inline, Place } from '../../model/document.ts';
 import { plain } from '../../model/plain.ts';
-import { problem, type Report } from '../../model/problem.ts';
 import type { Draft } from '../draft.ts';
 import { blocksOf } from './blocks.ts';
-import { excerptAt, type Excerpt } from './excerpt.ts';
+import { excerptAt } from './excerpt.ts';
 import { partFrontMatter } from './front-matter.ts';
 import { withHeadingIds } from './headings.ts';
 import { loadImages, wantedImages, withPictures } from './images.ts';
 import { lineOf } from './inlines.ts';
-import { lex, type Lexed } from './lex.ts';
 import { isWithinLimits } from './limits.ts';
 import type { Matter, MatterLine } from './matter.ts';
-import { notesIn } from './notes.ts';
-import type { Session } from './session.ts';
+import { openSession, type Session } from './session.ts';
+
+export { withProse } from './prose.ts';
 
 /** The article that a Markdown source is; null when nothing could be made of it. Every problem is reported. */
 export async function readMarkdown({ source, text, world, report }: Draft): Promise<Article | null> {
@@ -24,7 +23,7 @@ export async function readMarkdown({ source, text, world, report }: Draft): Prom
   const matter = yaml === null ? noMatter : (await import('./matter.ts')).readMatter(yaml, file, report);
   if (!isWithinLimits(body, file, report)) return null;
   const excerpt = excerptAt(body, { file, line: bodyLine, column: 1 });
-  const session = opened(excerpt, report);
+  const session = openSession(excerpt, wantedImages(report), report);
   if (session === null) return null;
   const words = entitled(blocksOf({ tokens: session.lexed.tokens, excerpt }, session), matter ?? noMatter, session);
   session.notes.finish();
@@ -39,27 +38,6 @@ const noMatter: Matter = {
   standfirst: null,
   particulars: noParticulars,
 };
-
-function opened(excerpt: Excerpt, report: Report): Session | null {
-  const lexed = lexedWithin(excerpt, report);
-  if (lexed === null) return null;
-  const notes = notesIn({ tokens: lexed.tokens, excerpt }, report);
-  return { lexed, notes, images: wantedImages(report), report, told: new Set() };
-}
-
-/** The tokenizer calls itself for every mark inside a mark, and so has an end, far beyond what a person would write. */
-function lexedWithin(excerpt: Excerpt, report: Report): Lexed | null {
-  try {
-    return lex(excerpt.text);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    const at: Place = { file: excerpt.file, line: 1, column: 1 };
-    report(
-      problem('source-too-deep', at, 'marks are nested too deep to be read', 'look for long runs of brackets, quotes or stars'),
-    );
-    return null;
-  }
-}
 
 type Words = { readonly headline: readonly Inline[]; readonly standfirst: readonly Inline[]; readonly body: readonly Block[] };
 

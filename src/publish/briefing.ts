@@ -1,0 +1,27 @@
+/** What a pack is besides settings in words: what only a manifest can say, or a program that has it in its hands. */
+import type { Apparatus, Citation } from '../model/apparatus.ts';
+import { noApparatus } from '../model/apparatus.ts';
+import type { Article, Picture } from '../model/document.ts';
+import { tlp, type Scheme } from '../model/marking.ts';
+import type { PackPart } from '../model/pack.ts';
+import type { Override } from '../read/manifest/manifest.ts';
+
+export type Briefing = {
+  readonly scheme: Scheme;
+  readonly apparatus: Apparatus<Citation>;
+  /** Pictures that the apparatus refers to. */
+  readonly pictures: readonly Picture[];
+  readonly parts: readonly PackPart[];
+  /** What is said of articles in place of what they say, by the paths that the sources have. */
+  readonly overrides: ReadonlyMap<string, Override>;
+};
+
+/** Articles and nothing else. */
+export const noBriefing: Briefing = { scheme: tlp, apparatus: noApparatus, pictures: [], parts: [], overrides: new Map() };
+
+/** The article as the briefing has it. */
+export function overridden(article: Article, override: Override | undefined): Article {
+  if (override === undefined) return article;
+  const headline = override.headline.length > 0 ? override.headline : article.headline;
+  return { ...article, headline, particulars: { ...article.particulars, ...override.particulars } };
+}

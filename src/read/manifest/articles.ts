@@ -1,0 +1,85 @@
+/** Which files the listings mean: every article once, and there. */
+import { basename, dirname, join, normalize, sep } from 'node:path';
+import { closest } from '../../model/closest.ts';
+import type { Place } from '../../model/document.ts';
+import type { PackPart } from '../../model/pack.ts';
+import { problem, type Report } from '../../model/problem.ts';
+import { sourceFormatOf } from '../read.ts';
+import { filesMatching, isPattern, type List } from './glob.ts';
+import { asItIs, type Listings } from './listings.ts';
+import type { Listed, Listing, Override } from './manifest.ts';
+
+/** The articles in their order, and the parts that they are in. */
+export type Articles = { readonly articles: readonly Listed[]; readonly parts: readonly PackPart[] };
+
+/** Where articles are looked for. `written` are files and folders that no pattern means, because outputs go there. */
+export type ArticleGround = { readonly list: List; readonly written: readonly string[] };
+
+/** The articles that a user names in place of those listed; what the listings say of one of them holds. */
+export function inPlaceOf(listings: Listings, paths: readonly string[], ground: ArticleGround): Articles {
+  const own = articlesOf(listings, ground, () => undefined).articles;
+  const overrideOf = (path: string): Override => own.find((it) => it.path === normalize(path))?.override ?? asItIs;
+  return { articles: paths.map((path) => ({ path, override: overrideOf(path) })), parts: [] };
+}
+
+/** The files that the listings mean, in their order; files of a pattern by path. */
+export function articlesOf({ loose, parts }: Listings, ground: ArticleGround, report: Report): Articles {
+  const taken = new Map<string, Place>();
+  const articles: Listed[] = [];
+  const begun: PackPart[] = [];
+  const add = (listing: Listing): void => {
+    // That it names no file has been told.
+    if (listing.path === '') return;
+    for (const file of filesOf(listing, ground, report)) {
+      const other = taken.get(file);
+      if (other === undefined) articles.push({ path: file, override: listing.override });
+      else report(twice(file, listing.at, other));
+      taken.set(file, other ?? listing.at);
+    }
+  };
+  loose.forEach(add);
+  for (const part of parts) {
+    begun.push({ title: part.title, first: articles.length });
+    part.articles.forEach(add);
+  }
+  return { articles, parts: begun };
+}
+
+function twice(file: string, at: Place, other: Place): ReturnType<typeof problem> {
+  const hint = 'list each article once; a pattern that is too wide can be narrowed, or its files named one by one';
+  return problem('manifest-article', at, `"${file}" is listed twice: at ${other.line}:${other.column} already`, hint);
+}
+
+/** The articles of one listing; none, with the reason told, when there are none. */
+function filesOf({ at, path: wanted }: Listing, { list, written }: ArticleGround, report: Report): readonly string[] {
+  const beside = list(dirname(wanted))
+    .filter((it) => !it.folder)
+    .map((it) => it.name);
+  const isThere = beside.includes(basename(wanted));
+  const told = (message: string, hint: string): readonly string[] => {
+    report(problem('manifest-article', at, message, hint));
+    return [];
+  };
+  if (!isThere && isPattern(wanted)) {
+    const all = filesMatching(wanted, list);
+    const readable = all.filter((it) => sourceFormatOf(it) !== null && !written.some((output) => isWithin(it, output)));
+    if (readable.length > 0) return readable;
+    const hint = '* and ? stand for letters of a name, ** for folders; articles end in .md or .txt';
+    return told(`nothing that can be read matches "${wanted}"`, hint);
+  }
+  if (!isThere) {
+    const near = closest(basename(wanted), beside);
+    return told(
+      `there is no article "${wanted}"`,
+      near === null ? 'check the name: it is looked for beside the file that names it' : `did you mean "${near}"?`,
+    );
+  }
+  return sourceFormatOf(wanted) === null
+    ? told(`the name of "${wanted}" does not tell its format`, 'Slugline reads .txt and .md')
+    : [wanted];
+}
+
+function isWithin(file: string, output: string): boolean {
+  const path = normalize(output);
+  return file === path || file.startsWith(join(path, sep));
+}
