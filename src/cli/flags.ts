@@ -55,6 +55,7 @@ const packFlags = {
   'next-issue': { ...text, describe: 'When the next is due', group: 'Pack:' },
   contact: { ...text, describe: 'Whom to ask', group: 'Pack:' },
   marking: { ...text, describe: 'Label of the pack, such as TLP:GREEN', group: 'Pack:' },
+  release: { ...text, describe: 'Leave out what is marked higher than this label', group: 'Pack:' },
   numbering: { ...text, describe: `Of paragraphs: ${numberings.join(' or ')} (default: none)`, group: 'Pack:' },
   drafts: { ...yes, describe: 'Take in what nobody has reviewed: entries with "reviewed: false"', group: 'Pack:' },
   publisher: { ...text, describe: 'Who publishes it', group: 'Pack:' },

@@ -77,6 +77,7 @@ export function requestFrom(sources: readonly string[], typed: Flags, shell: She
     nextIssue: values.text('next-issue') ?? '',
     contact: values.text('contact') ?? '',
     marking: values.text('marking') ?? '',
+    release: values.text('release') ?? '',
     numbering: values.choice('numbering', numberings),
     description: values.text('description') ?? '',
     keywords: values.list('keyword'),

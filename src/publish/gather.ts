@@ -9,6 +9,7 @@ import { readArticle, sourceFormatOf } from '../read/read.ts';
 import type { Refusal } from '../world/world.ts';
 import type { Desk } from './desk.ts';
 import { overridden } from './briefing.ts';
+import { secretsOf, type Secret } from './leaks/secrets.ts';
 import type { Edition } from './plan.ts';
 import type { Request } from './request.ts';
 
@@ -21,7 +22,13 @@ export type Source = {
 };
 
 /** A pack together with what it was made from and what it is to become. */
-export type Bound = { readonly edition: Edition; readonly sources: readonly Source[]; readonly pack: Pack };
+export type Bound = {
+  readonly edition: Edition;
+  readonly sources: readonly Source[];
+  readonly pack: Pack;
+  /** What no file of a release may say; empty where the whole pack is set. */
+  readonly secrets: readonly Secret[];
+};
 
 /** The most bytes that are read of a source; its reader may allow fewer. */
 const mostSourceBytes = 64 * 1024 * 1024;
@@ -42,7 +49,17 @@ export async function gather(editions: readonly Edition[], request: Request, des
       sources.push(found.source);
     }
     if (articles.length < edition.sources.length) continue;
-    bound.push({ edition, sources, pack: bind(articles, settingsOf(request, cover, desk), desk.report) });
+    const settings = settingsOf(request, cover, desk);
+    const pack = bind(articles, settings, desk.report);
+    // What the whole pack says beyond the release; its problems have been told.
+    const secrets =
+      settings.release === ''
+        ? []
+        : secretsOf(
+            bind(articles, { ...settings, release: '' }, () => undefined),
+            pack,
+          );
+    bound.push({ edition, sources, pack, secrets });
   }
   const coverless = request.cover !== null && cover === null;
   return coverless || bound.length < editions.length ? null : bound;

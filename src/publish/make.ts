@@ -2,6 +2,7 @@
 import { posix, resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import type { Pack } from '../model/pack.ts';
+import { problem, type Report } from '../model/problem.ts';
 import { plainBook, type BookWish } from '../render/book-wish.ts';
 import type { PageMap } from '../render/page-map.ts';
 import type { Attachment, Format, RenderContext, Rendered, Renderer } from '../render/renderer.ts';
@@ -9,6 +10,7 @@ import { vetFont } from '../font/vet.ts';
 import { openStyle } from '../style/load.ts';
 import type { Desk } from './desk.ts';
 import type { Bound } from './gather.ts';
+import type { Secret } from './leaks/secrets.ts';
 import { manifest } from './manifest.ts';
 import type { Output } from './plan.ts';
 import type { Request } from './request.ts';
@@ -61,10 +63,22 @@ export async function make(bound: readonly Bound[], request: Request, desk: Desk
       const attachments = carries ? await sourcesOf(it, request, context) : [];
       const rendered = await render(it.pack, output.format, { ...context, attachments, mapPages, pages, book: bookOf(request) });
       pages ??= rendered.pages ?? null;
-      made.push({ output, rendered });
+      const finished = { output, rendered };
+      if (it.secrets.length > 0) await tellLeaks(filesOf(finished, ''), it.secrets, report);
+      made.push(finished);
     }
   }
   return made;
+}
+
+/** Reports what a release says though it may not. */
+async function tellLeaks(files: readonly Finished[], secrets: readonly Secret[], report: Report): Promise<void> {
+  // Loaded for releases alone.
+  const { leaksIn } = await import('./leaks/search.ts');
+  for (const { file, secret } of leaksIn(files, secrets)) {
+    const hint = 'it stands in a part that may be released too: mark that part, or take the words out';
+    report(problem('marking-leak', null, `${file} would say what is withheld: “${secret.sentence}”`, hint));
+  }
 }
 
 function bookOf({ profile, coverPage, evaluatedBy }: Request): BookWish {

@@ -33,6 +33,7 @@ export function manifest({ edition, sources, pack }: Bound, request: Request, wo
       manifest: named(request.manifest),
       numbering: request.numbering,
       marking: request.marking,
+      release: request.release,
       drafts: request.drafts === true,
     },
     formats: [...new Set(edition.outputs.map(({ format }) => format))].sort(),

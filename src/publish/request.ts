@@ -45,6 +45,8 @@ export type Request = {
   readonly contact: string;
   /** A label of the scheme, TLP 2.0 unless the manifest has one of its own. */
   readonly marking: string;
+  /** The most restricted label that may be released; empty for the whole pack. */
+  readonly release: string;
   readonly numbering: Numbering | null;
   readonly description: string;
   readonly keywords: readonly string[];
@@ -98,6 +100,7 @@ export const nothingAsked: Request = {
   nextIssue: '',
   contact: '',
   marking: '',
+  release: '',
   numbering: null,
   description: '',
   keywords: [],

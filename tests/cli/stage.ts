@@ -48,6 +48,9 @@ const files: Readonly<Record<string, string | Uint8Array>> = {
   'pixel.png': pixel,
   'pixel-story.md': shows('pixel.png'),
   'elsewhere.md': '# Elsewhere\n\nIt did not rain there.\n',
+  'open.md': '---\nmarking: TLP:CLEAR\n---\n\n# Open\n\nThe gates are open to all.\n',
+  'closed.md': '---\nmarking: TLP:RED\n---\n\n# Closed\n\nThe second key lies under the third stone from the left.\n',
+  'careless.md': '# Careless\n\nSome say that the second key lies under the third stone from the left.\n',
   '-weird.txt': 'Odd\n\nA name like a flag.\n',
   // Not articles
   'empty.md': '',

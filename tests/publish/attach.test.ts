@@ -74,6 +74,7 @@ test('is the pack as Markdown, and the manifest of the build, which knows no fol
       manifest: null,
       numbering: null,
       marking: '',
+      release: '',
       drafts: false,
     },
     formats: ['md', 'pdf'],

@@ -81,6 +81,7 @@ describe('a leak that is planted', () => {
     ['in the title', (pack) => ({ ...pack, title: secret }), []],
     ['in the description', (pack) => ({ ...pack, description: secret }), []],
     ['among the keywords', (pack) => ({ ...pack, keywords: [secret] }), []],
+    ['in the text of an open part', (pack) => quoting(pack, secret), []],
     ['in a headline, and so in the bookmarks', (pack) => headed(pack, secret), []],
     [
       'in an attachment',
@@ -106,4 +107,10 @@ function headed(pack: Pack, words: string): Pack {
   const [first, ...rest] = pack.stories;
   if (first === undefined) throw new Error('a pack has a story');
   return { ...pack, stories: [{ ...first, headline: [{ kind: 'text', at: first.at, value: words }] }, ...rest] };
+}
+
+function quoting(pack: Pack, words: string): Pack {
+  const [first, ...rest] = pack.stories;
+  if (first === undefined) throw new Error('a pack has a story');
+  return { ...pack, stories: [{ ...first, body: [p(`As one says: ${words}`)] }, ...rest] };
 }

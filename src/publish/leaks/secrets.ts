@@ -1,4 +1,4 @@
-/** What a release may not say: the sentences of the whole pack that the released one has not. */
+/** What a release may not say. */
 import { leavesIn, leavesOf, type Leaf } from '../../model/leaves.ts';
 import type { Pack, Story } from '../../model/pack.ts';
 import { plain } from '../../model/plain.ts';
@@ -12,25 +12,30 @@ const fewestWords = 6;
 /** How many words a stretch has: a page may end inside a sentence, and a part of it is enough. */
 const stretch = 8;
 
-/** The sentences that `whole` has and `released` has not. */
+/**
+ * The sentences of what `whole` has and `released` has not: of stories, and of entries of the apparatus. One that an open part says as
+ * well is a secret all the same: whoever marked it did not mean it to be said.
+ */
 export function secretsOf(whole: Pack, released: Pack): readonly Secret[] {
-  const open = lettersOf(textsOf(released).join('\n'));
-  const sentences = new Set(
-    textsOf(whole)
-      .flatMap((text) => text.split(/(?<=[.!?…]["”’»)]*)\s+/u))
-      .map((it) => it.trim()),
-  );
+  const open = new Map(released.stories.map((story) => [story.id, new Set(storyTexts(story))]));
+  const said = lettersOf(released.stories.flatMap(storyTexts).join('\n'));
+  const texts = whole.stories.flatMap((story) => {
+    const left = story.role === 'article' && open.has(story.id) ? null : (open.get(story.id) ?? new Set());
+    return left === null ? [] : storyTexts(story).filter((text) => !left.has(text));
+  });
+  const sentences = new Set(texts.flatMap((text) => text.split(/(?<=[.!?…]["”’»)]*)\s+/u)).map((it) => it.trim()));
   return [...sentences].flatMap((sentence): readonly Secret[] => {
     const words = sentence.split(/\s+/).filter((word) => lettersOf(word) !== '');
     if (words.length < fewestWords) return [];
-    const needles = windowsOf(words)
+    // A part alone may be a turn of phrase that others have too.
+    const parts = windowsOf(words)
       .map((part) => lettersOf(part.join(' ')))
-      .filter((needle) => !open.includes(needle));
-    return needles.length === 0 ? [] : [{ sentence, needles }];
+      .filter((part) => !said.includes(part));
+    return [{ sentence, needles: [lettersOf(sentence), ...parts] }];
   });
 }
 
-/** The beginning, the middle and the end of a sentence. */
+/** The beginning, the middle and the end of a sentence: a page may end inside it. */
 function windowsOf(words: readonly string[]): readonly (readonly string[])[] {
   if (words.length <= stretch) return [words];
   const last = words.length - stretch;
@@ -45,11 +50,7 @@ export function lettersOf(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
-/** Every run of words of a pack: of its stories, their notes, and what pictures show. */
-function textsOf(pack: Pack): readonly string[] {
-  return [pack.title, pack.subtitle, pack.description, ...pack.stories.flatMap(storyTexts)];
-}
-
+/** Every run of words of a story: its own, those of its notes, and what pictures show. */
 function storyTexts(story: Story): readonly string[] {
   const texts = [...leavesOf(story).map(leafText), story.particulars.description];
   walk([...story.headline, ...story.standfirst, ...story.body], (node) => {
