@@ -107,6 +107,11 @@ const generalFlags = {
 /** Flags that the environment may stand in for: all but which manifest it is, and how a run talks. */
 export const settableFlags: FlagTable = { ...outputFlags, ...packFlags };
 
+/** What of a pack is shown. */
+const inspectFlags = {
+  numbers: { ...yes, describe: 'Only the numbers of paragraphs, with their places and first words', group: 'Pack:' },
+} as const;
+
 export type FlagTable = Readonly<Record<string, Options & { readonly describe: string }>>;
 
 /** The flags that each command takes. */
@@ -114,7 +119,7 @@ export const flagsOf: { readonly [Name in Command]: FlagTable } = {
   build: { ...outputFlags, ...manifestFlag, ...packFlags, ...talkFlags, ...generalFlags },
   check: { ...manifestFlag, ...packFlags, ...talkFlags, ...generalFlags },
   draft: { ...draftFlags, ...talkFlags, ...generalFlags },
-  inspect: { ...manifestFlag, ...packFlags, ...talkFlags, ...generalFlags },
+  inspect: { ...inspectFlags, ...manifestFlag, ...packFlags, ...talkFlags, ...generalFlags },
   init: { ...talkFlags, ...generalFlags },
   schema: { ...talkFlags, ...generalFlags },
   completion: { ...talkFlags, ...generalFlags },

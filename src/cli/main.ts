@@ -82,7 +82,8 @@ async function work(
       draft: async (it: Work) => (await import('./draft.ts')).draft(it),
       init: async (it: Work) => (await import('./init.ts')).init(it),
     };
-    await commands[command]({ request, desk, ground, shell, sound, result, json: talk.json });
+    const numbers = flags['numbers'] === true;
+    await commands[command]({ request, desk, ground, shell, sound, result, json: talk.json, numbers });
   } finally {
     progress.done();
   }

@@ -1,6 +1,9 @@
 /** The commands that set articles and look at them. */
 import { dumpPack } from '../model/dump.ts';
+import type { Inline } from '../model/document.ts';
+import { paragraphMark } from '../model/numbers.ts';
 import type { Pack, Story } from '../model/pack.ts';
+import { plain } from '../model/plain.ts';
 import { problem } from '../model/problem.ts';
 import { walk } from '../model/walk.ts';
 import type { Desk } from '../publish/desk.ts';
@@ -26,6 +29,8 @@ export type Work = {
   /** Prints a result: its line for people, its object for programs. */
   readonly result: (line: string, object: Readonly<Record<string, unknown>>) => void;
   readonly json: boolean;
+  /** Whether only the numbers of paragraphs are asked for. */
+  readonly numbers: boolean;
 };
 
 /** Makes all outputs, or none. */
@@ -66,6 +71,7 @@ function checkStandardOutput(shell: Shell, json: boolean, desk: Desk): void {
 /** Reads and binds, and says of each article that it is sound. */
 export async function check({ request, desk, ground, sound, result }: Work): Promise<void> {
   const packs = await packsToLookAt(request, ground, desk);
+  for (const pack of packs) tellUncited(pack, desk.report);
   if (!sound()) return;
   for (const story of packs.flatMap((pack) => pack.stories.filter(({ role }) => role === 'article'))) {
     const { words, pictures } = tally(story);
@@ -75,10 +81,44 @@ export async function check({ request, desk, ground, sound, result }: Work): Pro
 }
 
 /** Shows the model of the pack that the articles make. */
-export async function inspect({ request, desk, ground, sound, shell, json }: Work): Promise<void> {
+export async function inspect({ request, desk, ground, sound, shell, json, result, numbers }: Work): Promise<void> {
   const packs = await packsToLookAt(request, ground, desk);
   if (!sound()) return;
+  if (numbers) {
+    for (const [paragraph, number] of packs.flatMap((pack) => [...pack.numbers])) {
+      const { file, line } = paragraph.at;
+      const words = firstWords(paragraph.content);
+      result(`${paragraphMark(number)} ${file}:${line} ${words}`, { type: 'paragraph', number, path: file, line, words });
+    }
+    return;
+  }
   for (const pack of packs) shell.out.write(json ? `${jsonOf(pack)}\n` : dumpPack(pack));
+}
+
+/** The beginning of a paragraph, to be known by. */
+function firstWords(run: readonly Inline[]): string {
+  const words = plain(run).trim().split(/\s+/);
+  return words.length <= 8 ? words.join(' ') : `${words.slice(0, 8).join(' ')}…`;
+}
+
+/** Claims that rest on nothing that the pack has. */
+function tellUncited({ apparatus }: Pack, report: Desk['report']): void {
+  const claims = [
+    ...apparatus.judgements.map((it) => ({ ...it, what: 'judgement' })),
+    ...apparatus.figures.map((it) => ({ ...it, what: 'figure' })),
+    ...apparatus.timeline.map((it) => ({ ...it, what: 'event' })),
+  ];
+  for (const { at, cites, what } of claims) {
+    if (cites.length > 0) continue;
+    report(
+      problem(
+        'claim-uncited',
+        at,
+        `this ${what} cites nothing`,
+        'name an article, and the words or the figure in it that it rests on',
+      ),
+    );
+  }
 }
 
 async function packsToLookAt(asked: Request, ground: Ground, desk: Desk): Promise<readonly Pack[]> {

@@ -53,6 +53,7 @@ export const problems = {
   'reference-broken': 'warning',
   'cite-unknown': 'error',
   'quote-not-found': 'error',
+  'claim-uncited': 'note',
   'marking-unknown': 'error',
   'marking-withheld': 'note',
   'marking-leak': 'error',
