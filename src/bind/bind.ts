@@ -37,6 +37,8 @@ export type BindSettings = {
   readonly issue: string;
   readonly authors: readonly string[];
   readonly language: Language | null;
+  /** Whether articles may be in languages of their own; else they are all in `language`. */
+  readonly mixed: boolean;
   /** ISO 8601. */
   readonly date: string | null;
   /** What the pack covers, who made it for whom, when the next is due, and whom to ask: in words. */
@@ -75,6 +77,7 @@ export const noSettings: BindSettings = {
   issue: '',
   authors: [],
   language: null,
+  mixed: false,
   date: null,
   period: '',
   preparedBy: [],
@@ -104,7 +107,7 @@ export function bind(articles: readonly Article[], settings: BindSettings, repor
   const drafts = named(headed).map((it): Draft => ({
     ...it,
     article: levelled(it.article, report),
-    language: settledLanguage(it.article, settings.language),
+    language: settledLanguage(it.article, settings),
   }));
   const finished = linked(drafts, report).map(punctuated);
   const language = settings.language ?? finished[0]?.language ?? 'en';

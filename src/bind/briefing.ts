@@ -46,6 +46,11 @@ export function briefed({ stories, drafts, language }: Articles, settings: BindS
   const headlines = new Map(referred.map((story) => [story.id, plain(story.headline)]));
   const at: Place = stories[0]?.at ?? { file: '', line: 1, column: 1 };
   const { front, back } = sectionsOf(apparatus, {
+    stories: new Map(
+      referred
+        .filter(({ id }) => !withheld.has(id))
+        .map((story) => [story.at.file.replace(/^.*[\\/]/, ''), { id: story.id, title: plain(story.headline) }]),
+    ),
     language,
     at,
     headlines,

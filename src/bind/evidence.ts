@@ -11,6 +11,7 @@ import { paragraphId } from '../model/numbers.ts';
 import type { Story } from '../model/pack.ts';
 import { plain } from '../model/plain.ts';
 import { problem, type Report } from '../model/problem.ts';
+import { walk } from '../model/walk.ts';
 import { hasWording, nearest, worded } from './wording.ts';
 
 /** What is known of the articles of a pack. */
@@ -93,6 +94,10 @@ function passagesOf(story: Story, numbers: ReadonlyMap<Paragraph, string>): read
   for (const block of story.body) {
     if (block.kind === 'paragraph') number = numbers.get(block) ?? number;
     for (const leaf of leavesIn([block])) passages.push({ words: worded(wordsOf(leaf)), number });
+    walk([block], (node) => {
+      if (node.kind !== 'note') return;
+      for (const leaf of leavesIn(node.content)) passages.push({ words: worded(wordsOf(leaf)), number });
+    });
   }
   return passages;
 }

@@ -7,10 +7,21 @@ import { guessLanguage } from '../text/guess.ts';
 /** What an article is taken to be written in when nothing tells. */
 const fallback: Language = 'en';
 
-/** The language that the caller gives, else the source, else the words themselves. */
-export function settledLanguage(article: Article, given: Language | null): Language {
-  return given ?? article.particulars.language ?? guessLanguage(wordsOf(article)) ?? fallback;
+/** What the caller says of languages: one for all articles, or, where they may be `mixed`, that of the pack around them. */
+export type LanguageWish = { readonly language: Language | null; readonly mixed: boolean };
+
+/** The language that the caller gives, else the source, else the words themselves. In a mixed pack the caller's is the last resort. */
+export function settledLanguage(article: Article, { language, mixed }: LanguageWish): Language {
+  if (language !== null && !mixed) return language;
+  const own = article.particulars.language;
+  if (own !== null) return own;
+  const guessed = guessLanguage(wordsOf(article));
+  // British and American English look alike: the pack knows which it is.
+  if (guessed === null || (language !== null && primary(guessed) === primary(language))) return language ?? guessed ?? fallback;
+  return guessed;
 }
+
+const primary = (language: Language): string => language.split('-')[0]?.toLowerCase() ?? '';
 
 /** As much of the running text as it takes to tell a language. */
 const enough = 20_000;

@@ -1,7 +1,7 @@
 /** Pass: the apparatus becomes two stories, of what is read first and of what is looked up. What is missing leaves no heading. */
 import type { Apparatus, Evidence, SourceEntry, Term } from '../model/apparatus.ts';
 import { noParticulars } from '../model/build.ts';
-import type { Block, Entry, Inline, Language, Place } from '../model/document.ts';
+import type { Block, Entry, Inline, Language, Place, Target } from '../model/document.ts';
 import { paragraphMark } from '../model/numbers.ts';
 import type { Story } from '../model/pack.ts';
 import { briefingWords, type BriefingWords } from '../text/briefing.ts';
@@ -19,6 +19,8 @@ type Bench = {
   readonly at: Place;
   /** The headline of a story, for evidence in a pack without numbers. */
   readonly headlines: ReadonlyMap<string, string>;
+  /** The stories by the names of their files, without folders. */
+  readonly stories: ReadonlyMap<string, { readonly id: string; readonly title: string }>;
   /** The outlines of countries; null where there is no map. */
   readonly land: Land | null;
   /** A free id. */
@@ -154,7 +156,7 @@ function places(it: Apparatus<Evidence>, { land, words, at: place }: Bench): rea
 function coordinates(latitude: number, longitude: number): string {
   const one = (value: number, positive: string, negative: string): string => {
     const minutes = Math.round(Math.abs(value) * 60);
-    return `${Math.floor(minutes / 60)}°${String(minutes % 60).padStart(2, '0')}′ ${value < 0 ? negative : positive}`;
+    return `${Math.floor(minutes / 60)}°${String(minutes % 60).padStart(2, '0')}′\u00a0${value < 0 ? negative : positive}`;
   };
   return `${one(latitude, 'N', 'S')}, ${one(longitude, 'E', 'W')}`;
 }
@@ -175,16 +177,19 @@ function glossary(terms: readonly Term[], { at: place }: Bench): readonly Block[
 }
 
 /** One source a line: what, by whom, when, where, how good. */
-function sources(entries: readonly SourceEntry[], { words, language, at }: Bench): readonly Block[] {
+function sources(entries: readonly SourceEntry[], { words, language, at, stories }: Bench): readonly Block[] {
   if (entries.length === 0) return [];
   const items = entries.map((it) => {
     const dated = (label: string, date: string): string => (date === '' ? '' : `${label} ${longDate(date, language)}`);
     const grade = it.grade === null ? '' : `${words.grade} ${it.grade.reliability}${it.grade.credibility}`;
     const facts = [it.publisher, dated(words.published, it.published), dated(words.retrieved, it.retrieved), grade];
+    // One without a title is called after its article, and leads to it.
+    const story = stories.get(fileName(it.article));
+    const title = it.title === '' ? (story?.title ?? it.article) : it.title;
+    const to: Target | null =
+      it.url === '' ? (story === undefined ? null : { kind: 'place', id: story.id }) : { kind: 'web', url: it.url };
     const link: readonly Inline[] =
-      it.url === ''
-        ? text(it.title, it.at)
-        : [{ kind: 'link', at: it.at, to: { kind: 'web', url: it.url }, title: '', content: text(it.title, it.at) }];
+      to === null ? text(title, it.at) : [{ kind: 'link', at: it.at, to, title: '', content: text(title, it.at) }];
     const after = facts.filter((fact) => fact !== '').join('. ');
     const content = [
       ...link,
@@ -253,4 +258,8 @@ function text(value: string, at: Place): readonly Inline[] {
 
 function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function fileName(path: string): string {
+  return path.replace(/^.*[\\/]/, '');
 }

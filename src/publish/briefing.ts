@@ -7,6 +7,8 @@ import type { PackPart } from '../model/pack.ts';
 import type { Override } from '../read/manifest/manifest.ts';
 
 export type Briefing = {
+  /** Whether its articles may be in languages of their own. */
+  readonly mixed: boolean;
   readonly scheme: Scheme;
   readonly apparatus: Apparatus<Citation>;
   /** Pictures that the apparatus refers to. */
@@ -17,7 +19,14 @@ export type Briefing = {
 };
 
 /** Articles and nothing else. */
-export const noBriefing: Briefing = { scheme: tlp, apparatus: noApparatus, pictures: [], parts: [], overrides: new Map() };
+export const noBriefing: Briefing = {
+  mixed: false,
+  scheme: tlp,
+  apparatus: noApparatus,
+  pictures: [],
+  parts: [],
+  overrides: new Map(),
+};
 
 /** The article as the briefing has it. */
 export function overridden(article: Article, override: Override | undefined): Article {

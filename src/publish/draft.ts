@@ -23,7 +23,7 @@ export async function draftFrom(request: Request, output: string, desk: Desk): P
     if (article === null) continue;
     // An article's own date tells what its “yesterday” is; the one that is given is for those that have none.
     const date = article.particulars.date ?? request.date;
-    const language = settledLanguage(article, request.language);
+    const language = settledLanguage(article, { language: request.language, mixed: false });
     sources.push({ article, name: nameFor(path, output, desk.folder), date, language });
     tell({ path, date, language }, desk);
   }

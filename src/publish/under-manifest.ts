@@ -81,6 +81,8 @@ function merged(request: Request, manifest: Manifest<Format, BookProfile>, file:
     coverPage: request.coverPage ?? said.coverPage,
     evaluatedBy: text(request.evaluatedBy, said.evaluatedBy),
     briefing: {
+      // The manifest's language is that of the pack; one on the command line is that of all.
+      mixed: request.language === null,
       scheme: said.scheme,
       apparatus,
       pictures,

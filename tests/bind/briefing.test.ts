@@ -182,3 +182,32 @@ describe('a release', () => {
     expect(released(release, label).found.map(({ message }) => message)).toContain(said);
   });
 });
+
+test('a mixed pack leaves each article its language, and one language for all does not', () => {
+  const french = {
+    ...ferry,
+    headline: [{ kind: 'text', at: ferry.at, value: 'Le bateau ne viendra pas' }] as const,
+    body: [
+      p('Le bateau ne viendra pas avant le mois de mars, disent ses propriétaires, qui accusent le prix du pétrole et la mer.'),
+    ],
+  };
+  const languages = (mixed: boolean): readonly string[] =>
+    bind([harbour, french], { ...noSettings, language: 'en-GB', mixed, numbered: true }, collector().report).stories.map(
+      (it) => it.language,
+    );
+  expect(languages(true)).toEqual(['en-GB', 'fr']);
+  expect(languages(false)).toEqual(['en-GB', 'en-GB']);
+});
+
+test('a source without a title is called after its article, and leads to it', () => {
+  const [source] = apparatus.sources;
+  if (source === undefined) throw new Error('there is a source');
+  const { pack } = briefing({ ...noApparatus, sources: [{ ...source, title: '', url: '' }] });
+  const [, list] = pack.stories.at(-1)?.body ?? [];
+  const first = list?.kind === 'list' ? list.items[0]?.content[0] : undefined;
+  expect(first?.kind === 'paragraph' ? first.content[0] : null).toMatchObject({
+    kind: 'link',
+    to: { kind: 'place', id: 'the-harbour-reopens' },
+    content: [{ value: 'The harbour reopens' }],
+  });
+});

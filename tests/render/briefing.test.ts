@@ -49,7 +49,7 @@ const squeezed = (text: string): string => text.replace(/[\s\u00a0\u202f]+/g, ''
 
 /** What each format says, without white space. */
 async function textOf(format: 'pdf' | 'epub' | 'md'): Promise<string> {
-  if (format === 'md') return squeezed(files.md.replace(/\]\([^)]*\)|<[^>]*>|[*[\]]|\\(?=[!-/])/g, ''));
+  if (format === 'md') return squeezed(files.md.replace(/\]\([^)]*\)|<[^>]*>|[*[\]#]|\\(?=[!-/])/g, ''));
   if (format === 'pdf') return squeezed((await openPdf(files.pdf)).pages.join('').replace(/-\n/g, ''));
   const documents = [...textsOf(files.epub)].filter(([path]) => /\/\d.*\.xhtml$/.test(path));
   return squeezed(
@@ -77,6 +77,15 @@ describe.each(['pdf', 'epub', 'md'] as const)('in %s', (format) => {
     const text = await textOf(format);
     expect(text).toContain('DueswillstaywheretheyareuntilApril.Highlylikely·moderateconfidence·¶3');
     expect(text).toContain('Realisticpossibility·lowconfidence·¶5,¶6');
+  });
+
+  test('parts stand over the stories that begin them, and in the contents', async () => {
+    const text = await textOf(format);
+    expect(text).toContain('FromthequayTheharbourreopens');
+    expect(text).toContain('FromtheseaTheferrystaysaway');
+    if (format !== 'epub') return;
+    const nav = textsOf(files.epub).get('OEBPS/toc.xhtml') ?? '';
+    expect(nav).toMatch(/<span>From the quay<\/span>\n<ol>\n<li>\n?<a href="02-the-harbour-reopens/);
   });
 
   test('it says who may read it', async () => {

@@ -109,6 +109,10 @@ export function briefing(change: Partial<Apparatus<Citation>> = {}): {
     issue: '12',
     date: '2022-01-05',
     numbered: true,
+    parts: [
+      { title: 'From the quay', first: 0 },
+      { title: 'From the sea', first: 1 },
+    ],
     marking: 'TLP:GREEN',
     apparatus: { ...apparatus, ...change },
     land: ownFile('countries.json'),

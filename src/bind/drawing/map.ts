@@ -19,20 +19,12 @@ export function locatorMap(places: readonly Site[], land: Land, alt: string, at:
     const rings = polygon.map((ring) => clipped(ring.map(view.at), frame)).filter((ring) => ring.length > 2);
     return rings.length === 0 ? [] : [{ kind: 'area', rings, tone: 'ground', edge: 0.8 }];
   });
-  const marks = known.flatMap(({ name, latitude, longitude }): readonly Shape[] => {
-    const [x, y] = view.at([longitude, latitude]);
-    const left = x > width * 0.72;
+  const taken: Box[] = [];
+  const marks = gathered(known, view).flatMap(({ name, at: [x, y] }): readonly Shape[] => {
+    const { at: place, anchor } = labelAt(x, y, name, taken);
     return [
       { kind: 'dot', at: [x, y], radius: 3, tone: 'accent' },
-      {
-        kind: 'label',
-        at: [x + (left ? -6 : 6), y + 3],
-        text: name,
-        size: 9,
-        anchor: left ? 'end' : 'start',
-        bold: true,
-        tone: 'text',
-      },
+      { kind: 'label', at: place, text: name, size: labelSize, anchor, bold: true, tone: 'text' },
     ];
   });
   const edge: Shape = {
@@ -70,6 +62,46 @@ function viewOf(places: readonly Where[]): View {
       round(height / 2 - (latitude - middle[1]) * scale),
     ],
   };
+}
+
+/** Places that would stand on one another are one, with both names. */
+function gathered(
+  places: readonly (Where & { readonly name: string })[],
+  view: View,
+): readonly { readonly name: string; readonly at: Point }[] {
+  const found: { name: string; at: Point }[] = [];
+  for (const { name, latitude, longitude } of places) {
+    const at = view.at([longitude, latitude]);
+    const near = found.find((it) => Math.hypot(it.at[0] - at[0], it.at[1] - at[1]) < 5);
+    if (near === undefined) found.push({ name, at });
+    else near.name += `, ${name}`;
+  }
+  return found;
+}
+
+const labelSize = 9;
+type Box = readonly [left: number, top: number, right: number, bottom: number];
+type Label = { readonly at: Point; readonly anchor: 'start' | 'middle' | 'end' };
+
+/** The first side of a dot where its name is free of others and inside the map: right, left, above, below. */
+function labelAt(x: number, y: number, name: string, taken: Box[]): Label {
+  const long = name.length * labelSize * 0.56;
+  const sides: readonly (Label & { readonly left: number })[] = [
+    { at: [x + 6, y + 3], anchor: 'start', left: x + 6 },
+    { at: [x - 6, y + 3], anchor: 'end', left: x - 6 - long },
+    { at: [x, y - 7], anchor: 'middle', left: x - long / 2 },
+    { at: [x, y + 14], anchor: 'middle', left: x - long / 2 },
+  ];
+  const boxOf = ({ at, left }: (typeof sides)[number]): Box => [left, at[1] - labelSize, left + long, at[1] + 2];
+  const free = sides.find((side) => {
+    const [left, top, right, bottom] = boxOf(side);
+    return left >= 0 && right <= width && !taken.some((it) => left < it[2] && right > it[0] && top < it[3] && bottom > it[1]);
+  });
+  const [first] = sides;
+  const chosen = free ?? first;
+  if (chosen === undefined) throw new Error('a dot has four sides');
+  taken.push(boxOf(chosen));
+  return { at: chosen.at, anchor: chosen.anchor };
 }
 
 type Frame = readonly [left: number, top: number, right: number, bottom: number];

@@ -16,7 +16,7 @@ export function timelineDrawing(dates: readonly string[], alt: string, language:
   const x = (day: number): number => margin + ((day - first) / (last - first)) * (width - 2 * margin);
   /** How far to the right each row of dots has come. */
   const rows: number[] = [];
-  const dots = days.map((day, index) => {
+  const placed = days.map((day, index) => {
     const place = x(day);
     const free = rows.findIndex((end) => place - end >= apart);
     const row = free < 0 ? rows.length : free;
@@ -24,6 +24,7 @@ export function timelineDrawing(dates: readonly string[], alt: string, language:
     return { place, row, number: String(index + 1) };
   });
   const axis = margin + rows.length * apart;
+  const dots = placed.map((dot) => ({ ...dot, y: axis - (dot.row + 0.7) * apart }));
   const ticks = ticksOf(first, last, language);
   const shapes: Shape[] = [
     {
@@ -47,22 +48,20 @@ export function timelineDrawing(dates: readonly string[], alt: string, language:
       },
       { kind: 'label', at: [x(day), axis + 14], text: label, size: 8, anchor: anchorOf(x(day)), bold: false, tone: 'muted' },
     ]),
-    ...dots.flatMap(({ place, row, number }): readonly Shape[] => {
-      const y = axis - (row + 0.7) * apart;
-      return [
-        {
-          kind: 'stroke',
-          points: [
-            [place, y],
-            [place, axis],
-          ],
-          weight: 0.6,
-          tone: 'rule',
-        },
-        { kind: 'dot', at: [place, y], radius, tone: 'accent' },
-        { kind: 'label', at: [place, y + 2.8], text: number, size: 8, anchor: 'middle', bold: true, tone: 'paper' },
-      ];
-    }),
+    // Stems first, so that none crosses a dot.
+    ...dots.map(({ place, y }): Shape => ({
+      kind: 'stroke',
+      points: [
+        [place, y],
+        [place, axis],
+      ],
+      weight: 0.6,
+      tone: 'rule',
+    })),
+    ...dots.flatMap(({ place, y, number }): readonly Shape[] => [
+      { kind: 'dot', at: [place, y], radius, tone: 'accent' },
+      { kind: 'label', at: [place, y + 2.8], text: number, size: 8, anchor: 'middle', bold: true, tone: 'paper' },
+    ]),
   ];
   return { kind: 'drawing', at, name: 'timeline', width, height: axis + 20, shapes, alt };
 }

@@ -1,6 +1,7 @@
 /** The table of contents as a tree: stories, and the upper two levels of headings in them. */
 import type { Language } from '../../model/document.ts';
-import type { Pack } from '../../model/pack.ts';
+import { partsOf } from '../../model/parts.ts';
+import type { Pack, Story } from '../../model/pack.ts';
 import { plain } from '../../model/plain.ts';
 import type { Plan } from './plan.ts';
 import type { Profile } from './profile.ts';
@@ -9,13 +10,23 @@ import { clean } from '../../text/xml.ts';
 export type Entry = {
   readonly label: string;
   readonly language: Language;
+  /** Empty for a part, which is a title and no place. */
   readonly href: string;
   readonly children: readonly Entry[];
 };
 
 /** The contents of `pack`, in reading order. A story is one level, and the headings in it are those below. */
 export function contentsOf(pack: Pack, plan: Plan, { contentsDepth }: Pick<Profile, 'contentsDepth'>): readonly Entry[] {
-  return pack.stories.map((story) => {
+  const parted = pack.parts.length > 0;
+  return partsOf(pack).flatMap(({ title, stories }) => {
+    // A part is a level of its own, so that one less is left for headings.
+    const entries = storiesOf(stories, plan, parted ? contentsDepth - 1 : contentsDepth);
+    return title === '' ? entries : [{ label: clean(title).trim(), language: pack.language, href: '', children: entries }];
+  });
+}
+
+function storiesOf(stories: readonly Story[], plan: Plan, contentsDepth: number): readonly Entry[] {
+  return stories.map((story) => {
     const entry = (label: string, id: string, children: readonly Entry[]): Entry => {
       const address = plan.addresses.get(id);
       return { label, language: story.language, href: address ? `${address.file}#${address.id}` : '', children };

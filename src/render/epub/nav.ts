@@ -27,11 +27,9 @@ export function navDocument(pack: Pack, it: Contents, profile: Profile): Documen
   const own = spoken === pack.language ? {} : tongue(spoken);
   const words = wordsOf(pack.language);
   const entry = (one: Entry): Xml => {
-    const anchor = element(
-      'a',
-      { href: one.href, ...(one.language === pack.language ? {} : tongue(one.language)) },
-      text(one.label),
-    );
+    const own = one.language === pack.language ? {} : tongue(one.language);
+    const anchor =
+      one.href === '' ? element('span', own, text(one.label)) : element('a', { href: one.href, ...own }, text(one.label));
     return one.children.length === 0
       ? element('li', {}, anchor)
       : lines('li', {}, anchor, lines('ol', {}, ...one.children.map(entry)));
@@ -78,6 +76,8 @@ export function navDocument(pack: Pack, it: Contents, profile: Profile): Documen
 
 /** The contents as NCX, for readers that know no navigation document. */
 export function ncx(pack: Pack, contents: readonly Entry[], pages: readonly PageEntry[]): string {
+  // Parts are no places, and the old form has only places.
+  const places = contents.flatMap((one) => (one.href === '' ? one.children : [one]));
   let order = 0;
   const point = (one: Entry): Xml => {
     order += 1;
@@ -104,12 +104,12 @@ export function ncx(pack: Pack, contents: readonly Entry[], pages: readonly Page
         'head',
         {},
         meta('dtb:uid', pack.identifier),
-        meta('dtb:depth', depthOf(contents)),
+        meta('dtb:depth', depthOf(places)),
         meta('dtb:totalPageCount', pages.length),
         meta('dtb:maxPageNumber', Math.max(0, ...pages.map(({ label }) => Number(label) || 0))),
       ),
       element('docTitle', {}, element('text', {}, text(pack.title))),
-      lines('navMap', {}, ...contents.map(point)),
+      lines('navMap', {}, ...places.map(point)),
       pages.length === 0 ? nothing : lines('pageList', {}, ...pages.map(target)),
     ),
     'none',
@@ -118,7 +118,8 @@ export function ncx(pack: Pack, contents: readonly Entry[], pages: readonly Page
 
 /** Where the reading starts. */
 export function startOf(contents: readonly Entry[]): string {
-  return contents[0]?.href ?? titlePageFile;
+  const [first] = contents.flatMap((one) => (one.href === '' ? one.children : [one]));
+  return first?.href ?? titlePageFile;
 }
 
 function depthOf(entries: readonly Entry[]): number {

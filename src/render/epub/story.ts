@@ -25,6 +25,8 @@ export type Material = {
   readonly breaks: PageBreaks;
   readonly numbers: Pack['numbers'];
   readonly profile: Profile;
+  /** The titles of parts, by the story that each begins with. */
+  readonly begins: ReadonlyMap<Story, string>;
   /** Of the pack; empty where it has none. */
   readonly marking: string;
   /** How the first paragraph of a story begins. */
@@ -83,7 +85,7 @@ function partDocument(
   part: Part & { readonly title: string },
   desk: Desk,
   cited: readonly Cited[],
-  { profile, lead, marking }: Material,
+  { profile, lead, marking, begins }: Material,
 ): Document {
   const { story } = part;
   const frame = {
@@ -94,7 +96,7 @@ function partDocument(
     profile,
     marking,
   } as const;
-  const head = part.number === 1 ? storyHead(story, desk) : nothing;
+  const head = part.number === 1 ? storyHead(story, begins.get(story) ?? '', desk) : nothing;
   const body = part.number === 1 ? opened(part.body, lead, desk) : blocks(part.body, desk);
   const notes = footnotes(cited, desk);
   // A part that goes on with a chapter is not a chapter itself, and says so to those who only listen.
@@ -116,7 +118,7 @@ function opened(body: readonly Block[], lead: Style['lead'], desk: Desk): Xml {
   return joined([paragraph(first, lead, desk), blocks(rest, desk)], newline);
 }
 
-function storyHead(story: Story, desk: Desk): Xml {
+function storyHead(story: Story, part: string, desk: Desk): Xml {
   const { authors, date } = story.particulars;
   // In the order of reading, as notes are numbered while they are written.
   const headline = element('h1', { id: story.id }, inlines(story.headline, { ...desk, breaks: noBreaks }));
@@ -125,6 +127,7 @@ function storyHead(story: Story, desk: Desk): Xml {
     'header',
     {},
     blockBreaks(desk.breaks.get(story.headline)),
+    part === '' ? nothing : element('p', { class: 'part' }, text(part)),
     headline,
     standfirst === '' ? nothing : element('p', { class: 'standfirst' }, standfirst),
     authors.length === 0 ? nothing : element('p', { class: 'byline' }, text(byline(authors, story.language))),

@@ -39,7 +39,7 @@ li p, dd p, blockquote p, aside p, header p { margin: 0.4em 0; text-indent: 0; }
 header { margin-bottom: 1.6em; }
 .subtitle { font-size: 1.25em; margin: 0.3em 0 0.8em; text-align: start; text-indent: 0; }
 .standfirst { font-size: 1.1em; font-style: italic; margin: 0.6em 0; text-align: start; text-indent: 0; }
-.series, .byline, .date, .imprint { font-size: 0.9em; margin: 0.3em 0; text-align: start; text-indent: 0; }
+.series, .part, .byline, .date, .imprint { font-size: 0.9em; margin: 0.3em 0; text-align: start; text-indent: 0; }
 
 ul, ol { margin: 0.8em 0; padding-left: 1.6em; }
 li { margin: 0.2em 0; }

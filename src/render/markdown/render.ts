@@ -1,5 +1,6 @@
 /** Markdown: one file, in CommonMark with GitHub's tables and notes, and a folder of pictures beside it. */
 import type { Pack, Story } from '../../model/pack.ts';
+import { partBegunBy } from '../../model/parts.ts';
 import { walk } from '../../model/walk.ts';
 import type { Renderer } from '../renderer.ts';
 import { svgOf } from '../svg.ts';
@@ -66,12 +67,17 @@ function several(pack: Pack, desk: Desk): string {
   const title = `# ${writeWords(pack.title, { where: new Set(['heading']), oneLine: true })}`;
   const above = seriesLine(pack.series, pack.issue, pack.language);
   const below = [pack.subtitle, above].filter((line) => line !== '').map((line) => `*${writeWords(line, oneLine)}*`);
+  const marking = pack.marking === '' ? [] : [`**${writeWords(pack.marking, oneLine)}**`];
   const facts = factLines(pack, pack.language).map((line) => `- ${writeWords(line, oneLine)}`);
   const contents = pack.contents ? [contentsOf(pack, desk)] : [];
-  const stories = pack.stories.map((story) => writeStory(story, desk, imprint(story)).trimEnd());
+  const stories = pack.stories.map((story) => {
+    const part = partBegunBy(story, pack);
+    const over = part === '' ? '' : `**${writeWords(part, oneLine)}**\n\n`;
+    return over + writeStory(story, desk, imprint(story)).trimEnd();
+  });
   return (
     matter +
-    [[title, ...below, ...(facts.length === 0 ? [] : [facts.join('\n')]), ...contents].join('\n\n'), ...stories].join(
+    [[title, ...marking, ...below, ...(facts.length === 0 ? [] : [facts.join('\n')]), ...contents].join('\n\n'), ...stories].join(
       '\n\n***\n\n',
     ) +
     '\n'

@@ -4,6 +4,7 @@
  */
 import type { Block } from '../../model/document.ts';
 import type { Pack, Story } from '../../model/pack.ts';
+import { partBegunBy } from '../../model/parts.ts';
 import { plain } from '../../model/plain.ts';
 import { wordsOf } from '../../text/words.ts';
 import type { Page, Placed } from '../../typeset/draw.ts';
@@ -17,6 +18,7 @@ import { measuring, type AddedNote, type Column, type Compositor } from './compo
 import { contents } from './compose/contents.ts';
 import { hung } from './compose/list.ts';
 import { masthead } from './compose/masthead.ts';
+import { partTitle } from './compose/part.ts';
 import { body, opening, runningTitle } from './compose/story.ts';
 import { flaws } from './flaws.ts';
 import { sideOf, textBlock, type Furniture, type TextBlock } from './furniture.ts';
@@ -112,8 +114,9 @@ type StoryPage = { readonly parts: readonly Placed[]; readonly around: Around };
 function* storyPages(it: Story, first: number, press: Making): Generator<StoryPage, void> {
   const { galleys, compositor } = openCompositor(press, it.language, it.id);
   const language = it.language === press.pack.language ? {} : { language: it.language };
-  // The masthead is no part of what stands below it.
-  const head = it.role === 'front' ? child(press.tree, 'Sect') : null;
+  // The masthead, or the title of a part, is no part of the story below it.
+  const part = partBegunBy(it, press.pack);
+  const head = it.role === 'front' || part !== '' ? child(press.tree, 'Sect') : null;
   const tag = child(press.tree, 'Art', { title: plain(it.headline), ...language });
   const { columns } = press.bench.style;
   const leading = press.bench.style.voices.body.leading;
@@ -126,7 +129,10 @@ function* storyPages(it: Story, first: number, press: Making): Generator<StoryPa
   const across = spans ? opening(it, whole, compositor) : [];
   const frames = framesOf(press, { banner: spans ? banner : 0, first });
   const matter = function* (): Generator<Part, void> {
-    if (head !== null) yield* masthead(press.pack, { ...column, tag: head }, compositor);
+    if (head !== null) {
+      const above = { ...column, tag: head };
+      yield* it.role === 'front' ? masthead(press.pack, above, compositor) : partTitle(part, it.at, above, compositor);
+    }
     if (!spans) yield* opening(it, column, compositor);
     yield* body(it, column, compositor);
   };

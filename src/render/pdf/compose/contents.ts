@@ -1,5 +1,6 @@
 /** The contents: what is in the pack and on which page, joined by leaders. */
 import type { Inline, Language } from '../../../model/document.ts';
+import { partsOf } from '../../../model/parts.ts';
 import type { Pack, Story } from '../../../model/pack.ts';
 import { plain } from '../../../model/plain.ts';
 import type { Draw } from '../../../typeset/draw.ts';
@@ -45,13 +46,23 @@ export function contents(pack: Pack, column: Column, compositor: Compositor, pag
   const inside = within(column, 'TOC');
   // Stories with sections are told apart by a line of white; the first section stays with its story.
   const parted = list.some(({ depth }) => depth > 0);
+  const parts = new Map(partsOf(pack).map(({ title, stories }) => [stories[0]?.id ?? '', title]));
+  let group = inside;
   const lines = list.flatMap((entry, index) => {
     const { language } = entry;
+    // Stories of a part are a list of their own under its title; the apparatus is in none.
+    const part = parts.get(entry.id);
+    if (part !== undefined) group = part === '' ? inside : within(inside, 'TOC');
+    const over =
+      part === undefined || part === ''
+        ? []
+        : ragged(text(part), style.voices.byline, within(group, 'Caption'), even, at, compositor);
     const set = {
-      ...line(entry, within(inside, 'TOCI', language === pack.language ? {} : { language }), compositor, pageOf),
+      ...line(entry, within(group, 'TOCI', language === pack.language ? {} : { language }), compositor, pageOf),
       keep: entry.depth === 0 && list[index + 1]?.depth === 1,
     };
-    return parted && entry.depth === 0 && index > 0 ? [white(style.voices.contents.leading), set] : [set];
+    const apart = index > 0 && entry.depth === 0 && (parted || over.length > 0) ? [white(style.voices.contents.leading)] : [];
+    return [...apart, ...over.map((strip) => ({ ...strip, keep: true })), set];
   });
   return [...opening, ...heading, ...lines];
 }

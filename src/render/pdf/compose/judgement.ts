@@ -1,6 +1,6 @@
 /** Judgements and key figures: what a briefing is opened for, so that an eye finds it. */
 import type { Inline, Judgement, KeyFigures } from '../../../model/document.ts';
-import { shifted, together, white, type Matter } from '../../../typeset/galley.ts';
+import { changedAt, shifted, together, white, type Galley, type Matter } from '../../../typeset/galley.ts';
 import { points } from '../../../typeset/font.ts';
 import { child } from '../../../typeset/tag.ts';
 import { upright } from '../bench.ts';
@@ -28,7 +28,14 @@ export function judgement(it: Judgement, column: Column, compositor: Compositor)
       ? []
       : ragged(below, style.voices.byline, within(inside, 'P'), { align: 'left', balance: false }, it.at, compositor);
   const marker = { text: `${it.number}.`, link: null, tag: label };
-  return [...hung(shifted([said, ...together(grounds)], by), marker, by, column, compositor), white(leading / 2)];
+  // What a judgement rests on stays with it.
+  const kept = grounds.length === 0 ? [said] : changedAt([said], 'last', held);
+  return [...hung(shifted([...kept, ...together(grounds)], by), marker, by, column, compositor), white(leading / 2)];
+}
+
+/** The last line, and with it those before, kept with what follows. */
+function held(strips: Galley): Galley {
+  return strips.map((strip, index) => (index === strips.length - 1 ? { ...strip, keep: true } : strip));
 }
 
 /** Sets figures in a column of their own, each large beside what it counts. */
@@ -46,10 +53,22 @@ export function keyFigures(it: KeyFigures, column: Column, compositor: Composito
     const inside = { ...narrow, indents: false, tag: child(item, 'LBody') };
     // In the order of reading.
     const label = prose(entry.label, inside, 0, entry.at, compositor);
-    const small = [entry.caveat, entry.evidence]
-      .filter((run) => run.length > 0)
-      .flatMap((run) => ragged(run, byline, within(inside, 'P'), { align: 'left', balance: false }, entry.at, compositor));
+    const small = [entry.caveat, entry.evidence].filter((run) => run.length > 0);
+    const between: readonly Inline[] = [{ kind: 'text', at: entry.at, value: ' ' }];
+    const note = small.flatMap((run, index) => (index === 0 ? run : [...between, ...run]));
+    const below =
+      note.length === 0 ? [] : ragged(note, byline, within(inside, 'P'), { align: 'left', balance: false }, entry.at, compositor);
     // The figure is as high as two lines: it reaches into the white above.
-    return [white(body.leading), ...hung(shifted([label, ...together(small)], by), marker, by, column, compositor, large)];
+    return [
+      white(body.leading),
+      ...hung(
+        shifted([...(below.length === 0 ? [label] : changedAt([label], 'last', held)), ...together(below)], by),
+        marker,
+        by,
+        column,
+        compositor,
+        large,
+      ),
+    ];
   });
 }
