@@ -10,7 +10,6 @@ import { clean } from '../../text/xml.ts';
 export type Entry = {
   readonly label: string;
   readonly language: Language;
-  /** Empty for a part, which is a title and no place. */
   readonly href: string;
   readonly children: readonly Entry[];
 };
@@ -21,7 +20,9 @@ export function contentsOf(pack: Pack, plan: Plan, { contentsDepth }: Pick<Profi
   return partsOf(pack).flatMap(({ title, stories }) => {
     // A part is a level of its own, so that one less is left for headings.
     const entries = storiesOf(stories, plan, parted ? contentsDepth - 1 : contentsDepth);
-    return title === '' ? entries : [{ label: clean(title).trim(), language: pack.language, href: '', children: entries }];
+    if (title === '') return entries;
+    // A title is no place; readers want one all the same, and its first story is the nearest.
+    return [{ label: clean(title).trim(), language: pack.language, href: entries[0]?.href ?? '', children: entries }];
   });
 }
 

@@ -28,8 +28,7 @@ export function navDocument(pack: Pack, it: Contents, profile: Profile): Documen
   const words = wordsOf(pack.language);
   const entry = (one: Entry): Xml => {
     const own = one.language === pack.language ? {} : tongue(one.language);
-    const anchor =
-      one.href === '' ? element('span', own, text(one.label)) : element('a', { href: one.href, ...own }, text(one.label));
+    const anchor = element('a', { href: one.href, ...own }, text(one.label));
     return one.children.length === 0
       ? element('li', {}, anchor)
       : lines('li', {}, anchor, lines('ol', {}, ...one.children.map(entry)));
@@ -76,8 +75,8 @@ export function navDocument(pack: Pack, it: Contents, profile: Profile): Documen
 
 /** The contents as NCX, for readers that know no navigation document. */
 export function ncx(pack: Pack, contents: readonly Entry[], pages: readonly PageEntry[]): string {
-  // Parts are no places, and the old form has only places.
-  const places = contents.flatMap((one) => (one.href === '' ? one.children : [one]));
+  // The old form has each place once: a part leads where its first story stands.
+  const places = contents.flatMap((one) => (one.href === one.children[0]?.href ? one.children : [one]));
   let order = 0;
   const point = (one: Entry): Xml => {
     order += 1;
@@ -118,8 +117,7 @@ export function ncx(pack: Pack, contents: readonly Entry[], pages: readonly Page
 
 /** Where the reading starts. */
 export function startOf(contents: readonly Entry[]): string {
-  const [first] = contents.flatMap((one) => (one.href === '' ? one.children : [one]));
-  return first?.href ?? titlePageFile;
+  return contents[0]?.href ?? titlePageFile;
 }
 
 function depthOf(entries: readonly Entry[]): number {

@@ -37,7 +37,10 @@ export const navigationRules: Rules = {
   'the contents are in reading order, each once': (book) => {
     const order = [...placesOf(book)];
     const at = links(nav(book, 'toc')).map((one) => order.indexOf(get(one, 'href')));
-    return at.filter((place, index) => index > 0 && place <= (at[index - 1] ?? 0)).map(String);
+    const titles = links(nav(book, 'toc')).map((one) => textIn(one));
+    // A part leads to the first story in it, and so stands where that does.
+    const twiceSaid = (index: number): boolean => at[index] === at[index - 1] && titles[index] === titles[index - 1];
+    return at.filter((place, index) => index > 0 && (place < (at[index - 1] ?? 0) || twiceSaid(index))).map(String);
   },
   'every heading of a story on the second level is in the contents, in its own words': (book) => {
     const listed = new Map(links(nav(book, 'toc')).map((one) => [get(one, 'href'), textIn(one).replace(/\s+/g, ' ').trim()]));
@@ -70,9 +73,12 @@ export const navigationRules: Rules = {
       named(book.ncx, name).map(
         (one) => `${get(named(one, 'content')[0] ?? one, 'src')} ${textIn(named(one, 'text')[0] ?? one)}`,
       );
+    // The old form has each place once, and so no parts.
+    const places = (type: string): readonly Element[] =>
+      links(nav(book, type)).filter((one, at, all) => get(one, 'href') !== get(all[at + 1] ?? book.nav, 'href'));
     const same = (name: string, type: string): boolean =>
       ways(name).join() ===
-      links(nav(book, type))
+      places(type)
         .map((one) => `${get(one, 'href')} ${textIn(one)}`)
         .join();
     return [...(same('navPoint', 'toc') ? [] : ['navMap']), ...(same('pageTarget', 'page-list') ? [] : ['pageList'])];
