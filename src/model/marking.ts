@@ -1,5 +1,4 @@
 /** Who may read what: the Traffic Light Protocol 2.0 of FIRST, or a scheme of the house, from the widest circle to the narrowest. */
-import type { Place } from './document.ts';
 
 /** A scheme: its labels, the least restricted first. Labels are never translated. */
 export type Scheme = readonly string[];
@@ -16,6 +15,3 @@ export function levelOf(label: string, scheme: Scheme): number {
 export function highest(labels: readonly string[], scheme: Scheme): string {
   return scheme[Math.max(-1, ...labels.map((label) => levelOf(label, scheme)))] ?? '';
 }
-
-/** A label where it was given. */
-export type Marked = { readonly label: string; readonly at: Place };
