@@ -1,6 +1,7 @@
 /**
  * Articles become a pack. The passes, in their order; each has its file:
  *
+ * 0. `twice`     an article that is there twice is told
  * 1. `language`  which language each article is in
  * 2. `headline`  no story without one
  * 3. `ids`       stories and headings get ids of their own in the whole pack
@@ -28,6 +29,7 @@ import { levelled } from './levels.ts';
 import { linked } from './links.ts';
 import { markedStories } from './markings.ts';
 import { punctuated } from './punctuation.ts';
+import { tellTwice } from './twice.ts';
 
 /** What the caller says of the pack. Empty and null leave it to the articles. */
 export type BindSettings = {
@@ -103,6 +105,7 @@ export const noSettings: BindSettings = {
 /** Binds at least one article into a pack; stories stand in the order given. */
 export function bind(articles: readonly Article[], settings: BindSettings, report: Report): Pack {
   if (articles.length === 0) throw new Error('a pack needs an article');
+  tellTwice(articles, report);
   const headed = articles.map((article) => withHeadline(article, report));
   const drafts = named(headed).map((it): Draft => ({
     ...it,

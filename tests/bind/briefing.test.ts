@@ -211,3 +211,12 @@ test('a source without a title is called after its article, and leads to it', ()
     content: [{ value: 'The harbour reopens' }],
   });
 });
+
+test('an article that is in the pack twice is told, whatever stands over it', () => {
+  const { report, found } = collector();
+  const again = { ...harbour, at: { ...harbour.at, file: 'agency.md' }, headline: ferry.headline };
+  bind([harbour, ferry, again], { ...noSettings, numbered: true }, report);
+  expect(found.map(({ code, at, message }) => [code, at?.file, message])).toEqual([
+    ['article-twice', 'agency.md', 'the article says the same as harbour.md'],
+  ]);
+});
