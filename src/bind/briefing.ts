@@ -13,6 +13,7 @@ import type { BindSettings } from './bind.ts';
 import type { Draft } from './draft.ts';
 import { grounded } from './evidence.ts';
 import { landOf } from './drawing/land.ts';
+import { fileName } from './file-name.ts';
 import { linked } from './links.ts';
 import { numbersOf } from './numbers.ts';
 import { punctuated } from './punctuation.ts';
@@ -40,7 +41,7 @@ export function briefed({ stories, drafts, language }: Articles, settings: BindS
   });
   const numbers = settings.numbered ? numbersOf(referred) : new Map<Paragraph, string>();
   const withheld = withheldOf(referred, settings, report);
-  const files = new Set(referred.filter(({ id }) => withheld.has(id)).map(({ at }) => at.file.replace(/^.*[\\/]/, '')));
+  const files = new Set(referred.filter(({ id }) => withheld.has(id)).map(({ at }) => fileName(at.file)));
   const apparatus = releasedApparatus(grounded(settings.apparatus, referred, numbers, report), withheld, files, report);
   const taken = new Set(referred.flatMap((story) => [story.id, ...headingIds(story.body)]));
   const headlines = new Map(referred.map((story) => [story.id, plain(story.headline)]));
@@ -49,7 +50,7 @@ export function briefed({ stories, drafts, language }: Articles, settings: BindS
     stories: new Map(
       referred
         .filter(({ id }) => !withheld.has(id))
-        .map((story) => [story.at.file.replace(/^.*[\\/]/, ''), { id: story.id, title: plain(story.headline) }]),
+        .map((story) => [fileName(story.at.file), { id: story.id, title: plain(story.headline) }]),
     ),
     language,
     at,

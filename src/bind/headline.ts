@@ -2,6 +2,7 @@
 import type { Article } from '../model/document.ts';
 import { plain } from '../model/plain.ts';
 import { problem, type Report } from '../model/problem.ts';
+import { fileName } from './file-name.ts';
 
 /** The same article, or one that is called after its file because its source gives no headline. */
 export function withHeadline(article: Article, report: Report): Article {
@@ -20,7 +21,7 @@ export function withHeadline(article: Article, report: Report): Article {
 
 /** `stories/rain_in-march.txt` is called "Rain in march". */
 function nameOf(file: string): string {
-  const base = file.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '');
+  const base = fileName(file).replace(/\.[^.]*$/, '');
   const words = base
     .replace(/[-_\s\p{Cc}<>]+/gu, ' ')
     .trim()

@@ -7,6 +7,7 @@ import { levelOf, type Scheme } from '../model/marking.ts';
 import type { Story } from '../model/pack.ts';
 import { plain } from '../model/plain.ts';
 import { problem, type Report } from '../model/problem.ts';
+import { fileName } from './file-name.ts';
 
 /** How far a pack may go: up to a label, or, when that is empty, anywhere that its marking allows. */
 export type Release = { readonly release: string; readonly scheme: Scheme; readonly marking: string };
@@ -67,6 +68,6 @@ export function releasedApparatus(
     figures: free(apparatus.figures),
     timeline: free(apparatus.timeline),
     people: free(apparatus.people),
-    sources: apparatus.sources.filter(({ article }) => article === '' || !files.has(article.replace(/^.*[\\/]/, ''))),
+    sources: apparatus.sources.filter(({ article }) => article === '' || !files.has(fileName(article))),
   };
 }

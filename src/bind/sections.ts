@@ -9,6 +9,7 @@ import { longDate } from '../text/date.ts';
 import type { Land } from './drawing/land.ts';
 import { locatorMap } from './drawing/map.ts';
 import { timelineDrawing } from './drawing/timeline.ts';
+import { fileName } from './file-name.ts';
 import { yardstickTable } from './yardstick.ts';
 
 /** What sections are made with. */
@@ -258,8 +259,4 @@ function text(value: string, at: Place): readonly Inline[] {
 
 function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-function fileName(path: string): string {
-  return path.replace(/^.*[\\/]/, '');
 }

@@ -18,7 +18,7 @@ export function partsOf({ stories, parts }: Pick<Pack, 'stories' | 'parts'>): re
   return groups;
 }
 
-/** The title of the part that `story` begins; empty where it begins none. */
-export function partBegunBy(story: Story, pack: Pick<Pack, 'stories' | 'parts'>): string {
-  return partsOf(pack).find((group) => group.stories[0] === story)?.title ?? '';
+/** The titles of groups, by the story that each begins with; empty for one that stands in no part. */
+export function beginningsOf(pack: Pick<Pack, 'stories' | 'parts'>): ReadonlyMap<Story, string> {
+  return new Map(partsOf(pack).flatMap(({ title, stories: [first] }) => (first === undefined ? [] : [[first, title] as const])));
 }

@@ -1,6 +1,8 @@
 /** A drawing as SVG, for formats whose readers draw it themselves. On paper of its own, so that it is seen on a dark screen too. */
 import type { Drawing, Point, Shape, Tone } from '../model/document.ts';
 import { match } from '../model/match.ts';
+import type { Pack } from '../model/pack.ts';
+import { walk } from '../model/walk.ts';
 import { element, file, lines, text, type Xml } from '../text/xml.ts';
 
 const inks: Readonly<Record<Tone, string>> = {
@@ -11,6 +13,18 @@ const inks: Readonly<Record<Tone, string>> = {
   ground: '#dcd8d2',
   paper: '#ffffff',
 };
+
+/** Every drawing of a pack, in its order. */
+export function drawingsIn(pack: Pack): readonly Drawing[] {
+  const found: Drawing[] = [];
+  walk(
+    pack.stories.flatMap((story) => story.body),
+    (node) => {
+      if (node.kind === 'drawing') found.push(node);
+    },
+  );
+  return found;
+}
 
 /** The drawing as a file. */
 export function svgOf({ width, height, shapes, alt }: Drawing): string {

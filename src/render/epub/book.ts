@@ -2,7 +2,7 @@
 import type { Pack } from '../../model/pack.ts';
 import type { RenderContext } from '../renderer.ts';
 import { plainBook } from '../book-wish.ts';
-import { partsOf } from '../../model/parts.ts';
+import { beginningsOf } from '../../model/parts.ts';
 import { contentsOf } from './contents.ts';
 import { coverPage } from './coverpage.ts';
 import { drawingsOf, type Image, imagesOf } from './images.ts';
@@ -47,9 +47,7 @@ export async function bookOf(pack: Pack, context: RenderContext, covering: Promi
       breaks,
       numbers: pack.numbers,
       marking: pack.marking,
-      begins: new Map(
-        partsOf(pack).flatMap(({ title, stories }) => (stories[0] === undefined ? [] : [[stories[0], title] as const])),
-      ),
+      begins: beginningsOf(pack),
       profile,
       lead: context.style.lead,
     }),

@@ -1,8 +1,7 @@
 /** The pictures of a pack as files of the book: sized for a screen, named by what they hold. */
 import type { Drawing, Hash, Picture } from '../../model/document.ts';
 import type { Pack } from '../../model/pack.ts';
-import { walk } from '../../model/walk.ts';
-import { svgOf } from '../svg.ts';
+import { drawingsIn, svgOf } from '../svg.ts';
 import { type Fitted, fitPicture } from '../../image/fit.ts';
 
 /** A file of the book that is an image. */
@@ -55,17 +54,14 @@ function imageFile(stem: string, id: string, { type, width, height, bytes }: Fit
 
 /** The drawings of a pack as files of the book. */
 export function drawingsOf(pack: Pack): readonly Image[] {
-  const found: Image[] = [];
-  walk(
-    pack.stories.flatMap((story) => story.body),
-    (node) => {
-      if (node.kind !== 'drawing') return;
-      const { width, height } = node;
-      const bytes = new TextEncoder().encode(svgOf(node));
-      found.push({ file: drawingFile(node), id: `drawing_${node.name}`, mediaType: 'image/svg+xml', width, height, bytes });
-    },
-  );
-  return found;
+  return drawingsIn(pack).map((it) => ({
+    file: drawingFile(it),
+    id: `drawing_${it.name}`,
+    mediaType: 'image/svg+xml',
+    width: it.width,
+    height: it.height,
+    bytes: new TextEncoder().encode(svgOf(it)),
+  }));
 }
 
 /** The file of a drawing, relative to the package. */

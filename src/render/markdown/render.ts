@@ -1,9 +1,8 @@
 /** Markdown: one file, in CommonMark with GitHub's tables and notes, and a folder of pictures beside it. */
 import type { Pack, Story } from '../../model/pack.ts';
-import { partBegunBy } from '../../model/parts.ts';
-import { walk } from '../../model/walk.ts';
+import { beginningsOf } from '../../model/parts.ts';
 import type { Renderer } from '../renderer.ts';
-import { svgOf } from '../svg.ts';
+import { drawingsIn, svgOf } from '../svg.ts';
 import { factLines } from '../../text/briefing.ts';
 import { longDate } from '../../text/date.ts';
 import { byline, seriesLine, wordsOf } from '../../text/words.ts';
@@ -21,22 +20,10 @@ export const renderMarkdown: Renderer = async (pack, { stem }) => {
   const desk = openDesk({ pictures, anchors: anchorsOf(partsOf(pack)), numbers: pack.numbers }, `${stem}-images`);
   const [only, ...more] = pack.stories;
   const text = only !== undefined && more.length === 0 ? single(pack, only, desk) : several(pack, desk);
-  const drawn = drawings(pack, `${stem}-images`);
+  const folder = `${stem}-images`;
+  const drawn = drawingsIn(pack).map((it) => ({ path: `${folder}/${it.name}.svg`, bytes: new TextEncoder().encode(svgOf(it)) }));
   return { bytes: new TextEncoder().encode(text), beside: [...beside.map(({ path, bytes }) => ({ path, bytes })), ...drawn] };
 };
-
-/** The drawings of a pack, as files in the folder of its pictures. */
-function drawings(pack: Pack, folder: string): readonly { readonly path: string; readonly bytes: Uint8Array }[] {
-  const found: { path: string; bytes: Uint8Array }[] = [];
-  walk(
-    pack.stories.flatMap((story) => story.body),
-    (node) => {
-      if (node.kind === 'drawing')
-        found.push({ path: `${folder}/${node.name}.svg`, bytes: new TextEncoder().encode(svgOf(node)) });
-    },
-  );
-  return found;
-}
 
 /** What stands over the file is its title: the one story's headline, or the pack's. */
 function partsOf(pack: Pack): readonly Part[] {
@@ -70,8 +57,9 @@ function several(pack: Pack, desk: Desk): string {
   const marking = pack.marking === '' ? [] : [`**${writeWords(pack.marking, oneLine)}**`];
   const facts = factLines(pack, pack.language).map((line) => `- ${writeWords(line, oneLine)}`);
   const contents = pack.contents ? [contentsOf(pack, desk)] : [];
+  const begins = beginningsOf(pack);
   const stories = pack.stories.map((story) => {
-    const part = partBegunBy(story, pack);
+    const part = begins.get(story) ?? '';
     const over = part === '' ? '' : `**${writeWords(part, oneLine)}**\n\n`;
     return over + writeStory(story, desk, imprint(story)).trimEnd();
   });

@@ -4,7 +4,7 @@
  */
 import type { Block } from '../../model/document.ts';
 import type { Pack, Story } from '../../model/pack.ts';
-import { partBegunBy } from '../../model/parts.ts';
+import { beginningsOf } from '../../model/parts.ts';
 import { plain } from '../../model/plain.ts';
 import { wordsOf } from '../../text/words.ts';
 import type { Page, Placed } from '../../typeset/draw.ts';
@@ -46,7 +46,12 @@ export type NumberedPage = { readonly page: Page; readonly number: number };
 export type PackPages = { readonly labels: readonly LabelRange[]; readonly pages: Generator<NumberedPage, void> };
 
 /** What all pages have in common. */
-type Making = Press & { readonly labels: readonly LabelRange[]; readonly front: number };
+type Making = Press & {
+  readonly labels: readonly LabelRange[];
+  readonly front: number;
+  /** The titles of parts, by the story that each begins with. */
+  readonly begins: ReadonlyMap<Story, string>;
+};
 
 /** What a page says of where it is; empty on pages that open a story. */
 type Around = { readonly title: string; readonly section: string };
@@ -63,14 +68,15 @@ export function packPages(press: Press): PackPages {
   // Where pages face each other, page 1 is a right-hand one, whatever comes before it.
   const { opens, mirrored } = press.bench.style;
   const blank = (opens === 'recto' || mirrored) && front % 2 === 1 ? 1 : 0;
+  const begins = beginningsOf(press.pack);
   // What is read first comes before the contents, and all pages are counted alike.
   if (press.pack.stories[0]?.role === 'front') {
     const labels: LabelRange[] = [{ from: 0, style: 'D', start: 1 }];
-    return { labels, pages: numberedPages({ ...press, labels, front }, 0) };
+    return { labels, pages: numberedPages({ ...press, labels, front, begins }, 0) };
   }
   const labels: LabelRange[] = front === 0 ? [] : [{ from: 0, style: 'r', start: 1 }];
   labels.push({ from: front + blank, style: 'D', start: 1 });
-  return { labels, pages: numberedPages({ ...press, labels, front }, front + blank) };
+  return { labels, pages: numberedPages({ ...press, labels, front, begins }, front + blank) };
 }
 
 function* numberedPages(press: Making, before: number): Generator<NumberedPage, void> {
@@ -115,7 +121,7 @@ function* storyPages(it: Story, first: number, press: Making): Generator<StoryPa
   const { galleys, compositor } = openCompositor(press, it.language, it.id);
   const language = it.language === press.pack.language ? {} : { language: it.language };
   // The masthead, or the title of a part, is no part of the story below it.
-  const part = partBegunBy(it, press.pack);
+  const part = press.begins.get(it) ?? '';
   const head = it.role === 'front' || part !== '' ? child(press.tree, 'Sect') : null;
   const tag = child(press.tree, 'Art', { title: plain(it.headline), ...language });
   const { columns } = press.bench.style;

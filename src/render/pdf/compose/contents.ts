@@ -1,6 +1,6 @@
 /** The contents: what is in the pack and on which page, joined by leaders. */
 import type { Inline, Language } from '../../../model/document.ts';
-import { partsOf } from '../../../model/parts.ts';
+import { beginningsOf } from '../../../model/parts.ts';
 import type { Pack, Story } from '../../../model/pack.ts';
 import { plain } from '../../../model/plain.ts';
 import type { Draw } from '../../../typeset/draw.ts';
@@ -46,7 +46,7 @@ export function contents(pack: Pack, column: Column, compositor: Compositor, pag
   const inside = within(column, 'TOC');
   // Stories with sections are told apart by a line of white; the first section stays with its story.
   const parted = list.some(({ depth }) => depth > 0);
-  const parts = new Map(partsOf(pack).map(({ title, stories }) => [stories[0]?.id ?? '', title]));
+  const parts = new Map([...beginningsOf(pack)].map(([story, title]) => [story.id, title]));
   let group = inside;
   const lines = list.flatMap((entry, index) => {
     const { language } = entry;
