@@ -129,7 +129,7 @@ export function bind(articles: readonly Article[], settings: BindSettings, repor
     ...{ period, preparedBy, preparedFor, nextIssue, contact, scheme },
     ...briefing,
     marking: highest([marked.own, ...briefing.stories.map((story) => story.particulars.marking)], scheme),
-    parts: partsIn(briefing.stories, settings.parts),
+    parts: partsIn(briefing.stories, finished, settings.parts),
     language,
     cover: settings.cover,
     pictures: distinctPictures([...released.flatMap((draft) => draft.article.pictures), ...settings.pictures]),
@@ -141,10 +141,17 @@ function storyOf(draft: Draft): Story {
   return { kind: 'story', role: 'article', at, id: draft.id, language: draft.language, headline, standfirst, particulars, body };
 }
 
-/** The parts by where they begin among all stories; the settings count articles alone. */
-function partsIn(stories: readonly Story[], parts: readonly PackPart[]): readonly PackPart[] {
-  const before = stories.findIndex(({ role }) => role === 'article');
-  return parts.map((part) => ({ ...part, first: part.first + before }));
+/**
+ * The parts by where they begin among all stories; the settings count the articles as they were given. A part of which nothing is left
+ * is none: its title could tell what was in it.
+ */
+function partsIn(stories: readonly Story[], drafts: readonly Draft[], parts: readonly PackPart[]): readonly PackPart[] {
+  const places = new Map(stories.map((story, index) => [story.id, index]));
+  return parts.flatMap(({ title, first }, index) => {
+    const own = drafts.slice(first, parts[index + 1]?.first);
+    const place = own.map(({ id }) => places.get(id)).find((it) => it !== undefined);
+    return place === undefined ? [] : [{ title, first: place }];
+  });
 }
 
 function distinctPictures(pictures: readonly Picture[]): readonly Picture[] {

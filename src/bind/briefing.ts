@@ -8,7 +8,7 @@ import { paragraphId } from '../model/numbers.ts';
 import type { Story } from '../model/pack.ts';
 import { plain } from '../model/plain.ts';
 import type { Report } from '../model/problem.ts';
-import { rewriteBlocks, walk } from '../model/walk.ts';
+import { rewriteBlocks, rewriteInlines, walk } from '../model/walk.ts';
 import type { BindSettings } from './bind.ts';
 import type { Draft } from './draft.ts';
 import { grounded } from './evidence.ts';
@@ -82,12 +82,14 @@ function unlinked({ stories, numbers, apparatus }: Briefed, places: ReadonlySet<
     run.some(dead) ? run.flatMap((it) => (it.kind === 'link' && dead(it) ? it.content : [it])) : run;
   const how = { inlines, blocks: (run: readonly Block[]) => run };
   const freed = stories.map((story): Story => {
+    const [headline, standfirst] = [rewriteInlines(story.headline, how), rewriteInlines(story.standfirst, how)];
     const body = rewriteBlocks(story.body, how);
     for (const [index, block] of story.body.entries()) {
       const [number, now] = [block.kind === 'paragraph' ? numbers.get(block) : undefined, body[index]];
       if (number !== undefined && now?.kind === 'paragraph') renumbered.set(now, number);
     }
-    return body === story.body ? story : { ...story, body };
+    const same = body === story.body && headline === story.headline && standfirst === story.standfirst;
+    return same ? story : { ...story, headline, standfirst, body };
   });
   return { stories: freed, numbers: renumbered, apparatus };
 }

@@ -168,6 +168,21 @@ describe('a release', () => {
     expect(links).not.toContain('par_1');
   });
 
+  test('keeps parts with what is left of them, and drops one of which nothing is', () => {
+    const { report } = collector();
+    const parts = [
+      { title: 'The quay', first: 0 },
+      { title: 'The sea', first: 1 },
+    ];
+    const settings = { ...noSettings, numbered: true, parts, apparatus: { ...noApparatus, bottomLine: apparatus.bottomLine } };
+    const articles = [secret('TLP:AMBER'), open];
+    expect(bind(articles, settings, report).parts).toEqual([
+      { title: 'The quay', first: 1 },
+      { title: 'The sea', first: 2 },
+    ]);
+    expect(bind(articles, { ...settings, release: 'TLP:GREEN' }, report).parts).toEqual([{ title: 'The sea', first: 1 }]);
+  });
+
   test('of all there may be is the whole pack', () => {
     const { pack, found } = released('TLP:AMBER');
     expect(pack.stories).toHaveLength(4);
