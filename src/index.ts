@@ -36,14 +36,18 @@ export { loadStyle, openStyle, type StyleWish } from './style/load.ts';
 export { memoryWorld } from './world/memory.ts';
 export type { World } from './world/world.ts';
 
-/** What came of a build: the files written, or none and the errors among the problems. */
+/**
+ * What came of a build: the files written, or none and the errors among the problems. With `keepGoing` there may be both: errors of
+ * articles that were left out, each named by an `article-left-out`.
+ */
 export type Built = { readonly files: readonly Finished[]; readonly problems: readonly Diagnostic[] };
 
 /** Reads, binds, renders and writes all that is asked for, or writes nothing. Paths start from the working folder. */
 export async function build(wanted: Partial<Request>): Promise<Built> {
   const request = { ...nothingAsked, ...wanted };
   const { report, found } = collector();
-  const desk = deskAt(process.cwd(), report);
+  const spared = collector();
+  const desk = deskAt(process.cwd(), report, spared.report);
   const ground = diskGround(desk.folder);
   const settled = await settle(request, ground, desk);
   const editions = settled === null ? null : plan(settled, ground, report);
@@ -51,11 +55,14 @@ export async function build(wanted: Partial<Request>): Promise<Built> {
   const made = settled === null || bound === null ? null : await make(bound, settled, desk);
   const sound = made !== null && !found.some((it) => it.severity === 'error');
   const files = sound ? made.flatMap((it) => filesOf(it, desk.folder)) : [];
-  return { files: writeAll(files, report) ? files : [], problems: found };
+  return { files: writeAll(files, report) ? files : [], problems: [...spared.found, ...found] };
 }
 
-/** A desk on the disk, without standard input, that keeps its progress to itself. */
-export function deskAt(folder: string, report: Desk['report']): Desk {
+/**
+ * A desk on the disk, without standard input, that keeps its progress to itself.
+ * @param spared takes the problems of articles that are left out; by itself, `report`
+ */
+export function deskAt(folder: string, report: Desk['report'], spared: Desk['spared'] = report): Desk {
   const input: Desk['input'] = () => Promise.resolve({ ok: false, why: 'missing' });
-  return { world: diskWorld(folder), report, folder, input, progress: () => undefined };
+  return { world: diskWorld(folder), report, spared, folder, input, progress: () => undefined };
 }

@@ -28,6 +28,17 @@ test('writes nothing when a source is wrong, and says what', async () => {
   expect(readdirSync(desk)).toEqual(['a.txt']);
 });
 
+test('keeps going without what is wrong, where that is wanted', async () => {
+  const sources = [join(desk, 'a.txt'), join(desk, 'none.txt')];
+  const outputs = [join(desk, 'a.md')];
+  const { files, problems } = await build({ sources, outputs, keepGoing: true });
+  expect(files.map((it) => it.path)).toEqual(outputs);
+  expect(problems.map((it) => [it.severity, it.code])).toEqual([
+    ['error', 'source-missing'],
+    ['note', 'article-left-out'],
+  ]);
+});
+
 test('gives its steps one by one', async () => {
   const { report, found } = collector();
   const at = deskAt(desk, report);

@@ -60,6 +60,8 @@ export type BindSettings = {
   /** Pictures that the apparatus refers to. */
   readonly pictures: readonly Picture[];
   readonly parts: readonly PackPart[];
+  /** Paths of articles that the pack should have and has not: what cites one stays, without it. */
+  readonly lost: readonly string[];
   /** Whether paragraphs are numbered through the pack. */
   readonly numbered: boolean;
   readonly description: string;
@@ -93,6 +95,7 @@ export const noSettings: BindSettings = {
   land: null,
   pictures: [],
   parts: [],
+  lost: [],
   numbered: false,
   description: '',
   keywords: [],

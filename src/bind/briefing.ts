@@ -42,7 +42,12 @@ export function briefed({ stories, drafts, language }: Articles, settings: BindS
   const numbers = settings.numbered ? numbersOf(referred) : new Map<Paragraph, string>();
   const withheld = withheldOf(referred, settings, report);
   const files = new Set(referred.filter(({ id }) => withheld.has(id)).map(({ at }) => fileName(at.file)));
-  const apparatus = releasedApparatus(grounded(settings.apparatus, referred, numbers, report), withheld, files, report);
+  const apparatus = releasedApparatus(
+    grounded(settings.apparatus, { stories: referred, numbers, lost: settings.lost }, report),
+    withheld,
+    files,
+    report,
+  );
   const taken = new Set(referred.flatMap((story) => [story.id, ...headingIds(story.body)]));
   const headlines = new Map(referred.map((story) => [story.id, plain(story.headline)]));
   const at: Place = stories[0]?.at ?? { file: '', line: 1, column: 1 };

@@ -20,25 +20,26 @@ type Library = {
   readonly stories: ReadonlyMap<string, Story>;
   readonly numbers: ReadonlyMap<Paragraph, string>;
   readonly passages: Map<Story, readonly Passage[]>;
+  /** The names of articles that are left out. */
+  readonly lost: ReadonlySet<string>;
 };
 
 /** Words that stand together, and the number of the paragraph that they are, or stand behind. */
 type Passage = { readonly words: string; readonly number: string | null };
 
+/** What there is to cite: the stories, and the paths of articles that are left out. */
+type Cited = {
+  readonly stories: readonly Story[];
+  readonly numbers: ReadonlyMap<Paragraph, string>;
+  readonly lost: readonly string[];
+};
+
 /** `apparatus` with every citation found; one that is not is reported, and left out. */
-export function grounded(
-  apparatus: Apparatus<Citation>,
-  stories: readonly Story[],
-  numbers: ReadonlyMap<Paragraph, string>,
-  report: Report,
-): Apparatus<Evidence> {
-  // A file may be named without its folders or its ending; where two have the same name, the first that stands in the pack is meant.
-  const names = stories.toReversed().flatMap((story) => {
-    const path = filePath(story.at.file);
-    const base = posix.basename(path);
-    return [base.replace(/\.[^.]*$/, ''), base, story.id, path].map((name) => [name, story] as const);
-  });
-  const library: Library = { stories: new Map(names), numbers, passages: new Map() };
+export function grounded(apparatus: Apparatus<Citation>, { stories, numbers, lost }: Cited, report: Report): Apparatus<Evidence> {
+  const named = stories
+    .toReversed()
+    .flatMap((story) => [...namesOf(story.at.file), story.id].map((name) => [name, story] as const));
+  const library: Library = { stories: new Map(named), numbers, passages: new Map(), lost: new Set(lost.flatMap(namesOf)) };
   const found = <T extends { readonly cites: readonly Citation[] }>(
     it: T,
   ): Omit<T, 'cites'> & { readonly cites: readonly Evidence[] } => ({
@@ -55,7 +56,13 @@ export function grounded(
 }
 
 function evidence(cite: Citation, library: Library, report: Report): readonly Evidence[] {
-  const story = library.stories.get(filePath(cite.article));
+  const path = filePath(cite.article);
+  const story = library.stories.get(path);
+  if (library.lost.has(path) && (story === undefined || filePath(story.at.file) !== path)) {
+    const what = `"${cite.article}" is left out, so the words cited from it can not be looked for`;
+    report(problem('claim-uncited', cite.at, what, 'the entry stays, without this citation'));
+    return [];
+  }
   if (story === undefined) {
     const near = closest(cite.article, [...library.stories.keys()]);
     const hint =
@@ -105,6 +112,13 @@ function passagesOf(story: Story, numbers: ReadonlyMap<Paragraph, string>): read
 function wordsOf(leaf: Leaf): string {
   if (!('kind' in leaf)) return plain(leaf);
   return leaf.kind === 'codeBlock' ? leaf.value : leaf.alt;
+}
+
+/** What a file may be cited by: without its folders or its ending; where two are called the same, the first of the pack is meant. */
+function namesOf(file: string): readonly string[] {
+  const path = filePath(file);
+  const base = posix.basename(path);
+  return [base.replace(/\.[^.]*$/, ''), base, path];
 }
 
 const filePath = (path: string): string => posix.normalize(path.replaceAll('\\', '/'));

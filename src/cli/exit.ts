@@ -1,7 +1,7 @@
 /** Exit codes: what a script learns from a run. */
 import type { Code, Diagnostic } from '../model/problem.ts';
 
-export const exit = { ok: 0, problem: 1, usage: 2, strict: 3, bug: 70, interrupted: 130 } as const;
+export const exit = { ok: 0, problem: 1, usage: 2, strict: 3, partial: 4, bug: 70, interrupted: 130 } as const;
 export type Exit = (typeof exit)[keyof typeof exit];
 
 /** The list that `--help` ends with. */
@@ -10,6 +10,7 @@ export const exitCodes = `Exit codes:
   1    a source or an output has a problem; nothing was written
   2    the call or the manifest is wrong: a flag, a key, a value, a combination
   3    warnings, under --strict; nothing was written
+  4    articles have errors and were left out, under --keep-going; all else was written
   70   a bug of Slugline's own
   130  interrupted`;
 
@@ -32,7 +33,7 @@ const ofTheCall: ReadonlySet<Code> = new Set<Code>([
   'font-unusable',
 ]);
 
-/** The exit code that a run with these problems ends with. */
+/** The exit code that a run with these problems ends with, whatever was left out. */
 export function exitFor(found: readonly Diagnostic[], strict: boolean): Exit {
   const errors = found.filter((it) => it.severity === 'error');
   if (errors.some((it) => ofTheCall.has(it.code))) return exit.usage;

@@ -38,23 +38,24 @@ async function run(wanted: Extract<Call, { kind: 'command' }>, shell: Shell): Pr
     return exit.ok;
   }
   const { report, found } = collector();
+  const spared = collector();
   const talk = talkFrom(wanted.flags, shell, report);
   if (wanted.command === 'completion') complete(wanted.words, shell, report);
   else if (wanted.command === 'schema') await describe(shell);
-  else await work(wanted.command, wanted, talk, shell, { report, found });
-  const told = inOrder(found);
-  tell(told, talk, shell);
-  return exitFor(told, talk.strict);
+  else await work(wanted.command, wanted, talk, shell, { report, found, spared: spared.report });
+  tell(inOrder([...found, ...spared.found]), talk, shell);
+  const code = exitFor(found, talk.strict);
+  return code === exit.ok && spared.found.length > 0 ? exit.partial : code;
 }
 
-type Problems = { readonly report: Report; readonly found: readonly Diagnostic[] };
+type Problems = { readonly report: Report; readonly spared: Report; readonly found: readonly Diagnostic[] };
 
 async function work(
   command: Exclude<Command, 'completion' | 'schema'>,
   { words, flags }: Extract<Call, { kind: 'command' }>,
   talk: Talk,
   shell: Shell,
-  { report, found }: Problems,
+  { report, found, spared }: Problems,
 ): Promise<void> {
   const ground = diskGround(shell.folder);
   // What the environment says is about packs: when an article was written, for a draft, is nothing that it can tell.
@@ -68,6 +69,7 @@ async function work(
   const desk: Desk = {
     world: diskWorld(shell.folder),
     report,
+    spared,
     folder: shell.folder,
     input: () => drained(shell),
     progress: progress.step,

@@ -62,6 +62,7 @@ export function requestFrom(sources: readonly string[], typed: Flags, shell: She
     encoding: given('encoding', encodingFrom),
     outputs: values.list('output'),
     to: values.choices('to', formats),
+    keepGoing: values.yes('keep-going'),
     attachSources: values.yes('attach-sources'),
     title: values.text('title') ?? '',
     subtitle: values.text('subtitle') ?? '',

@@ -58,6 +58,7 @@ export const problems = {
   'marking-withheld': 'note',
   'marking-leak': 'error',
   'article-twice': 'warning',
+  'article-left-out': 'note',
   // images
   'image-missing': 'error',
   'image-broken': 'error',

@@ -4,7 +4,7 @@ import { noApparatus } from '../model/apparatus.ts';
 import type { Article, Picture } from '../model/document.ts';
 import { tlp, type Scheme } from '../model/marking.ts';
 import type { PackPart } from '../model/pack.ts';
-import type { Override } from '../read/manifest/manifest.ts';
+import type { Lost, Override } from '../read/manifest/manifest.ts';
 
 export type Briefing = {
   /** Whether its articles may be in languages of their own. */
@@ -14,6 +14,8 @@ export type Briefing = {
   /** Pictures that the apparatus refers to. */
   readonly pictures: readonly Picture[];
   readonly parts: readonly PackPart[];
+  /** Articles that it wants and that are left out already, as they are not there. */
+  readonly lost: readonly Lost[];
   /** What is said of articles in place of what they say, by the paths that the sources have. */
   readonly overrides: ReadonlyMap<string, Override>;
 };
@@ -25,6 +27,7 @@ export const noBriefing: Briefing = {
   apparatus: noApparatus,
   pictures: [],
   parts: [],
+  lost: [],
   overrides: new Map(),
 };
 

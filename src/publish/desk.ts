@@ -6,6 +6,8 @@ import type { Loaded, World } from '../world/world.ts';
 export type Desk = {
   readonly world: World;
   readonly report: Report;
+  /** Takes the problems of an article that is left out: they stand in no output's way. */
+  readonly spared: Report;
   /** The absolute path that relative paths start from. */
   readonly folder: string;
   /** What standard input holds, for a source called `-`. */

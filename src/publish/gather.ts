@@ -4,7 +4,8 @@ import { basename, dirname, resolve } from 'node:path';
 import { bind, noSettings, type BindSettings } from '../bind/bind.ts';
 import type { Article, Picture } from '../model/document.ts';
 import type { Pack } from '../model/pack.ts';
-import { problem, type Code } from '../model/problem.ts';
+import { collector, problem, type Code } from '../model/problem.ts';
+import type { Lost } from '../read/manifest/manifest.ts';
 import { readArticle, sourceFormatOf } from '../read/read.ts';
 import type { Refusal } from '../world/world.ts';
 import type { Desk } from './desk.ts';
@@ -12,6 +13,7 @@ import { overridden } from './briefing.ts';
 import { secretsOf, type Secret } from './leaks/secrets.ts';
 import type { Edition } from './plan.ts';
 import type { Request } from './request.ts';
+import { bindWhatIsSound, tellLost, type Kept } from './spare.ts';
 
 /** A source as it was read. */
 export type Source = {
@@ -34,22 +36,27 @@ export type Bound = {
 const mostSourceBytes = 64 * 1024 * 1024;
 const mostCoverBytes = 64 * 1024 * 1024;
 
-/** Reads and binds `editions`. Null when there was an error; every source is read all the same, so that all errors are told. */
+/**
+ * Reads and binds `editions`. Null when there was an error; every source is read all the same, so that all errors are told. A request to
+ * keep going leaves out articles with errors, and editions of which nothing is left.
+ */
 export async function gather(editions: readonly Edition[], request: Request, desk: Desk): Promise<readonly Bound[] | null> {
   const cover = request.cover === null ? null : await openCover(request.cover, desk);
   const bound: Bound[] = [];
+  const lost: Lost[] = [];
+  const settings = settingsOf(request, cover, desk);
   for (const edition of editions) {
-    const articles: Article[] = [];
-    const sources: Source[] = [];
-    for (const source of edition.sources) {
-      desk.progress(`reading ${source}`);
-      const found = await open(source, request, desk);
-      if (found === null) continue;
-      articles.push(overridden(found.article, request.briefing.overrides.get(source)));
-      sources.push(found.source);
+    const { read, unread } = await readAll(edition, request, desk);
+    if (request.keepGoing === true) {
+      const spared = bindWhatIsSound(read, [...request.briefing.lost, ...unread], settings, desk);
+      lost.push(...spared.lost);
+      const sources = spared.kept.map((it) => it.source);
+      if (spared.pack !== null) bound.push({ edition, sources, pack: spared.pack, secrets: [] });
+      continue;
     }
-    if (articles.length < edition.sources.length) continue;
-    const settings = settingsOf(request, cover, desk);
+    for (const diagnostic of unread.flatMap((it) => it.told)) desk.report(diagnostic);
+    if (unread.length > 0) continue;
+    const articles = read.map((it) => it.article);
     const pack = bind(articles, settings, desk.report);
     // What the whole pack says beyond the release; its problems have been told.
     const secrets =
@@ -59,10 +66,37 @@ export async function gather(editions: readonly Edition[], request: Request, des
             bind(articles, { ...settings, release: '' }, () => undefined),
             pack,
           );
-    bound.push({ edition, sources, pack, secrets });
+    bound.push({ edition, sources: read.map((it) => it.source), pack, secrets });
   }
   const coverless = request.cover !== null && cover === null;
-  return coverless || bound.length < editions.length ? null : bound;
+  const spares = request.keepGoing === true && bound.length > 0;
+  if (spares) tellLost(lost, settings.numbered, desk);
+  else for (const diagnostic of lost.flatMap((it) => it.told)) desk.report(diagnostic);
+  return coverless || (!spares && bound.length < editions.length) ? null : bound;
+}
+
+type Read = Kept & { readonly source: Source };
+
+/** The articles of an edition, and those that can not be had, with the reasons. */
+async function readAll(
+  { sources }: Edition,
+  request: Request,
+  desk: Desk,
+): Promise<{ readonly read: readonly Read[]; readonly unread: readonly Lost[] }> {
+  const read: Read[] = [];
+  const unread: Lost[] = [];
+  for (const [index, path] of sources.entries()) {
+    desk.progress(`reading ${path}`);
+    const { report, found } = collector();
+    const opened = await open(path, request, { ...desk, report });
+    if (opened === null) unread.push({ path, told: found });
+    else {
+      found.forEach(desk.report);
+      const article = overridden(opened.article, request.briefing.overrides.get(path));
+      read.push({ path, index, article, source: opened.source });
+    }
+  }
+  return { read, unread };
 }
 
 function settingsOf(request: Request, cover: Picture | null, { world }: Desk): BindSettings {
@@ -70,7 +104,7 @@ function settingsOf(request: Request, cover: Picture | null, { world }: Desk): B
   const mapped = request.briefing.apparatus.places.some(({ position }) => position !== null);
   const land = mapped ? world.data('countries.json') : null;
   const numbered = request.numbering === 'paragraphs';
-  return { ...noSettings, ...request, ...request.briefing, date, numbered, land, cover };
+  return { ...noSettings, ...request, ...request.briefing, lost: [], date, numbered, land, cover };
 }
 
 /** Reads the article in the file `path`. Null, with the reason in the report, when there is none to be had. */

@@ -22,6 +22,8 @@ export type Request = {
   readonly outputs: readonly string[];
   /** The formats to write; empty for those of the outputs, or all. */
   readonly to: readonly Format[];
+  /** Whether articles with errors are left out, and all else is made. */
+  readonly keepGoing: boolean | null;
   /** Whether PDF files carry the pack as Markdown and the manifest of the build. */
   readonly attachSources: boolean | null;
   /** The name, without an ending, of the files of one pack of all sources; empty when it comes from its title, or from each source. */
@@ -84,6 +86,7 @@ export const nothingAsked: Request = {
   encoding: null,
   outputs: [],
   to: [],
+  keepGoing: null,
   attachSources: null,
   stem: '',
   title: '',

@@ -31,6 +31,11 @@ function agreed(request: Request, { report }: Desk): Request | null {
     report(problem('usage', null, 'a cover page is not safe for Kindles, which would show it twice', 'leave the cover page out'));
     return null;
   }
+  if (request.keepGoing === true && request.release !== '') {
+    const why = '--release searches the files for what may not be in them, and can not search for what --keep-going leaves out';
+    report(problem('usage', null, why, 'mend the articles and leave --keep-going out'));
+    return null;
+  }
   const { scheme } = request.briefing;
   const marking = scheme[levelOf(request.marking, scheme)] ?? '';
   if (marking !== '' || request.marking === '') return { ...request, marking };

@@ -27,6 +27,7 @@ export async function underManifest(file: string, request: Request, ground: Grou
     instead,
     written: request.outputs.length > 0 ? request.outputs : [usualFolder],
     drafts: request.drafts,
+    keepGoing: request.keepGoing,
   });
   if (manifest === null) return null;
   if (instead.length > 0) {
@@ -37,7 +38,7 @@ export async function underManifest(file: string, request: Request, ground: Grou
 }
 
 function merged(request: Request, manifest: Manifest<Format, BookProfile>, file: string, ground: Ground): Request {
-  const { settings: said, articles, parts, apparatus, pictures } = manifest;
+  const { settings: said, articles, parts, lost, apparatus, pictures } = manifest;
   const text = (asked: string, other: string | null): string => (asked === '' ? (other ?? '') : asked);
   const list = <T>(asked: readonly T[], other: readonly T[] | null): readonly T[] => (asked.length > 0 ? asked : (other ?? []));
   const title = text(request.title, said.title);
@@ -76,6 +77,7 @@ function merged(request: Request, manifest: Manifest<Format, BookProfile>, file:
     outputs: list(request.outputs, said.output),
     // Names tell their formats: those of the manifest are for folders, and for standard output.
     to: list(request.to, request.outputs.some(tellsFormat) ? [] : said.formats),
+    keepGoing: request.keepGoing ?? said.keepGoing,
     attachSources: request.attachSources ?? said.attachSources,
     profile: request.profile ?? said.profile,
     coverPage: request.coverPage ?? said.coverPage,
@@ -87,6 +89,7 @@ function merged(request: Request, manifest: Manifest<Format, BookProfile>, file:
       apparatus,
       pictures,
       parts,
+      lost,
       overrides: new Map(articles.map((it) => [it.path, it.override])),
     },
   };

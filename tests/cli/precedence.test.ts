@@ -52,6 +52,7 @@ async function settled({
   const desk: Desk = {
     world: memoryWorld(files, ownFile),
     report,
+    spared: report,
     folder: '/',
     input: () => Promise.resolve({ ok: false, why: 'missing' }),
     progress: () => undefined,
@@ -99,6 +100,7 @@ const rows: readonly Row[] = [
   { flag: 'toc', key: 'contents', field: 'contents', values: ['true', 'false', 'true'], read: yes },
   { flag: 'drafts', field: 'drafts', values: ['false', 'true', 'false'], read: yes },
   { flag: 'attach-sources', field: 'attachSources', values: ['false', 'true', 'false'], read: yes },
+  { flag: 'keep-going', field: 'keepGoing', values: ['true', 'false', 'true'], read: yes },
   { flag: 'cover', field: 'cover', values: ['flag.png', 'env.png', 'own.png'] },
   { flag: 'cover-page', key: 'epub.cover-page', field: 'coverPage', values: ['true', 'false', 'true'], read: yes },
   { flag: 'epub-profile', key: 'epub.profile', field: 'profile', values: ['default', 'kobo', 'kindle-safe'] },

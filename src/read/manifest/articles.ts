@@ -3,14 +3,18 @@ import { basename, dirname, join, normalize, sep } from 'node:path';
 import { closest } from '../../model/closest.ts';
 import type { Place } from '../../model/document.ts';
 import type { PackPart } from '../../model/pack.ts';
-import { problem, type Report } from '../../model/problem.ts';
+import { problem, type Diagnostic, type Report } from '../../model/problem.ts';
 import { sourceFormatOf } from '../read.ts';
 import { filesMatching, isPattern, type List } from './glob.ts';
 import { asItIs, type Listings } from './listings.ts';
-import type { Listed, Listing, Override } from './manifest.ts';
+import type { Listed, Listing, Lost, Override } from './manifest.ts';
 
-/** The articles in their order, and the parts that they are in. */
-export type Articles = { readonly articles: readonly Listed[]; readonly parts: readonly PackPart[] };
+/** The articles in their order, the parts that they are in, and those that are listed and can not be had. */
+export type Articles = {
+  readonly articles: readonly Listed[];
+  readonly parts: readonly PackPart[];
+  readonly lost: readonly Lost[];
+};
 
 /** Where articles are looked for. `written` are files and folders that no pattern means, because outputs go there. */
 export type ArticleGround = { readonly list: List; readonly written: readonly string[] };
@@ -19,18 +23,20 @@ export type ArticleGround = { readonly list: List; readonly written: readonly st
 export function inPlaceOf(listings: Listings, paths: readonly string[], ground: ArticleGround): Articles {
   const own = articlesOf(listings, ground, () => undefined).articles;
   const overrideOf = (path: string): Override => own.find((it) => it.path === normalize(path))?.override ?? asItIs;
-  return { articles: paths.map((path) => ({ path, override: overrideOf(path) })), parts: [] };
+  return { articles: paths.map((path) => ({ path, override: overrideOf(path) })), parts: [], lost: [] };
 }
 
-/** The files that the listings mean, in their order; files of a pattern by path. */
+/** The files that the listings mean, in their order; files of a pattern by path. One that is listed twice is reported. */
 export function articlesOf({ loose, parts }: Listings, ground: ArticleGround, report: Report): Articles {
   const taken = new Map<string, Place>();
   const articles: Listed[] = [];
   const begun: PackPart[] = [];
+  const lost: Lost[] = [];
   const add = (listing: Listing): void => {
     // That it names no file has been told.
     if (listing.path === '') return;
-    for (const file of filesOf(listing, ground, report)) {
+    const told = (diagnostic: Diagnostic): void => void lost.push({ path: listing.path, told: [diagnostic] });
+    for (const file of filesOf(listing, ground, told)) {
       const other = taken.get(file);
       if (other === undefined) articles.push({ path: file, override: listing.override });
       else report(twice(file, listing.at, other));
@@ -42,7 +48,7 @@ export function articlesOf({ loose, parts }: Listings, ground: ArticleGround, re
     begun.push({ title: part.title, first: articles.length });
     part.articles.forEach(add);
   }
-  return { articles, parts: begun };
+  return { articles, parts: begun, lost };
 }
 
 function twice(file: string, at: Place, other: Place): ReturnType<typeof problem> {

@@ -3,6 +3,7 @@ import type { Apparatus, Citation } from '../../model/apparatus.ts';
 import type { Inline, Language, Particulars, Picture, Place } from '../../model/document.ts';
 import type { Scheme } from '../../model/marking.ts';
 import type { PackPart } from '../../model/pack.ts';
+import type { Diagnostic } from '../../model/problem.ts';
 
 /** Names that come from floors above: the formats that are written, and the profiles of e-books. */
 export type Offer<Format extends string, Profile extends string> = {
@@ -41,6 +42,7 @@ export type Settings<Format extends string, Profile extends string> = {
   readonly formats: readonly Format[] | null;
   readonly output: readonly string[] | null;
   readonly attachSources: boolean | null;
+  readonly keepGoing: boolean | null;
   readonly profile: Profile | null;
   readonly coverPage: boolean | null;
   readonly evaluatedBy: string | null;
@@ -60,11 +62,16 @@ export type Listing = { readonly at: Place; readonly path: string; readonly over
 /** An article that was found. */
 export type Listed = { readonly path: string; readonly override: Override };
 
+/** An article that is left out, and what is wrong with it. */
+export type Lost = { readonly path: string; readonly told: readonly Diagnostic[] };
+
 export type Manifest<Format extends string, Profile extends string> = {
   readonly settings: Settings<Format, Profile>;
   /** In their order, those of parts behind those of none. */
   readonly articles: readonly Listed[];
   readonly parts: readonly PackPart[];
+  /** Articles that are listed and not there; none where that is an error. */
+  readonly lost: readonly Lost[];
   readonly apparatus: Apparatus<Citation>;
   readonly pictures: readonly Picture[];
 };

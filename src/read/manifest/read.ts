@@ -20,6 +20,8 @@ export type ManifestDesk<F extends string, P extends string> = Library & {
   readonly written: readonly string[];
   /** Whether the user wants entries that nobody has reviewed; null leaves it to the manifest. */
   readonly drafts: boolean | null;
+  /** Whether articles that are not there are left out; null leaves it to the manifest. */
+  readonly keepGoing: boolean | null;
   /** Lends a reader of Markdown, and fetches the pictures that it finds. */
   readonly withProse: <T>(
     read: (prose: Prose, report: Report) => T,
@@ -80,6 +82,8 @@ export async function readManifest<F extends string, P extends string>(
   }
   const ground: ArticleGround = { list: desk.list, written: [...desk.written, ...(settings.output ?? [])] };
   const found = desk.instead.length === 0 ? articlesOf(listings, ground, report) : inPlaceOf(listings, desk.instead, ground);
-  const paths = found.articles.map((it) => it.path);
+  const spares = (desk.keepGoing ?? settings.keepGoing) === true && found.articles.length > 0;
+  if (!spares) for (const diagnostic of found.lost.flatMap((it) => it.told)) report(diagnostic);
+  const paths = [...found.articles, ...found.lost].map((it) => it.path);
   return sound ? { settings, ...found, apparatus: withPaths(apparatus, paths), pictures } : null;
 }

@@ -44,6 +44,7 @@ export function settingsFrom<F extends string, P extends string>(ask: Ask, offer
     formats: maybe('formats', several(choice(offer.formats)), 'What is written into a folder; by itself, all'),
     output: maybe('output', several(output(offer.formats)), 'A folder ending in /, or files'),
     attachSources: maybe('attach-sources', flag, 'Put the Markdown and a manifest of the build inside the PDF'),
+    keepGoing: maybe('keep-going', flag, 'Leave out articles that have errors, and make all else'),
     profile: epub?.profile ?? null,
     coverPage: epub?.coverPage ?? null,
     evaluatedBy: epub?.evaluatedBy ?? null,

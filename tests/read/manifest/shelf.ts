@@ -45,6 +45,7 @@ export type How = {
   /** The name of the manifest. */
   readonly file?: string;
   readonly drafts?: boolean | null;
+  readonly keepGoing?: boolean | null;
   readonly instead?: readonly string[];
   /** What lies beside it besides. */
   readonly more?: Readonly<Record<string, string>>;
@@ -52,7 +53,7 @@ export type How = {
 
 /** What reading `text` gives as a manifest on the shelf. */
 export async function readManifest(text: string | Uint8Array, how: How = {}): Promise<ReadManifest> {
-  const { file = 'slugline.yml', drafts = null, instead = [], more = {} } = how;
+  const { file = 'slugline.yml', drafts = null, keepGoing = null, instead = [], more = {} } = how;
   const { report, found } = collector();
   const files = { ...shelf, ...more, [file]: text };
   const absolute = Object.fromEntries(Object.entries(files).map(([name, content]) => [`/${name}`, content]));
@@ -64,6 +65,7 @@ export async function readManifest(text: string | Uint8Array, how: How = {}): Pr
     list: (folder) => listed(Object.keys(files), folder),
     offer,
     drafts,
+    keepGoing,
     instead,
     written: ['out/'],
   });

@@ -35,6 +35,7 @@ set: [margin.left=30mm]
 formats: [pdf, EPUB]
 output: out/
 attach-sources: true
+keep-going: true
 epub: { profile: kobo, cover-page: true, evaluated-by: Ada }
 drafts: true
 articles: [a.md]
@@ -84,6 +85,7 @@ describe('settings', () => {
       formats: ['pdf', 'epub'],
       output: ['out/'],
       attachSources: true,
+      keepGoing: true,
       profile: 'kobo',
       coverPage: true,
       evaluatedBy: 'Ada',
@@ -114,6 +116,23 @@ describe('settings', () => {
 });
 
 describe('articles', () => {
+  test('that are not there are left out where that is wanted, with what is wrong with them', async () => {
+    const listing = 'articles: [gone.md, a.md]\nparts: [{ title: One, articles: [none/*.md, b.txt] }]\n';
+    const { manifest, told } = await readManifest(listing, { keepGoing: true });
+    expect(told).toBe('');
+    expect(manifest?.articles.map((it) => it.path)).toEqual(['a.md', 'b.txt']);
+    expect(manifest?.parts).toEqual([{ title: 'One', first: 1 }]);
+    expect(manifest?.lost.map((it) => [it.path, ...it.told.map(({ at, code }) => `${at?.line}:${at?.column} ${code}`)])).toEqual([
+      ['gone.md', '1:12 manifest-article'],
+      ['none/*.md', '2:34 manifest-article'],
+    ]);
+  });
+
+  test('of which none is there are errors, whatever is wanted', async () => {
+    const { manifest, found } = await readManifest('articles: [gone.md]\nkeep-going: true\n');
+    expect([manifest, found.map((it) => it.code)]).toEqual([null, ['manifest-article']]);
+  });
+
   test.each([
     ['articles: [b.txt, a.md]', 'b.txt a.md'],
     ['articles: a.md', 'a.md'],
