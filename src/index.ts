@@ -10,13 +10,11 @@
  * what lies between. None of them throws for a fault in a source: problems are values.
  */
 import { collector, type Diagnostic } from './model/problem.ts';
+import { build as make } from './publish/build.ts';
 import type { Desk } from './publish/desk.ts';
 import { diskGround, diskWorld } from './publish/disk.ts';
-import { gather } from './publish/gather.ts';
-import { filesOf, make } from './publish/make.ts';
-import { plan } from './publish/plan.ts';
+import { filesOf } from './publish/make.ts';
 import { nothingAsked, type Request } from './publish/request.ts';
-import { settle } from './publish/settle.ts';
 import { writeAll, type Finished } from './publish/write.ts';
 
 export { bind, noSettings, type BindSettings } from './bind/bind.ts';
@@ -49,12 +47,9 @@ export async function build(wanted: Partial<Request>): Promise<Built> {
   const spared = collector();
   const desk = deskAt(process.cwd(), report, spared.report);
   const ground = diskGround(desk.folder);
-  const settled = await settle(request, ground, desk);
-  const editions = settled === null ? null : plan(settled, ground, report);
-  const bound = settled === null || editions === null ? null : await gather(editions, settled, desk);
-  const made = settled === null || bound === null ? null : await make(bound, settled, desk);
-  const sound = made !== null && !found.some((it) => it.severity === 'error');
-  const files = sound ? made.flatMap((it) => filesOf(it, desk.folder)) : [];
+  const sound = (): boolean => !found.some((it) => it.severity === 'error');
+  const built = await make(request, { desk, ground, sound, agree: () => undefined });
+  const files = built !== null && sound() ? built.made.flatMap((it) => filesOf(it, desk.folder)) : [];
   return { files: writeAll(files, report) ? files : [], problems: [...spared.found, ...found] };
 }
 
@@ -64,5 +59,5 @@ export async function build(wanted: Partial<Request>): Promise<Built> {
  */
 export function deskAt(folder: string, report: Desk['report'], spared: Desk['spared'] = report): Desk {
   const input: Desk['input'] = () => Promise.resolve({ ok: false, why: 'missing' });
-  return { world: diskWorld(folder), report, spared, folder, input, progress: () => undefined };
+  return { world: diskWorld(folder), memory: null, report, spared, folder, input, progress: () => undefined };
 }

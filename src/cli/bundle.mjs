@@ -7,6 +7,7 @@
  * stand in both: they keep no state.
  */
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -92,6 +93,7 @@ for (const [source, name] of parts) {
 copyFileSync('node_modules/harfbuzzjs/dist/harfbuzz.wasm', '.build/harfbuzz.wasm');
 copyFileSync('node_modules/world-atlas/countries-50m.json', '.build/countries.json');
 await makeReady();
+writeFileSync('.build/code', codeNumber());
 writeFileSync('.build/slugline.cjs', `#!/usr/bin/env node\n${readFileSync('src/cli/start.cjs', 'utf8')}`, { mode: 0o755 });
 keepCode();
 
@@ -102,6 +104,18 @@ async function makeReady() {
   for (const name of readdirSync('src/text/patterns').filter((it) => it.endsWith('.tex'))) {
     writeFileSync(`.build/${name}.ready`, packed(parsePatterns(readFileSync(`src/text/patterns/${name}`, 'utf8'))));
   }
+}
+
+/** A number for all that has a say in what comes out: our code, our data, and the libraries by their locked versions. */
+function codeNumber() {
+  const hash = createHash('sha256');
+  const below = (folder) => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((it) => it.isFile());
+  const ours = ['.build', 'fonts', 'styles'].flatMap((folder) => below(folder).map((it) => join(it.parentPath, it.name)));
+  const gazetteer = 'src/draft/gazetteer.txt';
+  for (const file of [...ours.filter((it) => !it.endsWith('.map')), gazetteer, 'package-lock.json'].sort()) {
+    hash.update(`${file}\n`).update(readFileSync(file));
+  }
+  return hash.digest('hex');
 }
 
 /** Runs the program once on a pack with a bit of everything, so that it keeps its compiled code. */

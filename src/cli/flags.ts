@@ -76,6 +76,16 @@ const packFlags = {
   'allow-root': { ...list, describe: 'Folder that pictures may also come from; may be repeated', group: 'Sources:' },
 } as const;
 
+/** What has been made before. */
+const cacheFlags = {
+  cache: {
+    ...text,
+    describe: 'Folder that keeps what has been made; --no-cache for none (default: the user’s)',
+    group: 'Build:',
+  },
+  frozen: { ...yes, describe: 'Add nothing to it', group: 'Build:' },
+} as const;
+
 /** What a draft is made from, and where it goes. */
 const draftFlags = {
   output: {
@@ -117,7 +127,7 @@ export type FlagTable = Readonly<Record<string, Options & { readonly describe: s
 
 /** The flags that each command takes. */
 export const flagsOf: { readonly [Name in Command]: FlagTable } = {
-  build: { ...outputFlags, ...manifestFlag, ...packFlags, ...talkFlags, ...generalFlags },
+  build: { ...outputFlags, ...manifestFlag, ...packFlags, ...cacheFlags, ...talkFlags, ...generalFlags },
   check: { ...manifestFlag, ...packFlags, ...talkFlags, ...generalFlags },
   draft: { ...draftFlags, ...talkFlags, ...generalFlags },
   inspect: { ...inspectFlags, ...manifestFlag, ...packFlags, ...talkFlags, ...generalFlags },

@@ -15,7 +15,7 @@ import { inOrder, lineOf, objectOf, summary } from './print.ts';
 import { printable } from './printable.ts';
 import { progressOn } from './progress.ts';
 import type { Shell } from './shell.ts';
-import { requestFrom, talkFrom, type Talk } from './wish.ts';
+import { cacheFrom, requestFrom, talkFrom, type Talk } from './wish.ts';
 import { build, check, inspect, type Work } from './work.ts';
 
 /** Runs `slugline` with `argv`, the words after its name, and gives its exit code. */
@@ -68,6 +68,7 @@ async function work(
   const progress = progressOn(shell.err, talk);
   const desk: Desk = {
     world: diskWorld(shell.folder),
+    memory: null,
     report,
     spared,
     folder: shell.folder,
@@ -85,7 +86,8 @@ async function work(
       init: async (it: Work) => (await import('./init.ts')).init(it),
     };
     const numbers = flags['numbers'] === true;
-    await commands[command]({ request, desk, ground, shell, sound, result, json: talk.json, numbers });
+    const cache = cacheFrom(flags, shell, report);
+    await commands[command]({ request, desk, ground, shell, sound, result, json: talk.json, cache, numbers });
   } finally {
     progress.done();
   }

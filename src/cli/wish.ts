@@ -2,7 +2,9 @@
 import { resolve } from 'node:path';
 import type { Report } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
+import { usualCacheFolder } from '../publish/cache/place.ts';
 import type { Ground } from '../publish/plan.ts';
+import type { CacheWish } from '../publish/trace/open.ts';
 import { nothingAsked, type Request } from '../publish/request.ts';
 import { numberings } from '../read/manifest/manifest.ts';
 import { bookProfiles } from '../render/book-wish.ts';
@@ -37,6 +39,14 @@ export function talkFrom(flags: Flags, shell: Shell, report: Report): Talk {
     json: values.yes('json') === true,
     colour: colour === 'always' || (colour === 'auto' && shell.err.terminal && !plain),
   };
+}
+
+/** Where the flags, the environment or the platform keep what has been made before. */
+export function cacheFrom(flags: Flags, shell: Shell, report: Report): CacheWish {
+  const frozen = flags['frozen'] === true;
+  if (flags['cache'] === false) return { folder: null, frozen };
+  const given = valuesOf(flags, report).text('cache') ?? shell.env['SLUGLINE_CACHE'] ?? '';
+  return { folder: given === '' ? usualCacheFolder(shell.env) : resolve(shell.folder, given), frozen };
 }
 
 /** What the words and flags ask for. */

@@ -2,15 +2,18 @@
 import { dumpPack } from '../model/dump.ts';
 import type { Inline } from '../model/document.ts';
 import { paragraphMark } from '../model/numbers.ts';
-import type { Pack, Story } from '../model/pack.ts';
+import type { Pack } from '../model/pack.ts';
 import { plain } from '../model/plain.ts';
 import { problem } from '../model/problem.ts';
-import { walk } from '../model/walk.ts';
+import { tally } from '../model/tally.ts';
+import { build as make } from '../publish/build.ts';
+import { deliver } from '../publish/deliver.ts';
 import type { Desk } from '../publish/desk.ts';
 import { gather } from '../publish/gather.ts';
-import { filesOf, make } from '../publish/make.ts';
-import { plan, planToLook, type Ground, type Output } from '../publish/plan.ts';
+import { filesOf, type Made } from '../publish/make.ts';
+import { planToLook, type Edition, type Ground, type Output } from '../publish/plan.ts';
 import type { Request } from '../publish/request.ts';
+import { isPassing, openMemory, type CacheWish } from '../publish/trace/open.ts';
 import { settle } from '../publish/settle.ts';
 import { writeAll } from '../publish/write.ts';
 import { vetFont } from '../font/vet.ts';
@@ -29,22 +32,39 @@ export type Work = {
   /** Prints a result: its line for people, its object for programs. */
   readonly result: (line: string, object: Readonly<Record<string, unknown>>) => void;
   readonly json: boolean;
+  readonly cache: CacheWish;
   /** Whether only the numbers of paragraphs are asked for. */
   readonly numbers: boolean;
 };
 
 /** Makes all outputs, or none. */
-export async function build({ request: asked, desk, ground, shell, sound, result, json }: Work): Promise<void> {
-  const request = await settle(asked, ground, desk);
-  if (request === null) return;
-  const editions = plan(request, ground, desk.report);
-  if (editions === null) return;
-  if (editions.some((it) => it.outputs.some(isStandard))) checkStandardOutput(shell, json, desk);
-  if (!sound()) return;
-  const bound = await gather(editions, request, desk);
-  if (bound === null || !sound()) return;
-  const made = await make(bound, request, desk);
-  if (made === null) return;
+export async function build(work: Work): Promise<void> {
+  const { request: asked, desk, ground, shell, sound, cache } = work;
+  const agree = (editions: readonly Edition[]): void => {
+    if (editions.some((it) => it.outputs.some(isStandard))) checkStandardOutput(work);
+  };
+  if (isPassing(asked)) {
+    const built = await make(asked, { desk, ground, sound, agree });
+    if (built !== null) hand(built.made, work);
+    return;
+  }
+  const { memory, close } = openMemory(asked, cache, { world: desk.world, ground });
+  const { world, ground: recorded } = memory.recorder;
+  const remembering = { ...desk, memory, world };
+  try {
+    const built = await make(asked, { desk: remembering, ground: recorded, sound, agree });
+    if (built === null) return;
+    const { uninterrupted } = shell;
+    const delivered = await deliver(built, asked, { desk: remembering, memory, uninterrupted });
+    for (const { file, written } of delivered ?? []) tellFile(file.name, file.bytes, written, work);
+  } finally {
+    shell.uninterrupted(close);
+  }
+}
+
+/** Writes what is not to be remembered: files, or standard output. */
+function hand(made: readonly Made[], work: Work): void {
+  const { desk, shell, sound } = work;
   for (const { output, rendered } of made) {
     if (!isStandard(output) || rendered.beside.length === 0) continue;
     const hint = 'write it to a file: -o story.md';
@@ -56,12 +76,16 @@ export async function build({ request: asked, desk, ground, shell, sound, result
   desk.progress('writing');
   if (!shell.uninterrupted(() => writeAll(files, desk.report))) return;
   for (const { rendered } of streamed) shell.out.write(rendered.bytes);
-  for (const { name, bytes } of files) result(name, { type: 'output', path: name, bytes: bytes.length });
+  for (const { name, bytes } of files) tellFile(name, bytes.length, true, work);
+}
+
+function tellFile(name: string, bytes: number, written: boolean, { result }: Work): void {
+  result(written ? name : `${name} (unchanged)`, { type: 'output', path: name, bytes, written });
 }
 
 const isStandard = (output: Output): boolean => output.name === '-';
 
-function checkStandardOutput(shell: Shell, json: boolean, desk: Desk): void {
+function checkStandardOutput({ shell, json, desk }: Work): void {
   if (json) desk.report(problem('usage', null, '--json and -o - both want standard output', 'write the output to a file'));
   if (shell.out.terminal) {
     desk.report(problem('usage', null, 'standard output is a terminal', 'send it on with | or >, or name a file with -o'));
@@ -128,16 +152,6 @@ async function packsToLookAt(asked: Request, ground: Ground, desk: Desk): Promis
   await openStyle(request, desk.world, vetFont, desk.report);
   const bound = editions === null ? null : await gather(editions, request, desk);
   return (bound ?? []).map((it) => it.pack);
-}
-
-function tally(story: Story): { readonly words: number; readonly pictures: number } {
-  let words = 0;
-  let pictures = 0;
-  walk([...story.headline, ...story.standfirst, ...story.body], (node) => {
-    if (node.kind === 'text' || node.kind === 'code') words += node.value.match(/\S+/g)?.length ?? 0;
-    if (node.kind === 'figure' || node.kind === 'image') pictures += 1;
-  });
-  return { words, pictures };
 }
 
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

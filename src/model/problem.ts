@@ -95,6 +95,8 @@ export const problems = {
   // publishing
   'output-unwritable': 'error',
   'output-clash': 'error',
+  'output-locked': 'error',
+  'output-kept': 'note',
 } as const satisfies Record<string, Severity>;
 
 export type Code = keyof typeof problems;
@@ -122,4 +124,14 @@ export function problem(code: Code, at: Place | null, message: string, hint: str
 export function collector(): { readonly report: Report; readonly found: readonly Diagnostic[] } {
   const found: Diagnostic[] = [];
   return { report: (diagnostic) => void found.push(diagnostic), found };
+}
+
+/** A report that passes on what it is given, and keeps it. */
+export function overhearing(report: Report): { readonly report: Report; readonly found: readonly Diagnostic[] } {
+  const found: Diagnostic[] = [];
+  const both: Report = (diagnostic) => {
+    found.push(diagnostic);
+    report(diagnostic);
+  };
+  return { report: both, found };
 }

@@ -1,10 +1,13 @@
 /** What the work is done on. */
 import type { Report } from '../model/problem.ts';
 import type { Loaded, World } from '../world/world.ts';
+import type { Memory } from './trace/memory.ts';
 
 /** Where files come from, and where problems and progress go. */
 export type Desk = {
   readonly world: World;
+  /** What has been done before; null where nothing is kept. Then what is asked of the world is written down by its recorder. */
+  readonly memory: Memory | null;
   readonly report: Report;
   /** Takes the problems of an article that is left out: they stand in no output's way. */
   readonly spared: Report;

@@ -4,6 +4,7 @@ import {
   constants,
   existsSync,
   fstatSync,
+  lstatSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -119,7 +120,20 @@ function listed(folder: string): readonly Listed[] {
 
 /** The path after links are followed, as far as it exists. */
 function realOf(path: string): string {
-  if (existsSync(path)) return realpathSync(path);
+  try {
+    return realpathSync.native(path);
+  } catch {
+    // There is nothing: its folder has a path.
+  }
   const parent = dirname(path);
   return parent === path ? path : join(realOf(parent), basename(path));
+}
+
+/** The bytes of a file that we wrote ourselves, by its absolute path; null when there is none. */
+export function ownFileAt(path: string): Uint8Array | null {
+  try {
+    return lstatSync(path).isFile() ? readFileSync(path) : null;
+  } catch {
+    return null;
+  }
 }

@@ -1,18 +1,20 @@
 /** From paths to packs: reads every source of an edition, and binds them. */
-import { createHash } from 'node:crypto';
 import { basename, dirname, resolve } from 'node:path';
 import { bind, noSettings, type BindSettings } from '../bind/bind.ts';
 import type { Article, Picture } from '../model/document.ts';
 import type { Pack } from '../model/pack.ts';
-import { collector, problem, type Code } from '../model/problem.ts';
+import { collector, overhearing, problem, type Code, type Diagnostic } from '../model/problem.ts';
 import type { Lost } from '../read/manifest/manifest.ts';
 import { readArticle, sourceFormatOf } from '../read/read.ts';
 import type { Refusal } from '../world/world.ts';
+import { sha256 } from './cache/hash.ts';
 import type { Desk } from './desk.ts';
 import { overridden } from './briefing.ts';
 import { secretsOf, type Secret } from './leaks/secrets.ts';
 import type { Edition } from './plan.ts';
 import type { Request } from './request.ts';
+import { recorded, remembered } from './trace/memory.ts';
+import type { Reading } from './trace/reading.ts';
 import { bindWhatIsSound, tellLost, type Kept } from './spare.ts';
 
 /** A source as it was read. */
@@ -30,6 +32,11 @@ export type Bound = {
   readonly pack: Pack;
   /** What no file of a release may say; empty where the whole pack is set. */
   readonly secrets: readonly Secret[];
+  /** What was read for it, and by which of its sources; empty where that is not written down. */
+  readonly readings: readonly Reading[];
+  readonly readBy: ReadonlyMap<string, readonly Reading[]>;
+  /** What was said on the way. */
+  readonly told: readonly Diagnostic[];
 };
 
 /** The most bytes that are read of a source; its reader may allow fewer. */
@@ -41,23 +48,30 @@ const mostCoverBytes = 64 * 1024 * 1024;
  * keep going leaves out articles with errors, and editions of which nothing is left.
  */
 export async function gather(editions: readonly Edition[], request: Request, desk: Desk): Promise<readonly Bound[] | null> {
-  const cover = request.cover === null ? null : await openCover(request.cover, desk);
+  const { report: noteCover, found: coverTold } = overhearing(desk.report);
+  const covered = await recorded(desk.memory, () => openCover(request.cover, { ...desk, report: noteCover }));
+  const cover = covered.value;
   const bound: Bound[] = [];
   const lost: Lost[] = [];
   const settings = settingsOf(request, cover, desk);
   for (const edition of editions) {
-    const { read, unread } = await readAll(edition, request, desk);
+    const { report, found } = overhearing(desk.report);
+    const { value, readings: own } = await recorded(desk.memory, () => readAll(edition, request, { ...desk, report }));
+    const { read, unread } = value;
+    const readings = [...covered.readings, ...own];
+    const readBy = new Map(read.map((it) => [it.path, it.readings]));
     if (request.keepGoing === true) {
-      const spared = bindWhatIsSound(read, [...request.briefing.lost, ...unread], settings, desk);
+      const spared = bindWhatIsSound(read, [...request.briefing.lost, ...unread], settings, { report });
       lost.push(...spared.lost);
       const sources = spared.kept.map((it) => it.source);
-      if (spared.pack !== null) bound.push({ edition, sources, pack: spared.pack, secrets: [] });
+      const { pack } = spared;
+      if (pack !== null) bound.push({ edition, sources, pack, secrets: [], readings, readBy, told: [...coverTold, ...found] });
       continue;
     }
-    for (const diagnostic of unread.flatMap((it) => it.told)) desk.report(diagnostic);
+    unread.flatMap((it) => it.told).forEach(report);
     if (unread.length > 0) continue;
     const articles = read.map((it) => it.article);
-    const pack = bind(articles, settings, desk.report);
+    const pack = bind(articles, settings, report);
     // What the whole pack says beyond the release; its problems have been told.
     const secrets =
       settings.release === ''
@@ -66,7 +80,8 @@ export async function gather(editions: readonly Edition[], request: Request, des
             bind(articles, { ...settings, release: '' }, () => undefined),
             pack,
           );
-    bound.push({ edition, sources: read.map((it) => it.source), pack, secrets });
+    const told = [...coverTold, ...found];
+    bound.push({ edition, sources: read.map((it) => it.source), pack, secrets, readings, readBy, told });
   }
   const coverless = request.cover !== null && cover === null;
   const spares = request.keepGoing === true && bound.length > 0;
@@ -75,7 +90,7 @@ export async function gather(editions: readonly Edition[], request: Request, des
   return coverless || (!spares && bound.length < editions.length) ? null : bound;
 }
 
-type Read = Kept & { readonly source: Source };
+type Read = Kept & { readonly source: Source; readonly readings: readonly Reading[] };
 
 /** The articles of an edition, and those that can not be had, with the reasons. */
 async function readAll(
@@ -88,12 +103,12 @@ async function readAll(
   for (const [index, path] of sources.entries()) {
     desk.progress(`reading ${path}`);
     const { report, found } = collector();
-    const opened = await open(path, request, { ...desk, report });
+    const { value: opened, readings } = await recorded(desk.memory, () => open(path, request, { ...desk, report }));
     if (opened === null) unread.push({ path, told: found });
     else {
       found.forEach(desk.report);
       const article = overridden(opened.article, request.briefing.overrides.get(path));
-      read.push({ path, index, article, source: opened.source });
+      read.push({ path, index, article, source: opened.source, readings });
     }
   }
   return { read, unread };
@@ -114,7 +129,18 @@ export async function read(path: string, request: Request, desk: Desk): Promise<
 
 type Opened = { readonly article: Article; readonly source: Source };
 
+/** As `openAnew`, unless it has been read before and is what it was, with all that it shows. */
 async function open(path: string, request: Request, desk: Desk): Promise<Opened | null> {
+  const { memory, report } = desk;
+  const content = memory === null || path === '-' ? null : await memory.recorder.contentOf(path, mostSourceBytes);
+  if (memory === null || content === null) return await openAnew(path, request, desk);
+  const parts = [path, content, request.from, request.encoding, request.roots];
+  return await remembered(memory, { kind: 'article', parts, report }, (told) =>
+    openAnew(path, request, { ...desk, report: told }),
+  );
+}
+
+async function openAnew(path: string, request: Request, desk: Desk): Promise<Opened | null> {
   const { world, report } = desk;
   const standard = path === '-';
   const format = request.from ?? sourceFormatOf(path);
@@ -135,8 +161,7 @@ async function open(path: string, request: Request, desk: Desk): Promise<Opened 
   const { bytes } = loaded;
   const article = await readArticle({ name, bytes, format, encoding: request.encoding, folder, roots }, { world, report });
   if (article === null) return null;
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { article, source: { name: standard ? name : basename(path), bytes: bytes.length, sha256 } };
+  return { article, source: { name: standard ? name : basename(path), bytes: bytes.length, sha256: sha256(bytes) } };
 }
 
 const refusals: Readonly<Record<Refusal, { readonly code: Code; readonly why: string; readonly hint: string }>> = {
@@ -156,7 +181,8 @@ const refusals: Readonly<Record<Refusal, { readonly code: Code; readonly why: st
   failed: { code: 'source-unreadable', why: 'the disk can not read it', hint: 'see whether another program can open the file' },
 };
 
-async function openCover(path: string, desk: Desk): Promise<Picture | null> {
+async function openCover(path: string | null, desk: Desk): Promise<Picture | null> {
+  if (path === null) return null;
   desk.progress(`reading ${path}`);
   const loaded = await desk.world.read(path, null, mostCoverBytes);
   if (!loaded.ok) {

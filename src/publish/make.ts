@@ -6,8 +6,7 @@ import { problem, type Report } from '../model/problem.ts';
 import { plainBook, type BookWish } from '../render/book-wish.ts';
 import type { PageMap } from '../render/page-map.ts';
 import type { Attachment, Format, RenderContext, Rendered, Renderer } from '../render/renderer.ts';
-import { vetFont } from '../font/vet.ts';
-import { openStyle } from '../style/load.ts';
+import type { Style } from '../style/style.ts';
 import type { Desk } from './desk.ts';
 import type { Bound } from './gather.ts';
 import type { Secret } from './leaks/secrets.ts';
@@ -45,28 +44,24 @@ function growing(percent: number): void {
   setFlagsFromString(`--heap-growing-percent=${percent}`);
 }
 
-/** Sets every output of every pack; null when the style has an error. */
-export async function make(bound: readonly Bound[], request: Request, desk: Desk): Promise<readonly Made[] | null> {
+/** Sets every output of a pack. */
+export async function make(it: Bound, style: Style, request: Request, desk: Desk): Promise<readonly Made[]> {
   const { world, report } = desk;
-  const style = await openStyle(request, world, vetFont, report);
-  if (style === null) return null;
   const made: Made[] = [];
-  for (const it of bound) {
-    // The PDF first: the others can then say where its pages begin.
-    const outputs = it.edition.outputs.toSorted((one, other) => Number(other.format === 'pdf') - Number(one.format === 'pdf'));
-    const mapPages = outputs.some(({ format }) => format === 'epub');
-    let pages: PageMap | null = null;
-    for (const output of outputs) {
-      desk.progress(`setting ${output.name}`);
-      const context = { world, report, style, stem: output.stem };
-      const carries = request.attachSources === true && output.format === 'pdf';
-      const attachments = carries ? await sourcesOf(it, request, context) : [];
-      const rendered = await render(it.pack, output.format, { ...context, attachments, mapPages, pages, book: bookOf(request) });
-      pages ??= rendered.pages ?? null;
-      const finished = { output, rendered };
-      if (it.secrets.length > 0) await tellLeaks(filesOf(finished, ''), it.secrets, report);
-      made.push(finished);
-    }
+  // The PDF first: the others can then say where its pages begin.
+  const outputs = it.edition.outputs.toSorted((one, other) => Number(other.format === 'pdf') - Number(one.format === 'pdf'));
+  const mapPages = outputs.some(({ format }) => format === 'epub');
+  let pages: PageMap | null = null;
+  for (const output of outputs) {
+    desk.progress(`setting ${output.name}`);
+    const context = { world, report, style, stem: output.stem };
+    const carries = request.attachSources === true && output.format === 'pdf';
+    const attachments = carries ? await sourcesOf(it, request, context) : [];
+    const rendered = await render(it.pack, output.format, { ...context, attachments, mapPages, pages, book: bookOf(request) });
+    pages ??= rendered.pages ?? null;
+    const finished = { output, rendered };
+    if (it.secrets.length > 0) await tellLeaks(filesOf(finished, ''), it.secrets, report);
+    made.push(finished);
   }
   return made;
 }

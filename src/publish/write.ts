@@ -21,9 +21,11 @@ import {
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { problem, type Report } from '../model/problem.ts';
 import { errnoOf, reason } from './errno.ts';
+import { isRunning } from './lock.ts';
 
 /** A finished file. */
 export type Finished = {
@@ -37,8 +39,16 @@ export type Finished = {
 /** Undoes one step; steps are undone from the last to the first. */
 type Undo = () => void;
 
-/** Writes all of `files`; false, with the reason in the report and the disk as it was, when one can not be written. */
-export function writeAll(files: readonly Finished[], report: Report): boolean {
+/** What goes with writing, besides. */
+export type Also = {
+  /** Absolute paths of files of ours that are to be gone in the end. */
+  readonly remove: readonly string[];
+};
+
+/**
+ * Writes all of `files`, the last one last; false, with the reason in the report and the disk as it was, when one can not be written.
+ */
+export function writeAll(files: readonly Finished[], report: Report, { remove }: Also = { remove: [] }): boolean {
   const undo: Undo[] = [];
   const temporary = new Map<string, string>();
   let current = files[0];
@@ -51,11 +61,21 @@ export function writeAll(files: readonly Finished[], report: Report): boolean {
       writeFlushed(draft, file.bytes);
       return { file, draft };
     });
-    for (const { file, draft } of staged) {
+    const places = staged.map(({ file, draft }) => () => {
       current = file;
       makeFolder(dirname(file.path), undo);
       putInPlace(draft, file.path, undo);
+    });
+    // What says that all is done comes when all is.
+    const last = places.pop();
+    for (const place of places) place();
+    for (const [index, path] of remove.entries()) {
+      const folder = temporaryIn(dirname(path), temporary);
+      const aside = join(folder, `gone-${index}`);
+      renameSync(path, aside);
+      undo.push(() => renameSync(aside, path));
     }
+    last?.();
     for (const folder of new Set(files.map((file) => dirname(file.path)))) flushFolder(folder);
     return true;
   } catch (error) {
@@ -100,9 +120,21 @@ function existingAncestor(folder: string): string {
 function temporaryIn(folder: string, made: Map<string, string>): string {
   const old = made.get(folder);
   if (old !== undefined) return old;
-  const fresh = mkdtempSync(join(folder, '.slugline-'));
+  clearLeftovers(folder);
+  const fresh = mkdtempSync(join(folder, `${leftover}${process.pid}-`));
   made.set(folder, fresh);
   return fresh;
+}
+
+/** Temporary folders say whose they are. */
+const leftover = `.slugline-${hostname()}-`;
+
+/** Removes what runs on this machine left behind that were killed. */
+function clearLeftovers(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const [, pid = ''] = name.startsWith(leftover) ? (/^(\d+)-\w+$/.exec(name.slice(leftover.length)) ?? []) : [];
+    if (pid !== '' && !isRunning(Number(pid))) clear(join(folder, name));
+  }
 }
 
 function writeFlushed(path: string, bytes: Uint8Array): void {

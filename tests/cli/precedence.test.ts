@@ -51,6 +51,7 @@ async function settled({
   const shell: Shell = { input, out: nobody, err: nobody, env, folder: '/', uninterrupted: (work) => work() };
   const desk: Desk = {
     world: memoryWorld(files, ownFile),
+    memory: null,
     report,
     spared: report,
     folder: '/',

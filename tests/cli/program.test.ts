@@ -50,7 +50,7 @@ test('sets articles in every format and prints what it wrote', async () => {
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   const names = ['a', 'b'].flatMap((name) => formats.map((format) => `${name}.${format}`)).toSorted();
   expect(stdout.trimEnd().split('\n').toSorted()).toEqual(names.map((name) => `out/${name}`));
-  expect(readdirSync(join(desk, 'out')).toSorted()).toEqual(names);
+  expect(readdirSync(join(desk, 'out')).toSorted()).toEqual(['SHA256SUMS', 'slugline-manifest.json', ...names].toSorted());
   for (const name of ['a', 'b']) expect(await checkPdf(readFileSync(join(desk, 'out', `${name}.pdf`)))).toEqual([]);
 });
 

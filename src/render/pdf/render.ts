@@ -39,13 +39,15 @@ export const renderPdf: Renderer = async (pack, context) => {
     glyphOf: press.bench.glyph,
   });
   const { labels, pages } = packPages(press);
+  let leaves = 0;
   for (const { page, number } of pages) {
+    leaves++;
     painter.add(page, number);
     map?.add(page, labelOf(number - 1, labels));
   }
   await reportMissed(press.bench, context.report);
   const places = map === null ? null : { source: `urn:uuid:${documentId(pack.identifier)}`, pages: map.pages() };
-  return { bytes: painter.close(labels), beside: [], pages: places };
+  return { bytes: painter.close(labels), beside: [], leaves, pages: places };
 };
 
 /** A pack on its pages, and what it was set with. */

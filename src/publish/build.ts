@@ -1,0 +1,148 @@
+/**
+ * A whole build: what is asked for is settled, planned, read, bound and set, or it is what it was before and nothing is done. The work is
+ * remembered in three sizes, so that each change costs what it must: the run, each edition of it, and each article.
+ */
+import { resolve } from 'node:path';
+import { serialize } from 'node:v8';
+import { vetFont } from '../font/vet.ts';
+import { overhearing, type Diagnostic } from '../model/problem.ts';
+import { openStyle } from '../style/load.ts';
+import { asPlain } from './asked.ts';
+import { sha256, type Sha256 } from './cache/hash.ts';
+import type { Desk } from './desk.ts';
+import { editionOf, type EditionFile, type MadeEdition } from './edition.ts';
+import { gather } from './gather.ts';
+import { filesOf, make, type Made } from './make.ts';
+import { plan, type Edition, type Ground } from './plan.ts';
+import type { Request } from './request.ts';
+import { settle } from './settle.ts';
+import { keep, recall, recorded, type Done, type Memory, type Task } from './trace/memory.ts';
+import type { Reading } from './trace/reading.ts';
+
+/** What a build takes besides its request. */
+export type Shop = {
+  readonly desk: Desk;
+  readonly ground: Ground;
+  /** Whether nothing stands in the way of an output: no error, and under --strict no warning. */
+  readonly sound: () => boolean;
+  /** Looks at what is planned, and reports what can not be. */
+  readonly agree: (editions: readonly Edition[]) => void;
+};
+
+/** What a build came to, by what is in its files. */
+export type Run = {
+  readonly editions: readonly MadeEdition[];
+  /** The manifest that it was made by; null when there is none. */
+  readonly manifest: string | null;
+  readonly release: string;
+  /** What was read of settings: the manifest and all that it names. */
+  readonly settings: readonly Reading[];
+};
+
+/** A build, and the bytes of those of its files that are not on the disk as they should be. */
+export type Built = { readonly run: Run; readonly made: readonly Made[]; readonly bytes: ReadonlyMap<Sha256, Uint8Array> };
+
+/** Builds what is asked for, without writing it. Null after an error, or, under --strict, a warning. */
+export async function build(asked: Request, shop: Shop): Promise<Built | null> {
+  const { memory } = shop.desk;
+  const bytes = new Map<Sha256, Uint8Array>();
+  if (memory === null || asked.keepGoing === true) return await anew(asked, shop, bytes);
+  const task: Task = { kind: 'run', parts: ['run', asPlain(asked)] };
+  const before = await recall<Run>(memory, task);
+  if (before !== null && before.value.editions.every(({ files }) => areAtHand(files, { memory, desk: shop.desk, bytes }))) {
+    before.told.forEach(shop.desk.report);
+    return shop.sound() ? { run: before.value, made: [], bytes } : null;
+  }
+  const { report, found } = overhearing(shop.desk.report);
+  const done = await memory.recorder.during(() => anew(asked, { ...shop, desk: { ...shop.desk, report } }, bytes));
+  if (done.value !== null) keep(memory, task, { value: done.value.run, readings: done.readings, told: found });
+  return done.value;
+}
+
+async function anew(asked: Request, shop: Shop, bytes: Map<Sha256, Uint8Array>): Promise<Built | null> {
+  const { desk, ground, sound, agree } = shop;
+  const { value: planned, readings: settings } = await recorded(desk.memory, async () => {
+    const request = await settle(asked, ground, desk);
+    const editions = request === null ? null : plan(request, ground, desk.report);
+    return request === null || editions === null ? null : { request, editions };
+  });
+  if (planned === null) return null;
+  const { request, editions } = planned;
+  agree(editions);
+  if (!sound()) return null;
+  const known = await recalled(editions, request, desk, bytes);
+  const stale = editions.filter((edition) => !known.has(edition));
+  if (!sound()) return null;
+  const fresh = stale.length === 0 ? new Map<Edition, Fresh>() : await set(stale, request, shop);
+  if (fresh === null) return null;
+  for (const [edition, { done, made }] of fresh) {
+    for (const it of made) for (const file of filesOf(it, '')) bytes.set(sha256(file.bytes), file.bytes);
+    if (desk.memory !== null && request.keepGoing !== true) keep(desk.memory, taskOf(edition, request), done);
+  }
+  const all = editions.flatMap((edition) => known.get(edition) ?? fresh.get(edition)?.done.value ?? []);
+  const made = [...fresh.values()].flatMap((it) => it.made);
+  return { run: { editions: all, manifest: request.manifest, release: request.release, settings }, made, bytes };
+}
+
+/** The editions that were made before, of the same, and whose files can still be had. */
+async function recalled(
+  editions: readonly Edition[],
+  request: Request,
+  desk: Desk,
+  bytes: Map<Sha256, Uint8Array>,
+): Promise<ReadonlyMap<Edition, MadeEdition>> {
+  const known = new Map<Edition, MadeEdition>();
+  const { memory } = desk;
+  if (memory === null || request.keepGoing === true) return known;
+  for (const edition of editions) {
+    const before = await recall<MadeEdition>(memory, taskOf(edition, request));
+    if (before === null || !areAtHand(before.value.files, { memory, desk, bytes })) continue;
+    before.told.forEach(desk.report);
+    known.set(edition, before.value);
+  }
+  return known;
+}
+
+type Fresh = { readonly done: Done<MadeEdition>; readonly made: readonly Made[] };
+
+/** Sets editions; null after an error. */
+async function set(
+  editions: readonly Edition[],
+  request: Request,
+  { desk, sound }: Shop,
+): Promise<ReadonlyMap<Edition, Fresh> | null> {
+  const bound = await gather(editions, request, desk);
+  if (bound === null || !sound()) return null;
+  const { report: note, found: styleTold } = overhearing(desk.report);
+  const { value: style, readings: common } = await recorded(desk.memory, () => openStyle(request, desk.world, vetFont, note));
+  if (style === null) return null;
+  const fresh = new Map<Edition, Fresh>();
+  for (const it of bound) {
+    const { report, found } = overhearing(desk.report);
+    const made = await make(it, style, request, { ...desk, report });
+    const told: readonly Diagnostic[] = [...it.told, ...styleTold, ...found];
+    const value = editionOf(it, made, common);
+    fresh.set(it.edition, { done: { value, readings: [...common, ...it.readings], told }, made });
+  }
+  return fresh;
+}
+
+type Stock = { readonly memory: Memory; readonly desk: Desk; readonly bytes: Map<Sha256, Uint8Array> };
+
+/** Whether files are on the disk as they were made, or kept; the bytes of those that are not on the disk go to `bytes`. */
+function areAtHand(files: readonly EditionFile[], { memory, desk, bytes }: Stock): boolean {
+  return files.every((file) => {
+    if (memory.recorder.holds(resolve(desk.folder, file.name), file.sha256)) return true;
+    const kept = memory.cache.get('output', file.sha256);
+    if (kept !== null) bytes.set(file.sha256, kept);
+    return kept !== null;
+  });
+}
+
+/** What an edition is made of, apart from what is read for it. */
+function taskOf(edition: Edition, request: Request): Task {
+  // What only says which editions there are is left out: each is the same among others.
+  const settled = { ...request, sources: [], outputs: [], briefing: { ...request.briefing, lost: [] } };
+  const outputs = edition.outputs.map(({ format, name, stem }) => [format, name, stem]);
+  return { kind: 'run', parts: ['edition', sha256(serialize(settled)), [...edition.sources], outputs] };
+}

@@ -1,0 +1,101 @@
+/** An edition that has been made: its files by what is in them, and what they were made from. Plain data, to be kept. */
+import { extname } from 'node:path';
+import { tally } from '../model/tally.ts';
+import type { Format } from '../render/renderer.ts';
+import { keyOf, sha256, type Sha256 } from './cache/hash.ts';
+import type { Bound } from './gather.ts';
+import { filesOf, type Made } from './make.ts';
+import { isRead, type Reading } from './trace/reading.ts';
+
+/** A file of an edition. */
+export type EditionFile = {
+  readonly format: Format;
+  /** As the user would write it. */
+  readonly name: string;
+  readonly sha256: Sha256;
+  readonly bytes: number;
+  /** How many pages it has; null where it has none, or stands beside an output. */
+  readonly pages: number | null;
+};
+
+/** What a file is to the edition that read it. */
+export type Role = 'settings' | 'article' | 'picture' | 'font';
+
+/** A file that was read, and what it held. Paths are relative to the working folder. */
+export type Input = {
+  readonly path: string;
+  readonly role: Role;
+  readonly sha256: Sha256;
+  /** The article that shows it; empty for what all have in common. */
+  readonly shownBy: string;
+};
+
+export type MadeEdition = {
+  readonly sources: readonly string[];
+  readonly files: readonly EditionFile[];
+  readonly inputs: readonly Input[];
+  /** Files that were looked for and were not there. */
+  readonly missing: readonly string[];
+  readonly words: number;
+  /** The number of all that was read for parts that are withheld, whose names are secret too; null where nothing is. */
+  readonly withheld: Sha256 | null;
+};
+
+/** Puts down what was made of `bound`. @param common what all editions read */
+export function editionOf(bound: Bound, made: readonly Made[], common: readonly Reading[]): MadeEdition {
+  const files = made.flatMap((it) =>
+    filesOf(it, '').map(({ name, bytes }, index): EditionFile => ({
+      format: it.output.format,
+      name,
+      sha256: sha256(bytes),
+      bytes: bytes.length,
+      pages: index === 0 ? (it.rendered.leaves ?? null) : null,
+    })),
+  );
+  const left = new Set(bound.pack.stories.map((story) => story.at.file));
+  const sources = bound.edition.sources.filter((source) => left.has(source));
+  const whole = sources.length === bound.edition.sources.length;
+  const named = [...common, ...(whole ? bound.readings : sources.flatMap((source) => bound.readBy.get(source) ?? []))];
+  const articles = sources.map((source) => bound.readBy.get(source)?.[0]?.path ?? source);
+  const inputs = inputsOf(named, bound);
+  return {
+    sources: articles,
+    files,
+    inputs,
+    missing: whole ? missingOf(bound.readings) : [],
+    words: bound.pack.stories.reduce((sum, story) => sum + tally(story).words, 0),
+    withheld: whole ? null : keyOf(bound.readings),
+  };
+}
+
+/** The files that were read, sorted by path. */
+function inputsOf(readings: readonly Reading[], { readBy }: Bound): readonly Input[] {
+  const shownBy = new Map<string, string>();
+  // The first thing that is read for an article is the article.
+  for (const [own, ...others] of readBy.values()) {
+    if (own === undefined) continue;
+    shownBy.set(own.path, own.path);
+    for (const { path } of others) if (!shownBy.has(path)) shownBy.set(path, own.path);
+  }
+  const found = new Map<string, Input>();
+  for (const it of readings) {
+    if (it.kind !== 'file' || !isRead(it.answer)) continue;
+    const article = shownBy.get(it.path) ?? '';
+    const own = article === it.path;
+    const role = own ? 'article' : roleOf(it.path);
+    found.set(it.path, { path: it.path, role, sha256: it.answer, shownBy: own ? '' : article });
+  }
+  return [...found.values()].sort((one, other) => (one.path < other.path ? -1 : 1));
+}
+
+function roleOf(path: string): Role {
+  const ending = extname(path).toLowerCase();
+  if (['.yml', '.yaml', '.json', '.md', '.txt'].includes(ending)) return 'settings';
+  return ['.ttf', '.otf'].includes(ending) ? 'font' : 'picture';
+}
+
+/** Files that were looked for and were not there, sorted. */
+function missingOf(readings: readonly Reading[]): readonly string[] {
+  const gone = readings.filter((it) => it.kind === 'file' && it.answer === 'missing');
+  return [...new Set(gone.map(({ path }) => path))].sort();
+}

@@ -1,0 +1,124 @@
+/** Writes down what is read from the disk, and tells whether the answers would still be the same. */
+import { relative, resolve, sep } from 'node:path';
+import type { Listed, Loaded, World } from '../../world/world.ts';
+import { sha256, type Sha256 } from '../cache/hash.ts';
+import type { Ground } from '../plan.ts';
+import type { Hints } from './hints.ts';
+import type { Reading } from './reading.ts';
+
+/** What a piece of work came to, and what it read on the way. */
+export type Recorded<T> = { readonly value: T; readonly readings: readonly Reading[] };
+
+export type Recorder = {
+  /** The world and the ground that are asked in place of the disk's own. */
+  readonly world: World;
+  readonly ground: Ground;
+  /** Does a piece of work; a piece inside another belongs to both. */
+  readonly during: <T>(work: () => Promise<T>) => Promise<Recorded<T>>;
+  /** Whether all that was read is as it was. If so it counts as read again. */
+  readonly again: (readings: readonly Reading[]) => Promise<boolean>;
+  /** Whether a file of ours, at an absolute path, holds what it should. */
+  readonly holds: (path: string, sha: Sha256) => boolean;
+  /** What a file holds, read only where that is not known; null when it can not be read. */
+  readonly contentOf: (path: string, limit: number) => Promise<Sha256 | null>;
+};
+
+type Disk = {
+  readonly world: World;
+  readonly ground: Ground;
+  readonly hints: Hints;
+  /** The bytes of a file of ours; null when there is none. */
+  readonly own: (path: string) => Uint8Array | null;
+};
+
+/** Opens a recorder in front of the disk. */
+export function openRecorder({ world, ground, hints, own }: Disk): Recorder {
+  /** Pieces of work that are being done, the outermost first. */
+  const open: Map<string, Reading>[] = [];
+  const { folder } = ground;
+  const base = folder.endsWith(sep) ? folder : folder + sep;
+  const named = (path: string): string => relative(folder, resolve(folder, path));
+  const note = (reading: Reading): void => {
+    for (const readings of open) readings.set(`${reading.kind} ${reading.path}`, reading);
+  };
+  const read = async (path: string, within: readonly string[] | null, limit: number): Promise<Loaded> => {
+    const loaded = await world.read(path, within, limit);
+    const answer = loaded.ok ? sha256(loaded.bytes) : loaded.why;
+    if (loaded.ok) hints.learn(resolve(folder, path), answer);
+    note({ kind: 'file', path: named(path), within: within?.map(named) ?? null, limit, answer });
+    return loaded;
+  };
+  const asked = <T>(kind: Exclude<Reading['kind'], 'file'>, path: string, value: T, answer: string): T => {
+    note({ kind, path: named(path), answer });
+    return value;
+  };
+  const recording: Ground = {
+    folder,
+    isFolder: (path) => asked('is-folder', path, ground.isFolder(path), String(ground.isFolder(path))),
+    exists: (path) => asked('there', path, ground.exists(path), String(ground.exists(path))),
+    // Only says which names mean one file: whoever reads that file writes down what it holds.
+    real: ground.real,
+    list: (path) => {
+      const all = ground.list(path);
+      return asked('folder', path, all, listing(all));
+    },
+  };
+  const unchanged = async (it: Reading): Promise<boolean> => {
+    // Most lie below the working folder; and there may be thousands.
+    const path = /^[^./]/.test(it.path) ? `${base}${it.path}` : resolve(folder, it.path);
+    switch (it.kind) {
+      case 'file': {
+        const known = hints.known(path);
+        if (known !== null) return known === it.answer;
+        const loaded = await world.read(path, it.within?.map((root) => resolve(folder, root)) ?? null, it.limit);
+        if (!loaded.ok) return loaded.why === it.answer;
+        const sha = sha256(loaded.bytes);
+        hints.learn(path, sha);
+        return sha === it.answer;
+      }
+      case 'folder':
+        return listing(ground.list(path)) === it.answer;
+      case 'there':
+        return String(ground.exists(path)) === it.answer;
+      case 'is-folder':
+        return String(ground.isFolder(path)) === it.answer;
+    }
+  };
+  return {
+    world: { data: world.data, read },
+    ground: recording,
+    during: async (work) => {
+      const readings = new Map<string, Reading>();
+      open.push(readings);
+      try {
+        return { value: await work(), readings: [...readings.values()] };
+      } finally {
+        open.splice(open.indexOf(readings), 1);
+      }
+    },
+    again: async (readings) => {
+      for (const reading of readings) if (!(await unchanged(reading))) return false;
+      readings.forEach(note);
+      return true;
+    },
+    holds: (path, sha) => {
+      const known = hints.known(path);
+      if (known !== null) return known === sha;
+      const bytes = own(path);
+      if (bytes === null) return false;
+      const found = sha256(bytes);
+      hints.learn(path, found);
+      return found === sha;
+    },
+    contentOf: async (path, limit) => {
+      const known = hints.known(resolve(folder, path));
+      if (known !== null) return known;
+      const loaded = await read(path, null, limit);
+      return loaded.ok ? sha256(loaded.bytes) : null;
+    },
+  };
+}
+
+function listing(all: readonly Listed[]): Sha256 {
+  return sha256(all.map(({ name, folder }) => `${name}${folder ? '/' : ''}\n`).join(''));
+}
