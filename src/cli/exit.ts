@@ -10,6 +10,7 @@ export const exitCodes = `Exit codes:
   1    a source or an output has a problem; nothing was written
   2    the call or the manifest is wrong: a flag, a key, a value, a combination
   3    warnings, under --strict; nothing was written
+       under --check: outputs are not what would be built
   4    articles have errors and were left out, under --keep-going; all else was written
   70   a bug of Slugline's own
   130  interrupted`;
@@ -33,10 +34,14 @@ const ofTheCall: ReadonlySet<Code> = new Set<Code>([
   'font-unusable',
 ]);
 
+/** Problems of outputs that stand where they stand, under `--check`. */
+const ofOutputs: ReadonlySet<Code> = new Set<Code>(['output-stale', 'output-modified', 'output-missing', 'output-extra']);
+
 /** The exit code that a run with these problems ends with, whatever was left out. */
 export function exitFor(found: readonly Diagnostic[], strict: boolean): Exit {
   const errors = found.filter((it) => it.severity === 'error');
   if (errors.some((it) => ofTheCall.has(it.code))) return exit.usage;
-  if (errors.length > 0) return exit.problem;
+  if (errors.some((it) => !ofOutputs.has(it.code))) return exit.problem;
+  if (errors.length > 0) return exit.strict;
   return strict && found.some((it) => it.severity === 'warning') ? exit.strict : exit.ok;
 }

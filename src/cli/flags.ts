@@ -10,6 +10,7 @@ import { sourceFormats } from '../read/reader.ts';
 export const commands = {
   build: 'Set articles as PDF, EPUB and Markdown (may be left out)',
   check: 'Read and bind articles, write nothing, say what is wrong',
+  why: 'Say why an output is stale, or was made anew',
   draft: 'Propose a timeline, who’s who, places and glossary, as YAML to go through',
   inspect: 'Show the document model of articles, as text or with --json',
   init: 'Write a slugline.yml for the articles at hand, to be filled in',
@@ -83,6 +84,10 @@ const cacheFlags = {
     describe: 'Folder that keeps what has been made; --no-cache for none (default: the user’s)',
     group: 'Build:',
   },
+  check: { ...yes, describe: 'Write nothing; say which outputs are not what would be built, and why (exit 3)', group: 'Build:' },
+  rebuild: { ...yes, describe: 'With --check: build all again and compare every byte', group: 'Build:' },
+  'dry-run': { ...yes, describe: 'Write nothing; say what would be built, and why', group: 'Build:' },
+  prune: { ...yes, describe: 'Delete outputs of articles that are gone', group: 'Build:' },
   frozen: { ...yes, describe: 'Add nothing to it', group: 'Build:' },
 } as const;
 
@@ -129,6 +134,7 @@ export type FlagTable = Readonly<Record<string, Options & { readonly describe: s
 export const flagsOf: { readonly [Name in Command]: FlagTable } = {
   build: { ...outputFlags, ...manifestFlag, ...packFlags, ...cacheFlags, ...talkFlags, ...generalFlags },
   check: { ...manifestFlag, ...packFlags, ...talkFlags, ...generalFlags },
+  why: { cache: cacheFlags.cache, ...talkFlags, ...generalFlags },
   draft: { ...draftFlags, ...talkFlags, ...generalFlags },
   inspect: { ...inspectFlags, ...manifestFlag, ...packFlags, ...talkFlags, ...generalFlags },
   init: { ...talkFlags, ...generalFlags },

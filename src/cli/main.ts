@@ -9,6 +9,8 @@ import type { Loaded } from '../world/world.ts';
 import { closest } from '../model/closest.ts';
 import { call, type Call } from './call.ts';
 import { completions, shells } from './completion.ts';
+import { isPassing } from '../publish/trace/open.ts';
+import type { Flags } from './values.ts';
 import { exit, exitFor, type Exit } from './exit.ts';
 import { commands, type Command } from './flags.ts';
 import { inOrder, lineOf, objectOf, summary } from './print.ts';
@@ -81,16 +83,29 @@ async function work(
   };
   try {
     const commands = {
-      ...{ build, check, inspect },
+      ...{ build: (it: Work) => buildOrLook(it, flags), check, inspect },
+      why: async (it: Work) => (await import('./standing.ts')).tellWhy(it),
       draft: async (it: Work) => (await import('./draft.ts')).draft(it),
       init: async (it: Work) => (await import('./init.ts')).init(it),
     };
     const numbers = flags['numbers'] === true;
     const cache = cacheFrom(flags, shell, report);
-    await commands[command]({ request, desk, ground, shell, sound, result, json: talk.json, cache, numbers });
+    await commands[command]({ request, desk, ground, shell, sound, result, json: talk.json, cache, numbers, prune: false });
   } finally {
     progress.done();
   }
+}
+
+/** Builds, or looks at what is built, as the flags say. */
+async function buildOrLook(work: Work, flags: Flags): Promise<void> {
+  const [looks, again, dry] = [flags['check'] === true, flags['rebuild'] === true, flags['dry-run'] === true];
+  if (again && !looks) work.desk.report(problem('usage', null, '--rebuild goes with --check', 'say both: --check --rebuild'));
+  if (looks && dry) work.desk.report(problem('usage', null, '--check and --dry-run contradict each other', 'give one of them'));
+  if (!work.sound()) return;
+  if (!looks && !dry) return await build({ ...work, prune: flags['prune'] === true });
+  const { checkOutputs, dryRun, rebuild } = await import('./standing.ts');
+  // Of files that nothing is written down of, only building them tells.
+  await (dry ? dryRun : again || isPassing(work.request) ? rebuild : checkOutputs)(work);
 }
 
 /** A first word that is no file, has no ending and is nearly a command: `slugline biuld a.md`. */

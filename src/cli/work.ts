@@ -33,6 +33,8 @@ export type Work = {
   readonly result: (line: string, object: Readonly<Record<string, unknown>>) => void;
   readonly json: boolean;
   readonly cache: CacheWish;
+  /** Whether outputs of articles that are gone are deleted. */
+  readonly prune: boolean;
   /** Whether only the numbers of paragraphs are asked for. */
   readonly numbers: boolean;
 };
@@ -55,7 +57,7 @@ export async function build(work: Work): Promise<void> {
     const built = await make(asked, { desk: remembering, ground: recorded, sound, agree });
     if (built === null) return;
     const { uninterrupted } = shell;
-    const delivered = await deliver(built, asked, { desk: remembering, memory, uninterrupted });
+    const delivered = await deliver(built, asked, { desk: remembering, memory, uninterrupted, prune: work.prune });
     for (const { file, written } of delivered ?? []) tellFile(file.name, file.bytes, written, work);
   } finally {
     shell.uninterrupted(close);

@@ -96,6 +96,10 @@ export const problems = {
   'output-unwritable': 'error',
   'output-clash': 'error',
   'output-locked': 'error',
+  'output-stale': 'error',
+  'output-modified': 'error',
+  'output-missing': 'error',
+  'output-extra': 'error',
   'output-kept': 'note',
 } as const satisfies Record<string, Severity>;
 

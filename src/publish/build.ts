@@ -34,7 +34,6 @@ export type Run = {
   readonly editions: readonly MadeEdition[];
   /** The manifest that it was made by; null when there is none. */
   readonly manifest: string | null;
-  readonly release: string;
   /** What was read of settings: the manifest and all that it names. */
   readonly settings: readonly Reading[];
 };
@@ -61,13 +60,9 @@ export async function build(asked: Request, shop: Shop): Promise<Built | null> {
 
 async function anew(asked: Request, shop: Shop, bytes: Map<Sha256, Uint8Array>): Promise<Built | null> {
   const { desk, ground, sound, agree } = shop;
-  const { value: planned, readings: settings } = await recorded(desk.memory, async () => {
-    const request = await settle(asked, ground, desk);
-    const editions = request === null ? null : plan(request, ground, desk.report);
-    return request === null || editions === null ? null : { request, editions };
-  });
-  if (planned === null) return null;
-  const { request, editions } = planned;
+  const { value: all, readings: settings } = await recorded(desk.memory, () => planned(asked, desk, ground));
+  if (all === null) return null;
+  const { request, editions } = all;
   agree(editions);
   if (!sound()) return null;
   const known = await recalled(editions, request, desk, bytes);
@@ -79,9 +74,20 @@ async function anew(asked: Request, shop: Shop, bytes: Map<Sha256, Uint8Array>):
     for (const it of made) for (const file of filesOf(it, '')) bytes.set(sha256(file.bytes), file.bytes);
     if (desk.memory !== null && request.keepGoing !== true) keep(desk.memory, taskOf(edition, request), done);
   }
-  const all = editions.flatMap((edition) => known.get(edition) ?? fresh.get(edition)?.done.value ?? []);
+  const everything = editions.flatMap((edition) => known.get(edition) ?? fresh.get(edition)?.done.value ?? []);
   const made = [...fresh.values()].flatMap((it) => it.made);
-  return { run: { editions: all, manifest: request.manifest, release: request.release, settings }, made, bytes };
+  return { run: { editions: everything, manifest: request.manifest, settings }, made, bytes };
+}
+
+/** What is to be made, and of what; null after an error. */
+export async function planned(
+  asked: Request,
+  desk: Desk,
+  ground: Ground,
+): Promise<{ readonly request: Request; readonly editions: readonly Edition[] } | null> {
+  const request = await settle(asked, ground, desk);
+  const editions = request === null ? null : plan(request, ground, desk.report);
+  return request === null || editions === null ? null : { request, editions };
 }
 
 /** The editions that were made before, of the same, and whose files can still be had. */

@@ -6,13 +6,15 @@ import { mkdirSync, rmdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { problem } from '../model/problem.ts';
 import type { Built } from './build.ts';
+import { isOrphan } from './check.ts';
 import { sha256 } from './cache/hash.ts';
 import type { Desk } from './desk.ts';
 import { ownFileAt } from './disk.ts';
 import type { EditionFile } from './edition.ts';
 import { errnoOf, reason } from './errno.ts';
 import { takeLock } from './lock.ts';
-import { noRecord, parseRecord } from './record/parse.ts';
+import { keepBefore } from './record/before.ts';
+import { recordIn } from './record/on-disk.ts';
 import { buildsOf, toolsOf } from './record/from-run.ts';
 import {
   identityOf,
@@ -38,6 +40,8 @@ export type Carrier = {
   readonly memory: Memory;
   /** Does `work` so that an interrupt waits until it is done. */
   readonly uninterrupted: <T>(work: () => T) => T;
+  /** Whether outputs are deleted of builds whose articles are gone. */
+  readonly prune: boolean;
 };
 
 /** Writes what is not on the disk; null, and reported, when it can not be. */
@@ -50,8 +54,10 @@ export async function deliver(built: Built, asked: Request, carrier: Carrier): P
   const delivered = files.map((file) => ({ file, written: toWrite.includes(file) }));
   const builds = buildsOf(built.run, asked, memory.code, { from: desk.folder, folder });
   const tools = toolsOf(desk.world);
+  const pruned = (it: FolderRecord): FolderRecord =>
+    carrier.prune ? { ...it, builds: it.builds.filter((build) => !isOrphan(build, folder)) } : it;
   const now = recordIn(folder);
-  if (toWrite.length === 0 && isWritten(folder, withBuilds(now, builds, tools))) return delivered;
+  if (toWrite.length === 0 && isWritten(folder, withBuilds(pruned(now), builds, tools))) return delivered;
   desk.progress('writing');
   const made = madeFolder(folder);
   if (typeof made === 'object') {
@@ -65,12 +71,17 @@ export async function deliver(built: Built, asked: Request, carrier: Carrier): P
   const done = carrier.uninterrupted(() => {
     try {
       const before = recordIn(folder);
-      const record = withBuilds(before, builds, tools);
+      const record = withBuilds(pruned(before), builds, tools);
       const text = (name: string, said: string): Finished => file(join(shown, name), join(folder, name), encoded(said));
       const finished = toWrite.map((it) => file(it.name, resolve(desk.folder, it.name), bytesOf(it, built)));
-      const gone = orphans(before, builds, { folder, manifest: built.run.manifest !== null, desk });
+      const superseded = before.builds.filter((it) => isSuperseded(it, builds, built.run.manifest !== null));
+      const gone = orphans([...superseded, ...before.builds.filter((it) => !pruned(before).builds.includes(it))], record, {
+        folder,
+        desk,
+      });
       const all = [...finished, text(sumsName, sumsText(record)), text(recordName, recordText(record))];
       if (!writeAll(all, desk.report, { remove: gone })) return false;
+      keepBefore(memory.cache, folder, before, builds);
       clearEmpty(gone, folder);
       return true;
     } finally {
@@ -91,12 +102,6 @@ function bytesOf(it: EditionFile, { bytes }: Built): Uint8Array {
   const found = bytes.get(it.sha256);
   if (found === undefined) throw new Error(`nobody has the bytes of ${it.name}`);
   return found;
-}
-
-/** The record that a folder has; none where that is not in order. */
-export function recordIn(folder: string): FolderRecord {
-  const bytes = ownFileAt(join(folder, recordName));
-  return (bytes === null ? null : parseRecord(new TextDecoder().decode(bytes))) ?? noRecord;
 }
 
 function isWritten(folder: string, record: FolderRecord): boolean {
@@ -126,23 +131,28 @@ async function locked(folder: string, shown: string, { report }: Desk): ReturnTy
   }
 }
 
-type Place = { readonly folder: string; readonly manifest: boolean; readonly desk: Desk };
+/** Whether a build is an earlier one of the same manifest. Articles alone may as well be meant for another pack. */
+function isSuperseded(it: BuildRecord, builds: readonly BuildRecord[], manifest: boolean): boolean {
+  return manifest && builds.some((build) => identityOf(build) === identityOf(it));
+}
 
-/** Outputs of the same manifest that are not made any more, and that are as we wrote them. */
-function orphans(before: FolderRecord, builds: readonly BuildRecord[], { folder, manifest, desk }: Place): readonly string[] {
-  if (!manifest) return [];
-  const same = new Set(builds.map(identityOf));
-  const still = new Set(builds.flatMap((it) => it.outputs.map(({ path }) => path)));
-  const old = before.builds.filter((it) => same.has(identityOf(it))).flatMap((it) => it.outputs);
-  return old.flatMap(({ path, sha256: sum }) => {
-    if (still.has(path)) return [];
-    const bytes = ownFileAt(join(folder, path));
-    if (bytes === null) return [];
-    if (sha256(bytes) === sum) return [join(folder, path)];
-    const why = `${path} is not made any more, but was changed by hand since`;
-    desk.report(problem('output-kept', null, why, 'delete it, or move it away'));
-    return [];
-  });
+/** Outputs of builds that are no more, which no other has, and that are as we wrote them. */
+function orphans(
+  old: readonly BuildRecord[],
+  record: FolderRecord,
+  { folder, desk }: { folder: string; desk: Desk },
+): readonly string[] {
+  const still = new Set(record.builds.flatMap((it) => it.outputs.map(({ path }) => path)));
+  return old
+    .flatMap((it) => it.outputs)
+    .flatMap(({ path, sha256: sum }) => {
+      const bytes = still.has(path) ? null : ownFileAt(join(folder, path));
+      if (bytes === null) return [];
+      if (sha256(bytes) === sum) return [join(folder, path)];
+      const why = `${path} is not made any more, but was changed by hand since`;
+      desk.report(problem('output-kept', null, why, 'delete it, or move it away'));
+      return [];
+    });
 }
 
 /** Removes folders that have nothing in them any more, up to and without `top`. */

@@ -19,7 +19,7 @@ export type EditionFile = {
 };
 
 /** What a file is to the edition that read it. */
-export type Role = 'settings' | 'article' | 'picture' | 'font';
+export type Role = 'settings' | 'article' | 'picture' | 'style' | 'font';
 
 /** A file that was read, and what it held. Paths are relative to the working folder. */
 export type Input = {
@@ -90,7 +90,7 @@ function inputsOf(readings: readonly Reading[], { readBy }: Bound): readonly Inp
 
 function roleOf(path: string): Role {
   const ending = extname(path).toLowerCase();
-  if (['.yml', '.yaml', '.json', '.md', '.txt'].includes(ending)) return 'settings';
+  if (['.yml', '.yaml'].includes(ending)) return 'style';
   return ['.ttf', '.otf'].includes(ending) ? 'font' : 'picture';
 }
 

@@ -13,7 +13,7 @@ export type Ends = { readonly from: string; readonly folder: string };
 
 /** One record for each edition of a run. */
 export function buildsOf(run: Run, asked: Request, code: string, ends: Ends): readonly BuildRecord[] {
-  const said = asPlain({ ...asked, sources: [], outputs: [], stem: '' });
+  const said = settingsIn(asked);
   const settings: readonly Input[] = run.settings.flatMap((it) =>
     it.kind === 'file' && isRead(it.answer) ? [{ path: it.path, role: 'settings', sha256: it.answer, shownBy: '' }] : [],
   );
@@ -34,9 +34,7 @@ function buildOf(edition: MadeEdition, { run, asked, said, settings, code, ends 
   const articles = edition.sources.map(here);
   const inputs = [...new Map([...settings, ...edition.inputs].map((it) => [it.path, it])).values()];
   const build = {
-    of: run.manifest === null ? articles.join(' + ') : here(run.manifest),
-    release: run.release,
-    to: asked.to,
+    ...nameOf(run.manifest, edition.sources, asked, ends),
     asked: said,
     from: here(ends.from),
     code,
@@ -52,6 +50,22 @@ function buildOf(edition: MadeEdition, { run, asked, said, settings, code, ends 
       .sort((one, other) => (one.path < other.path ? -1 : 1)),
   };
   return { ...build, key: buildKey(build) };
+}
+
+/** What was asked for, apart from sources and outputs. */
+export function settingsIn(asked: Request): BuildRecord['asked'] {
+  return asPlain({ ...asked, sources: [], outputs: [], stem: '', manifest: null });
+}
+
+/** What tells a build from the others of its folder. */
+export function nameOf(
+  manifest: string | null,
+  sources: readonly string[],
+  { release, to }: Request,
+  { from, folder }: Ends,
+): Pick<BuildRecord, 'of' | 'release' | 'to'> {
+  const here = (path: string): string => pathFrom(folder, resolve(from, path));
+  return { of: manifest === null ? sources.map(here).join(' + ') : here(manifest), release, to };
 }
 
 /** A path from a folder, with slashes on any machine; `.` for the folder itself. */

@@ -55,7 +55,7 @@ export type RecordedOutput = {
 };
 
 /** Which build it is: another of the same takes its place. */
-export function identityOf({ of, release, to }: BuildRecord): string {
+export function identityOf({ of, release, to }: Pick<BuildRecord, 'of' | 'release' | 'to'>): string {
   return canonical([of, release, [...to]]);
 }
 

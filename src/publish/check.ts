@@ -1,0 +1,122 @@
+/**
+ * Whether what stands in a folder is what a build would make now, and if not, why. Looks at hashes alone: nothing is set, and nothing is
+ * written.
+ */
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { planned, type Shop } from './build.ts';
+import type { Edition } from './plan.ts';
+import { differences, type Difference } from './record/differences.ts';
+import { nameOf, pathFrom, settingsIn, toolsOf, type Ends } from './record/from-run.ts';
+import { recordIn } from './record/on-disk.ts';
+import { present } from './record/present.ts';
+import { identityOf, type BuildRecord, type FolderRecord, type RecordedOutput } from './record/record.ts';
+import type { Request } from './request.ts';
+import { recorded, type Memory } from './trace/memory.ts';
+
+/** How a file of a build stands. */
+export type Standing = {
+  /** As the user would write it. */
+  readonly name: string;
+  readonly state: 'current' | 'stale' | 'modified' | 'missing' | 'extra';
+  /** Why it is stale, or extra; paths are from the working folder. */
+  readonly because: readonly Difference[];
+};
+
+/** How all files stand that are asked for; null after an error. */
+export async function standings(asked: Request, shop: Shop & { readonly memory: Memory }): Promise<readonly Standing[] | null> {
+  const { desk, ground, memory, agree, sound } = shop;
+  const { value: wanted, readings: settings } = await recorded(memory, () => planned(asked, desk, ground));
+  if (wanted === null) return null;
+  agree(wanted.editions);
+  if (!sound()) return null;
+  const { request, editions } = wanted;
+  const shown = dirname(editions[0]?.outputs[0]?.name ?? '.');
+  const ends: Ends = { from: desk.folder, folder: resolve(desk.folder, shown) };
+  const record = recordIn(ends.folder);
+  const tools = toolsOf(desk.world);
+  const found: Standing[] = [];
+  const seen = new Set<BuildRecord>();
+  for (const edition of editions) {
+    const name = identityOf(nameOf(request.manifest, edition.sources, asked, ends));
+    const build = record.builds.find((it) => identityOf(it) === name);
+    if (build === undefined) {
+      found.push(...edition.outputs.map((it) => unrecorded(it.name, ends)));
+      continue;
+    }
+    seen.add(build);
+    const own = request.manifest === null ? [] : settings;
+    const now = await present(
+      build,
+      { edition, settings: own, asked: settingsIn(asked), code: memory.code, tools },
+      ends,
+      memory.recorder,
+    );
+    const because = differences({ ...build, tools: record.tools[build.code] ?? {} }, now).map((it) => seenFrom(it, ends));
+    found.push(...standingsOf(build, edition, because, { ends, memory }));
+  }
+  return [...found, ...extras(record, seen, ends)];
+}
+
+function unrecorded(name: string, { from }: Ends): Standing {
+  return { name, state: existsSync(resolve(from, name)) ? 'stale' : 'missing', because: [] };
+}
+
+type Site = { readonly ends: Ends; readonly memory: Memory };
+
+/** How the outputs of a recorded build stand. */
+function standingsOf(
+  build: BuildRecord,
+  edition: Edition,
+  because: readonly Difference[],
+  { ends, memory }: Site,
+): readonly Standing[] {
+  const planned = new Set(edition.outputs.map(({ name }) => pathFrom(ends.folder, resolve(ends.from, name))));
+  const formats = new Set(edition.outputs.map(({ format }) => format));
+  const recorded = build.outputs.map(({ path, sha256, format }): Standing => {
+    const whole = join(ends.folder, path);
+    const name = shownName(path, ends);
+    if (!formats.has(format)) return { name, state: 'extra', because: [] };
+    if (!existsSync(whole)) return { name, state: 'missing', because };
+    if (!memory.recorder.holds(whole, sha256)) return { name, state: 'modified', because };
+    return { name, state: because.length > 0 ? 'stale' : 'current', because };
+  });
+  const known = new Set(build.outputs.map(({ path }) => path));
+  return [...recorded, ...[...planned].filter((path) => !known.has(path)).map((path) => unrecorded(shownName(path, ends), ends))];
+}
+
+/** Outputs of builds that nobody asks for any more, as what they were made of is gone. */
+function extras(record: FolderRecord, seen: ReadonlySet<BuildRecord>, ends: Ends): readonly Standing[] {
+  return record.builds
+    .filter((it) => !seen.has(it) && isOrphan(it, ends.folder))
+    .flatMap((build) =>
+      build.outputs
+        .filter(({ path }) => existsSync(join(ends.folder, path)))
+        .map(({ path }): Standing => {
+          const gone = { what: build.of, kind: 'file', how: 'gone', from: '', to: '', shownBy: '' } as const;
+          return { name: shownName(path, ends), state: 'extra', because: [seenFrom(gone, ends)] };
+        }),
+    );
+}
+
+/** Whether what a build was made of is there no more. @param folder that of the record */
+export function isOrphan({ of }: BuildRecord, folder: string): boolean {
+  return of.split(' + ').some((path) => !existsSync(resolve(folder, path)));
+}
+
+function shownName(path: RecordedOutput['path'], { from, folder }: Ends): string {
+  return pathFrom(from, join(folder, path));
+}
+
+/** A difference with its paths as they are seen from the working folder. */
+export function seenFrom(it: Difference, { from, folder }: Ends): Difference {
+  if (it.kind !== 'file') return it;
+  const there = (path: string): string => (path === '' ? '' : pathFrom(from, resolve(folder, path)));
+  const named = it.how === 'renamed' ? { from: there(it.from), to: there(it.to) } : {};
+  return {
+    ...it,
+    ...named,
+    what: it.what.includes(' ') && !it.what.includes('/') ? it.what : there(it.what),
+    shownBy: there(it.shownBy),
+  };
+}
