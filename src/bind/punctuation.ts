@@ -60,6 +60,7 @@ const leaves: Table<Inline, [Change], Inline> = {
   strike: through,
   superscript: through,
   subscript: through,
+  abbreviation: through,
   link: through,
   text: leaf,
   code: leaf,

@@ -17,7 +17,7 @@ export type Hash = string;
 // ── Inlines: what stands inside a line ────────────────────────────────────────────────────────────
 
 export type Inline =
-  Text | Emphasis | Strong | Strike | Superscript | Subscript | Code | Link | InlineImage | Foreign | Note | Break;
+  Text | Emphasis | Strong | Strike | Superscript | Subscript | Code | Link | InlineImage | Foreign | Abbreviation | Note | Break;
 
 /** Words. Runs of white space in the source are one space here. */
 export type Text = { readonly kind: 'text'; readonly at: Place; readonly value: string };
@@ -43,6 +43,13 @@ export type Foreign = {
   readonly kind: 'foreign';
   readonly at: Place;
   readonly language: Language;
+  readonly content: readonly Inline[];
+};
+/** A short form, such as an acronym, and what it stands for. */
+export type Abbreviation = {
+  readonly kind: 'abbreviation';
+  readonly at: Place;
+  readonly expansion: string;
   readonly content: readonly Inline[];
 };
 /** A footnote, written where it is cited, so that it can not dangle. */

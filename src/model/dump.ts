@@ -111,6 +111,10 @@ function inlines(run: readonly Inline[], depth: number, out: Out): void {
           out.line(depth, ['foreign', it.language], it.at);
           inlines(it.content, depth + 1, out);
         },
+        abbreviation: (it) => {
+          out.line(depth, ['abbreviation', quoted(it.expansion)], it.at);
+          inlines(it.content, depth + 1, out);
+        },
         note: (it) => {
           out.line(depth, ['note'], it.at);
           blocks(it.content, depth + 1, out);

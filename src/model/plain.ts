@@ -25,4 +25,5 @@ const words: Table<Inline, [Alt], string> = {
   subscript: inside,
   link: inside,
   foreign: inside,
+  abbreviation: inside,
 };

@@ -37,6 +37,7 @@ const children: Table<Node, [], Lists> = {
   subscript: one,
   link: one,
   foreign: one,
+  abbreviation: one,
   note: one,
   paragraph: one,
   heading: one,
@@ -84,6 +85,7 @@ const rewritten: Table<Inline, [Rewrite], Inline> = {
   subscript: inside,
   link: inside,
   foreign: inside,
+  abbreviation: inside,
   note: (it, how) => withField(it, 'content', rewriteBlocks(it.content, how)),
 };
 

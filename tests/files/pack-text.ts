@@ -85,6 +85,7 @@ function inlines(run: readonly Inline[], heard: Heard): void {
         subscript: inside,
         link: inside,
         foreign: inside,
+        abbreviation: inside,
       },
       inline,
     );

@@ -36,6 +36,7 @@ const hoisting: Table<Inline, [], readonly Inline[]> = {
   subscript: mark,
   link: mark,
   foreign: mark,
+  abbreviation: mark,
 };
 
 /** Merges neighbouring texts, and neighbouring code, and narrows their white space; there is none beside a break. */

@@ -47,6 +47,7 @@ const table: Table<Inline, [Desk], Xml> = {
     // Isolated, so that the words around keep their own order.
     return directionOf(it.language) === 'rtl' ? element('bdi', marks, words) : element('span', marks, words);
   },
+  abbreviation: (it, desk) => element('abbr', { title: it.expansion }, series(it.content, desk)),
   note: (it, desk) => desk.cite(it),
   break: () => element('br', {}),
 };

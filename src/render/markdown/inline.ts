@@ -66,6 +66,8 @@ function one(inline: Inline, around: Around, context: Context): string {
       strike: (it) => inside(it.content, strikeMarks),
       superscript: (it) => tagged(it.content, 'sup'),
       subscript: (it) => tagged(it.content, 'sub'),
+      // What it stands for is in the text, or in the glossary.
+      abbreviation: (it) => written(it.content, around, context),
       foreign: (it) => tagged(it.content, 'span', `<span lang="${it.language.replace(/[^A-Za-z\d-]/g, '')}">`),
     },
     inline,
@@ -73,7 +75,7 @@ function one(inline: Inline, around: Around, context: Context): string {
 }
 
 /** How an inline starts: enough for what is before it to be written rightly. */
-function opening(inline: Inline, { setting }: Context): string {
+function opening(inline: Inline, { setting, desk }: Context): string {
   const mark = (): string => '*';
   const tag = (): string => '<';
   return match<Inline, [], string>(
@@ -89,6 +91,7 @@ function opening(inline: Inline, { setting }: Context): string {
       strike: () => '~',
       superscript: tag,
       subscript: tag,
+      abbreviation: ({ content: [first] }) => (first === undefined ? '' : opening(first, { setting, desk })),
       foreign: tag,
     },
     inline,

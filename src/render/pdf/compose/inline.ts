@@ -78,6 +78,8 @@ function collect(
           const { language } = it;
           collect(it.content, { ...copy, language, tag: child(tag, 'Span', { language }) }, variant, link, compositor, found);
         },
+        abbreviation: ({ content, expansion }) =>
+          collect(content, { ...copy, tag: child(tag, 'Span', { expansion }) }, variant, link, compositor, found),
         link: (it) => {
           const to = linkTo(it.to);
           const linked = { ...variant, linked: variant.linked || to?.kind === 'web' };
