@@ -4,7 +4,7 @@
  */
 import type { Apparatus, Evidence } from '../model/apparatus.ts';
 import type { Block, Inline, Language, Paragraph, Place } from '../model/document.ts';
-import { paragraphId } from '../model/numbers.ts';
+import { linkOf, paragraphId } from '../model/numbers.ts';
 import type { Story } from '../model/pack.ts';
 import { plain } from '../model/plain.ts';
 import type { Report } from '../model/problem.ts';
@@ -94,11 +94,14 @@ function numbersIn(story: Story, before: Story, numbers: ReadonlyMap<Paragraph, 
 /** The stories without links to what is not there any more; their words stay. */
 function unlinked({ stories, numbers, apparatus }: Briefed, places: ReadonlySet<string>): Briefed {
   const renumbered = new Map<Paragraph, string>();
-  const dead = (it: Inline): boolean => it.kind === 'link' && it.to.kind === 'place' && !places.has(it.to.id);
+  const freed = (it: Inline): readonly Inline[] => {
+    const link = it.kind === 'reference' ? linkOf(it) : it;
+    return link.kind === 'link' && link.to.kind === 'place' && !places.has(link.to.id) ? link.content : [it];
+  };
   const inlines = (run: readonly Inline[]): readonly Inline[] =>
-    run.some(dead) ? run.flatMap((it) => (it.kind === 'link' && dead(it) ? it.content : [it])) : run;
+    run.some((it) => freed(it)[0] !== it) ? run.flatMap(freed) : run;
   const how = { inlines, blocks: (run: readonly Block[]) => run };
-  const freed = stories.map((story): Story => {
+  const open = stories.map((story): Story => {
     const [headline, standfirst] = [rewriteInlines(story.headline, how), rewriteInlines(story.standfirst, how)];
     const body = rewriteBlocks(story.body, how);
     const same = body === story.body && headline === story.headline && standfirst === story.standfirst;
@@ -106,7 +109,7 @@ function unlinked({ stories, numbers, apparatus }: Briefed, places: ReadonlySet<
     for (const [paragraph, number] of numbersIn(now, story, numbers)) renumbered.set(paragraph, number);
     return now;
   });
-  return { stories: freed, numbers: renumbered, apparatus };
+  return { stories: open, numbers: renumbered, apparatus };
 }
 
 function headingIds(body: readonly Block[]): readonly string[] {

@@ -66,6 +66,7 @@ const leaves: Table<Inline, [Change], Inline> = {
   code: leaf,
   image: leaf,
   break: leaf,
+  reference: leaf,
   foreign: leaf,
   note: leaf,
 };

@@ -29,6 +29,7 @@ const hoisting: Table<Inline, [], readonly Inline[]> = {
   image: alone,
   note: alone,
   break: alone,
+  reference: alone,
   emphasis: mark,
   strong: mark,
   strike: mark,

@@ -2,6 +2,7 @@
 import { xmlText } from '../../text/xml.ts';
 import type { Code, Inline, Link } from '../../model/document.ts';
 import { match } from '../../model/match.ts';
+import { linkOf } from '../../model/numbers.ts';
 import { plain } from '../../model/plain.ts';
 import { destination, pathDestination, titled } from './address.ts';
 import type { Desk } from './desk.ts';
@@ -61,6 +62,7 @@ function one(inline: Inline, around: Around, context: Context): string {
       break: () => (setting.oneLine ? '<br>' : '\\\n'),
       note: (it) => `[^${desk.cite(it)}]`,
       link: (it) => link(it, around, context),
+      reference: (it) => link(linkOf(it), around, context),
       emphasis: (it) => inside(it.content, emphasisMarks),
       strong: (it) => inside(it.content, strongMarks),
       strike: (it) => inside(it.content, strikeMarks),
@@ -86,6 +88,7 @@ function opening(inline: Inline, { setting, desk }: Context): string {
       break: () => (setting.oneLine ? '<' : '\\\n'),
       note: () => '[^',
       link: () => '[',
+      reference: () => '[',
       emphasis: mark,
       strong: mark,
       strike: () => '~',
