@@ -55,6 +55,8 @@ export type BindSettings = {
   /** The most restricted label that may be in the pack; empty for all. Parts marked higher are left out. */
   readonly release: string;
   readonly apparatus: Apparatus<Citation>;
+  /** Whether articles say what an acronym of the glossary stands for where they first use it. */
+  readonly expandAcronyms: boolean;
   /** The outlines of countries, as TopoJSON, for the map of places; null for no map. */
   readonly land: Uint8Array | null;
   /** Pictures that the apparatus refers to. */
@@ -92,6 +94,7 @@ export const noSettings: BindSettings = {
   scheme: tlp,
   release: '',
   apparatus: noApparatus,
+  expandAcronyms: false,
   land: null,
   pictures: [],
   parts: [],

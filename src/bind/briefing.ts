@@ -4,13 +4,14 @@
  */
 import type { Apparatus, Evidence } from '../model/apparatus.ts';
 import type { Block, Inline, Language, Paragraph, Place } from '../model/document.ts';
-import { paragraphId } from '../model/numbers.ts';
+import { linkOf, paragraphId } from '../model/numbers.ts';
 import type { Story } from '../model/pack.ts';
 import { plain } from '../model/plain.ts';
 import type { Report } from '../model/problem.ts';
 import { rewriteBlocks, rewriteInlines, walk } from '../model/walk.ts';
 import type { BindSettings } from './bind.ts';
 import type { Draft } from './draft.ts';
+import { expanded } from './acronyms.ts';
 import { grounded } from './evidence.ts';
 import { landOf } from './drawing/land.ts';
 import { fileName } from './file-name.ts';
@@ -51,7 +52,7 @@ export function briefed({ stories, drafts, language }: Articles, settings: BindS
   const taken = new Set(referred.flatMap((story) => [story.id, ...headingIds(story.body)]));
   const headlines = new Map(referred.map((story) => [story.id, plain(story.headline)]));
   const at: Place = stories[0]?.at ?? { file: '', line: 1, column: 1 };
-  const { front, back } = sectionsOf(apparatus, {
+  const { front, back, glossary } = sectionsOf(apparatus, {
     stories: new Map(
       referred
         .filter(({ id }) => !withheld.has(id))
@@ -68,35 +69,47 @@ export function briefed({ stories, drafts, language }: Articles, settings: BindS
     const [draft] = linked([draftOf(story)], report, drafts).map(punctuated);
     return [{ ...story, body: blocks(draft?.article.body ?? story.body) }];
   };
-  const free = referred.filter(({ id }) => !withheld.has(id));
-  const whole = [...settled(front), ...free, ...settled(back)];
-  const places = new Set(whole.flatMap((story) => [story.id, ...headingIds(story.body)]));
-  const left = new Set(free.flatMap((story) => story.body));
-  const kept = new Map([...numbers].filter(([paragraph]) => left.has(paragraph)));
+  const open = referred.filter(({ id }) => !withheld.has(id));
+  // Only now that all that is cited was found in the articles' own words.
+  const acronyms = { terms: settings.expandAcronyms ? apparatus.glossary : [], language, glossary };
+  const free = open.map((story) => expanded(story, acronyms));
+  const all = [...settled(front), ...free, ...settled(back)];
+  const places = new Set(all.flatMap((story) => [story.id, ...headingIds(story.body)]));
+  const kept = new Map(open.flatMap((story, index) => [...numbersIn(free[index] ?? story, story, numbers)]));
   for (const number of kept.values()) places.add(paragraphId(number));
-  return withheld.size === 0
-    ? { stories: whole, numbers, apparatus }
-    : unlinked({ stories: whole, numbers: kept, apparatus }, places);
+  const whole = { stories: all, numbers: kept, apparatus };
+  return withheld.size === 0 ? whole : unlinked(whole, places);
+}
+
+/** The numbers of a story's paragraphs: those that they had in the story as it was `before`. */
+function numbersIn(story: Story, before: Story, numbers: ReadonlyMap<Paragraph, string>): ReadonlyMap<Paragraph, string> {
+  return new Map(
+    before.body.flatMap((block, index) => {
+      const [number, now] = [block.kind === 'paragraph' ? numbers.get(block) : undefined, story.body[index]];
+      return number !== undefined && now?.kind === 'paragraph' ? [[now, number] as const] : [];
+    }),
+  );
 }
 
 /** The stories without links to what is not there any more; their words stay. */
 function unlinked({ stories, numbers, apparatus }: Briefed, places: ReadonlySet<string>): Briefed {
   const renumbered = new Map<Paragraph, string>();
-  const dead = (it: Inline): boolean => it.kind === 'link' && it.to.kind === 'place' && !places.has(it.to.id);
+  const freed = (it: Inline): readonly Inline[] => {
+    const link = it.kind === 'reference' ? linkOf(it) : it;
+    return link.kind === 'link' && link.to.kind === 'place' && !places.has(link.to.id) ? link.content : [it];
+  };
   const inlines = (run: readonly Inline[]): readonly Inline[] =>
-    run.some(dead) ? run.flatMap((it) => (it.kind === 'link' && dead(it) ? it.content : [it])) : run;
+    run.some((it) => freed(it)[0] !== it) ? run.flatMap(freed) : run;
   const how = { inlines, blocks: (run: readonly Block[]) => run };
-  const freed = stories.map((story): Story => {
+  const open = stories.map((story): Story => {
     const [headline, standfirst] = [rewriteInlines(story.headline, how), rewriteInlines(story.standfirst, how)];
     const body = rewriteBlocks(story.body, how);
-    for (const [index, block] of story.body.entries()) {
-      const [number, now] = [block.kind === 'paragraph' ? numbers.get(block) : undefined, body[index]];
-      if (number !== undefined && now?.kind === 'paragraph') renumbered.set(now, number);
-    }
     const same = body === story.body && headline === story.headline && standfirst === story.standfirst;
-    return same ? story : { ...story, headline, standfirst, body };
+    const now = same ? story : { ...story, headline, standfirst, body };
+    for (const [paragraph, number] of numbersIn(now, story, numbers)) renumbered.set(paragraph, number);
+    return now;
   });
-  return { stories: freed, numbers: renumbered, apparatus };
+  return { stories: open, numbers: renumbered, apparatus };
 }
 
 function headingIds(body: readonly Block[]): readonly string[] {

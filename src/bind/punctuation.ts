@@ -60,11 +60,13 @@ const leaves: Table<Inline, [Change], Inline> = {
   strike: through,
   superscript: through,
   subscript: through,
+  abbreviation: through,
   link: through,
   text: leaf,
   code: leaf,
   image: leaf,
   break: leaf,
+  reference: leaf,
   foreign: leaf,
   note: leaf,
 };

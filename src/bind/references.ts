@@ -1,6 +1,6 @@
 /** Pass: `[¶14]` in any text leads to the paragraph of that number. */
 import type { Block, Inline, Text } from '../model/document.ts';
-import { paragraphId, paragraphMark } from '../model/numbers.ts';
+import { paragraphMark } from '../model/numbers.ts';
 import { problem, type Report } from '../model/problem.ts';
 import { rewriteBlocks, rewriteInlines, type Rewrite } from '../model/walk.ts';
 
@@ -35,7 +35,7 @@ function settled(inline: Inline, count: number, report: Report): readonly Inline
     if (index % 2 === 0) return part === '' ? [] : [{ ...inline, at, value: part }];
     const words: Text = { kind: 'text', at, value: paragraphMark(part) };
     if (Number(part) >= 1 && Number(part) <= count) {
-      return [{ kind: 'link', at, to: { kind: 'place', id: paragraphId(String(Number(part))) }, title: '', content: [words] }];
+      return [{ kind: 'reference', at, number: String(Number(part)) }];
     }
     const known = count === 0 ? 'paragraphs of this pack have no numbers' : `the pack has ${count} numbered paragraphs`;
     report(problem('reference-broken', at, `there is no paragraph ${part}: ${known}`, 'slugline inspect --numbers lists them'));

@@ -28,7 +28,12 @@ type Bench = {
   readonly claim: (name: string) => string;
 };
 
-export type Sections = { readonly front: Story | null; readonly back: Story | null };
+export type Sections = {
+  readonly front: Story | null;
+  readonly back: Story | null;
+  /** The id of the glossary's heading; null where there is no glossary. */
+  readonly glossary: string | null;
+};
 
 /** The apparatus as stories. */
 export function sectionsOf(it: Apparatus<Evidence>, bench: Omit<Bench, 'words'>): Sections {
@@ -41,6 +46,7 @@ export function sectionsOf(it: Apparatus<Evidence>, bench: Omit<Bench, 'words'>)
     section('figures', words.figures, figures(it, made), made),
     section('changes', words.changes, it.changes, made),
   ].flat();
+  const glossary = section('glossary', words.glossary, terms(it.glossary, made), made);
   const back = [
     section('assessment', words.assessment, it.assessment, made),
     section('indicators', words.indicators, bullets(it.indicators, made), made),
@@ -51,12 +57,17 @@ export function sectionsOf(it: Apparatus<Evidence>, bench: Omit<Bench, 'words'>)
     section('questions', words.questions, questions(it, made), made),
     section('gaps', words.gaps, it.gaps, made),
     section('assumptions', words.assumptions, it.assumptions, made),
-    section('glossary', words.glossary, glossary(it.glossary, made), made),
+    glossary,
     section('sources', words.sources, sources(it.sources, made), made),
     section('method', words.method, method(it, made), made),
     section('colophon', words.colophon, it.colophon, made),
   ].flat();
-  return { front: story('front', words.inBrief, front, made), back: story('back', words.reference, back, made) };
+  const [heading] = glossary;
+  return {
+    front: story('front', words.inBrief, front, made),
+    back: story('back', words.reference, back, made),
+    glossary: heading?.kind === 'heading' ? heading.id : null,
+  };
 }
 
 function story(role: 'front' | 'back', title: string, body: readonly Block[], { at, language, claim }: Bench): Story | null {
@@ -166,9 +177,9 @@ function questions(it: Apparatus<Evidence>, _: Bench): readonly Block[] {
   return definitions(it.questions.map(({ at, question, answer }) => entry(at, question, answer)));
 }
 
-function glossary(terms: readonly Term[], { at: place }: Bench): readonly Block[] {
+function terms(entries: readonly Term[], { at: place }: Bench): readonly Block[] {
   const key = ({ term }: Term): string => term.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  const sorted = terms.toSorted((one, other) => (key(one) < key(other) ? -1 : key(one) > key(other) ? 1 : 0));
+  const sorted = entries.toSorted((one, other) => (key(one) < key(other) ? -1 : key(one) > key(other) ? 1 : 0));
   return definitions(
     sorted.map(({ at, term, expansion, content }) => {
       const words = [...text(expansion, at), ...(expansion !== '' && content.length > 0 ? text('. ', at) : []), ...content];

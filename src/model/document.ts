@@ -17,7 +17,20 @@ export type Hash = string;
 // ── Inlines: what stands inside a line ────────────────────────────────────────────────────────────
 
 export type Inline =
-  Text | Emphasis | Strong | Strike | Superscript | Subscript | Code | Link | InlineImage | Foreign | Note | Break;
+  | Text
+  | Emphasis
+  | Strong
+  | Strike
+  | Superscript
+  | Subscript
+  | Code
+  | Link
+  | InlineImage
+  | Foreign
+  | Abbreviation
+  | Reference
+  | Note
+  | Break;
 
 /** Words. Runs of white space in the source are one space here. */
 export type Text = { readonly kind: 'text'; readonly at: Place; readonly value: string };
@@ -45,6 +58,15 @@ export type Foreign = {
   readonly language: Language;
   readonly content: readonly Inline[];
 };
+/** A short form, such as an acronym, and what it stands for. */
+export type Abbreviation = {
+  readonly kind: 'abbreviation';
+  readonly at: Place;
+  readonly expansion: string;
+  readonly content: readonly Inline[];
+};
+/** A paragraph of the pack, named by its number: after binding only. */
+export type Reference = { readonly kind: 'reference'; readonly at: Place; readonly number: string };
 /** A footnote, written where it is cited, so that it can not dangle. */
 export type Note = { readonly kind: 'note'; readonly at: Place; readonly content: readonly Block[] };
 /** A line ended by hand. */

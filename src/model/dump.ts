@@ -8,6 +8,7 @@
  * ```
  */
 import type { Article, Block, Cell, Inline, Particulars, Picture, Place, Row, Target } from './document.ts';
+import { paragraphMark } from './numbers.ts';
 import { match } from './match.ts';
 import type { Pack, Story } from './pack.ts';
 
@@ -103,12 +104,17 @@ function inlines(run: readonly Inline[], depth: number, out: Out): void {
         code: (it) => out.line(depth, ['code', quoted(it.value)], it.at),
         image: (it) => out.line(depth, ['image', it.picture.slice(0, 12), quoted(it.alt)], it.at),
         break: (it) => out.line(depth, ['break'], it.at),
+        reference: (it) => out.line(depth, ['reference', paragraphMark(it.number)], it.at),
         link: (it) => {
           out.line(depth, ['link', target(it.to), ...(it.title === '' ? [] : [quoted(it.title)])], it.at);
           inlines(it.content, depth + 1, out);
         },
         foreign: (it) => {
           out.line(depth, ['foreign', it.language], it.at);
+          inlines(it.content, depth + 1, out);
+        },
+        abbreviation: (it) => {
+          out.line(depth, ['abbreviation', quoted(it.expansion)], it.at);
           inlines(it.content, depth + 1, out);
         },
         note: (it) => {

@@ -1,6 +1,7 @@
 /** The words of a run of inlines, without what they look like. */
 import type { Inline, InlineImage } from './document.ts';
 import { match, type Table } from './match.ts';
+import { paragraphMark } from './numbers.ts';
 
 /** What a picture says. */
 type Alt = (it: InlineImage) => string;
@@ -18,6 +19,7 @@ const words: Table<Inline, [Alt], string> = {
   image: (it, alt) => alt(it),
   break: () => ' ',
   note: () => '',
+  reference: (it) => paragraphMark(it.number),
   emphasis: inside,
   strong: inside,
   strike: inside,
@@ -25,4 +27,5 @@ const words: Table<Inline, [Alt], string> = {
   subscript: inside,
   link: inside,
   foreign: inside,
+  abbreviation: inside,
 };

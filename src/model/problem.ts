@@ -73,6 +73,7 @@ export const problems = {
   'line-overfull': 'warning',
   'box-too-tall': 'warning',
   'page-end': 'warning',
+  'page-unsettled': 'warning',
   'table-shrunk': 'warning',
   'table-turned': 'warning',
   'table-cut': 'warning',

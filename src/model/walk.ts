@@ -27,6 +27,7 @@ const children: Table<Node, [], Lists> = {
   code: none,
   image: none,
   break: none,
+  reference: none,
   codeBlock: none,
   drawing: none,
   rule: none,
@@ -37,6 +38,7 @@ const children: Table<Node, [], Lists> = {
   subscript: one,
   link: one,
   foreign: one,
+  abbreviation: one,
   note: one,
   paragraph: one,
   heading: one,
@@ -77,6 +79,7 @@ const rewritten: Table<Inline, [Rewrite], Inline> = {
   code: same,
   image: same,
   break: same,
+  reference: same,
   emphasis: inside,
   strong: inside,
   strike: inside,
@@ -84,6 +87,7 @@ const rewritten: Table<Inline, [Rewrite], Inline> = {
   subscript: inside,
   link: inside,
   foreign: inside,
+  abbreviation: inside,
   note: (it, how) => withField(it, 'content', rewriteBlocks(it.content, how)),
 };
 

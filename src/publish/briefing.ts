@@ -11,6 +11,8 @@ export type Briefing = {
   readonly mixed: boolean;
   readonly scheme: Scheme;
   readonly apparatus: Apparatus<Citation>;
+  /** Whether articles say what an acronym of the glossary stands for where they first use it. */
+  readonly expandAcronyms: boolean;
   /** Pictures that the apparatus refers to. */
   readonly pictures: readonly Picture[];
   readonly parts: readonly PackPart[];
@@ -25,6 +27,7 @@ export const noBriefing: Briefing = {
   mixed: false,
   scheme: tlp,
   apparatus: noApparatus,
+  expandAcronyms: false,
   pictures: [],
   parts: [],
   lost: [],

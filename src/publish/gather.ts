@@ -72,12 +72,12 @@ export async function gather(editions: readonly Edition[], request: Request, des
     if (unread.length > 0) continue;
     const articles = read.map((it) => it.article);
     const pack = bind(articles, settings, report);
-    // What the whole pack says beyond the release; its problems have been told.
+    // What the whole pack says beyond the release, in its own words; its problems have been told.
     const secrets =
       settings.release === ''
         ? []
         : secretsOf(
-            bind(articles, { ...settings, release: '' }, () => undefined),
+            bind(articles, { ...settings, release: '', expandAcronyms: false }, () => undefined),
             pack,
           );
     const told = [...coverTold, ...found];

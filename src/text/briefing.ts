@@ -43,6 +43,8 @@ export type BriefingWords = {
   readonly nextIssue: string;
   readonly contact: string;
   readonly marking: string;
+  /** Behind the number of a paragraph, `#` for the number of its page; lower case where nouns are. */
+  readonly onPage: string;
 };
 
 const english: BriefingWords = {
@@ -79,6 +81,7 @@ const english: BriefingWords = {
   nextIssue: 'Next issue',
   contact: 'Contact',
   marking: 'Marking',
+  onPage: 'p.\u00a0#',
 };
 
 const table: Readonly<Record<string, BriefingWords>> = {
@@ -117,6 +120,7 @@ const table: Readonly<Record<string, BriefingWords>> = {
     nextIssue: 'Nächste Ausgabe',
     contact: 'Kontakt',
     marking: 'Einstufung',
+    onPage: 'S.\u00a0#',
   },
   fr: {
     inBrief: 'En bref',
@@ -152,6 +156,7 @@ const table: Readonly<Record<string, BriefingWords>> = {
     nextIssue: 'Prochain numéro',
     contact: 'Contact',
     marking: 'Marquage',
+    onPage: 'p.\u00a0#',
   },
   es: {
     inBrief: 'En breve',
@@ -187,6 +192,7 @@ const table: Readonly<Record<string, BriefingWords>> = {
     nextIssue: 'Próximo número',
     contact: 'Contacto',
     marking: 'Clasificación',
+    onPage: 'p.\u00a0#',
   },
 };
 

@@ -41,6 +41,8 @@ export type Facts = {
   readonly language?: string;
   /** Said in place of what is drawn. */
   readonly alt?: string;
+  /** What an abbreviation stands for. */
+  readonly expansion?: string;
   /** What the element is called, such as an article's headline. */
   readonly title?: string;
   /** A name by which other elements of the file know it. */

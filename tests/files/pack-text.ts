@@ -2,6 +2,7 @@
 import type { Block, Inline } from '../../src/model/document.ts';
 import { match } from '../../src/model/match.ts';
 import type { Pack, Story } from '../../src/model/pack.ts';
+import { paragraphMark } from '../../src/model/numbers.ts';
 import { plain } from '../../src/model/plain.ts';
 import type { Expectations } from './pdf-check.ts';
 
@@ -73,6 +74,11 @@ function inlines(run: readonly Inline[], heard: Heard): void {
         code: (it) => void (piece += it.value),
         break: () => void (piece += ' '),
         image: end,
+        // On paper its page follows.
+        reference: (it) => {
+          piece += paragraphMark(it.number);
+          end();
+        },
         note: (it) => {
           end();
           const within: Heard = { text: heard.notes, notes: heard.notes };
@@ -85,6 +91,7 @@ function inlines(run: readonly Inline[], heard: Heard): void {
         subscript: inside,
         link: inside,
         foreign: inside,
+        abbreviation: inside,
       },
       inline,
     );

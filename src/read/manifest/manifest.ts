@@ -47,6 +47,7 @@ export type Settings<Format extends string, Profile extends string> = {
   readonly coverPage: boolean | null;
   readonly evaluatedBy: string | null;
   readonly drafts: boolean | null;
+  readonly expandAcronyms: boolean | null;
 };
 
 /** Whether paragraphs are numbered through the pack. */

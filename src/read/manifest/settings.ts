@@ -48,6 +48,7 @@ export function settingsFrom<F extends string, P extends string>(ask: Ask, offer
     profile: epub?.profile ?? null,
     coverPage: epub?.coverPage ?? null,
     evaluatedBy: epub?.evaluatedBy ?? null,
+    expandAcronyms: maybe('expand-acronyms', flag, 'Say in articles what acronyms of the glossary stand for, at their first use'),
     drafts: maybe('drafts', flag, 'Take in entries that nobody has reviewed'),
   };
 }

@@ -29,6 +29,7 @@ const hoisting: Table<Inline, [], readonly Inline[]> = {
   image: alone,
   note: alone,
   break: alone,
+  reference: alone,
   emphasis: mark,
   strong: mark,
   strike: mark,
@@ -36,6 +37,7 @@ const hoisting: Table<Inline, [], readonly Inline[]> = {
   subscript: mark,
   link: mark,
   foreign: mark,
+  abbreviation: mark,
 };
 
 /** Merges neighbouring texts, and neighbouring code, and narrows their white space; there is none beside a break. */

@@ -2,6 +2,7 @@
 import type { Image as Shown } from './images.ts';
 import type { Inline, Link, Target } from '../../model/document.ts';
 import { match, type Table } from '../../model/match.ts';
+import { linkOf } from '../../model/numbers.ts';
 import { plain } from '../../model/plain.ts';
 import { directionOf } from '../../text/direction.ts';
 import { outside } from '../../text/address.ts';
@@ -47,6 +48,8 @@ const table: Table<Inline, [Desk], Xml> = {
     // Isolated, so that the words around keep their own order.
     return directionOf(it.language) === 'rtl' ? element('bdi', marks, words) : element('span', marks, words);
   },
+  abbreviation: (it, desk) => element('abbr', { title: it.expansion }, series(it.content, desk)),
+  reference: (it, desk) => link(linkOf(it), desk),
   note: (it, desk) => desk.cite(it),
   break: () => element('br', {}),
 };

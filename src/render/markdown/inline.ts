@@ -2,6 +2,7 @@
 import { xmlText } from '../../text/xml.ts';
 import type { Code, Inline, Link } from '../../model/document.ts';
 import { match } from '../../model/match.ts';
+import { linkOf } from '../../model/numbers.ts';
 import { plain } from '../../model/plain.ts';
 import { destination, pathDestination, titled } from './address.ts';
 import type { Desk } from './desk.ts';
@@ -61,11 +62,14 @@ function one(inline: Inline, around: Around, context: Context): string {
       break: () => (setting.oneLine ? '<br>' : '\\\n'),
       note: (it) => `[^${desk.cite(it)}]`,
       link: (it) => link(it, around, context),
+      reference: (it) => link(linkOf(it), around, context),
       emphasis: (it) => inside(it.content, emphasisMarks),
       strong: (it) => inside(it.content, strongMarks),
       strike: (it) => inside(it.content, strikeMarks),
       superscript: (it) => tagged(it.content, 'sup'),
       subscript: (it) => tagged(it.content, 'sub'),
+      // What it stands for is in the text, or in the glossary.
+      abbreviation: (it) => written(it.content, around, context),
       foreign: (it) => tagged(it.content, 'span', `<span lang="${it.language.replace(/[^A-Za-z\d-]/g, '')}">`),
     },
     inline,
@@ -73,7 +77,7 @@ function one(inline: Inline, around: Around, context: Context): string {
 }
 
 /** How an inline starts: enough for what is before it to be written rightly. */
-function opening(inline: Inline, { setting }: Context): string {
+function opening(inline: Inline, { setting, desk }: Context): string {
   const mark = (): string => '*';
   const tag = (): string => '<';
   return match<Inline, [], string>(
@@ -84,11 +88,13 @@ function opening(inline: Inline, { setting }: Context): string {
       break: () => (setting.oneLine ? '<' : '\\\n'),
       note: () => '[^',
       link: () => '[',
+      reference: () => '[',
       emphasis: mark,
       strong: mark,
       strike: () => '~',
       superscript: tag,
       subscript: tag,
+      abbreviation: ({ content: [first] }) => (first === undefined ? '' : opening(first, { setting, desk })),
       foreign: tag,
     },
     inline,

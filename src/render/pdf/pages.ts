@@ -37,18 +37,26 @@ export type Press = {
   readonly tree: Element;
   readonly report: Compositor['report'];
   readonly origin: Compositor['origin'];
+  readonly pageOf: Compositor['pageOf'];
 };
 
 /** A page and its number in the file, from 1; its reader may know it by another. */
 export type NumberedPage = { readonly page: Page; readonly number: number };
 
 /** The pages of a pack, and how its readers number them. */
-export type PackPages = { readonly labels: readonly LabelRange[]; readonly pages: Generator<NumberedPage, void> };
+export type PackPages = {
+  readonly labels: readonly LabelRange[];
+  readonly pages: Generator<NumberedPage, void>;
+  /** The label of the page that an anchor is on, when all pages are made; empty when it is on none. */
+  readonly labelOf: (id: string) => string;
+};
 
 /** What all pages have in common. */
 type Making = Press & {
   readonly labels: readonly LabelRange[];
   readonly front: number;
+  /** The number of the page that each anchor is on, as far as pages are made. */
+  readonly places: Map<string, number>;
   /** The titles of parts, by the story that each begins with. */
   readonly begins: ReadonlyMap<Story, string>;
 };
@@ -71,23 +79,32 @@ export function packPages(press: Press): PackPages {
   const begins = beginningsOf(press.pack);
   // What is read first comes before the contents, and all pages are counted alike.
   if (press.pack.stories[0]?.role === 'front') {
-    const labels: LabelRange[] = [{ from: 0, style: 'D', start: 1 }];
-    return { labels, pages: numberedPages({ ...press, labels, front, begins }, 0) };
+    return packed({ ...press, labels: [{ from: 0, style: 'D', start: 1 }], front, places: new Map(), begins }, 0);
   }
   const labels: LabelRange[] = front === 0 ? [] : [{ from: 0, style: 'r', start: 1 }];
   labels.push({ from: front + blank, style: 'D', start: 1 });
-  return { labels, pages: numberedPages({ ...press, labels, front, begins }, front + blank) };
+  return packed({ ...press, labels, front, places: new Map(), begins }, front + blank);
+}
+
+function packed(making: Making, before: number): PackPages {
+  const { labels } = making;
+  return { labels, pages: numberedPages(making, before), labelOf: (id) => labelled(id, making) };
+}
+
+/** The label of the page that an anchor is on; empty while it is on none. */
+function labelled(id: string, { places, labels }: Making): string {
+  const place = places.get(id);
+  return place === undefined ? '' : labelOf(place - 1, labels);
 }
 
 function* numberedPages(press: Making, before: number): Generator<NumberedPage, void> {
-  const { pack, bench, labels, front } = press;
+  const { pack, bench, front, places } = press;
   const recto = bench.style.opens === 'recto';
   const [first] = pack.stories;
   const brief = first?.role === 'front';
   let tag = brief ? null : child(press.tree, 'Sect');
   /** How many pages stand before the contents. */
   let ahead = 0;
-  const places = new Map<string, number>();
   let number = brief ? 0 : front;
   while (number < before) yield { page: { ...bench.style.page, parts: [] }, number: ++number };
   for (const story of pack.stories) {
@@ -103,11 +120,7 @@ function* numberedPages(press: Making, before: number): Generator<NumberedPage, 
     number += front;
   }
   if (front === 0 || tag === null) return;
-  const label = (id: string): string => {
-    const place = places.get(id);
-    return place === undefined ? '' : labelOf(place - 1, labels);
-  };
-  for (const [index, { parts }] of contentsFrames(press, tag, label).entries()) {
+  for (const [index, { parts }] of contentsFrames(press, tag, (id) => labelled(id, press)).entries()) {
     const around = { title: '', section: '' };
     const sheet = ahead + index + 1;
     yield { page: finished(parts, sheet, around, pack.language, press), number: sheet };
@@ -225,6 +238,7 @@ function openCompositor(
     bench: press.bench,
     report: press.report,
     origin: press.origin,
+    pageOf: press.pageOf,
     numbers: press.pack.numbers,
     words,
     pictures: new Map([...press.pictures].map(([hash, picture]) => [hash, picture.size])),

@@ -1,9 +1,11 @@
 /** The PDF renderer: pages as they are made up go straight into the file. */
+import type { Leaf } from '../../model/leaves.ts';
 import type { Pack, Story } from '../../model/pack.ts';
 import { plain } from '../../model/plain.ts';
 import { walk } from '../../model/walk.ts';
 import type { Page } from '../../typeset/draw.ts';
-import { plant } from '../../typeset/tag.ts';
+import { plant, type Element } from '../../typeset/tag.ts';
+import type { PageStart } from '../page-map.ts';
 import type { RenderContext, Renderer } from '../renderer.ts';
 import { openBench, type Bench } from './bench.ts';
 import { reportMissed } from './compose/coverage.ts';
@@ -12,15 +14,30 @@ import type { OutlineEntry } from './navigation.ts';
 import { labelOf } from './labels.ts';
 import { documentId } from './metadata.ts';
 import { openPageMap, type Origins } from './page-map.ts';
+import { agreed, type Made, type Pass } from './page-references.ts';
 import { packPages, type Press } from './pages.ts';
 import { openPainter } from './paint.ts';
 import { readyPictures, type ReadyPicture } from './pictures.ts';
 
 /** Renders a pack as PDF. */
 export const renderPdf: Renderer = async (pack, context) => {
+  const shop = await openShop(pack, context);
+  const { bytes, leaves, pages } = agreed((pass) => printed(shop, context, pass), context.report);
+  await reportMissed(shop.bench, context.report);
+  const places = pages === null ? null : { source: `urn:uuid:${documentId(pack.identifier)}`, pages };
+  return { bytes: bytes(), beside: [], leaves, pages: places };
+};
+
+/** A file, to be ended, and the map of its pages where one is wanted. */
+type Printed = { readonly bytes: () => Uint8Array; readonly leaves: number; readonly pages: readonly PageStart[] | null };
+
+/** Makes all pages, and paints them as long as they can be right. */
+function printed(shop: Shop, context: RenderContext, { pageOf, isGuess, report }: Pass): Made<Printed> {
+  const { pack } = shop;
   const origins: Origins = new Map();
   const map = context.mapPages === true ? openPageMap(pack, origins) : null;
-  const press = await openPress(pack, context, map === null ? () => undefined : (tag, leaf) => origins.set(tag, leaf));
+  const origin = (tag: Element, leaf: Leaf): void => void (map === null || origins.set(tag, leaf));
+  const press: Press = { ...shop, tree: plant(), report, origin, pageOf };
   const painter = openPainter({
     title: pack.title,
     authors: pack.authors,
@@ -38,17 +55,16 @@ export const renderPdf: Renderer = async (pack, context) => {
     pictures: press.pictures,
     glyphOf: press.bench.glyph,
   });
-  const { labels, pages } = packPages(press);
+  const { labels, pages, labelOf: placeOf } = packPages(press);
   let leaves = 0;
   for (const { page, number } of pages) {
     leaves++;
+    if (isGuess()) continue;
     painter.add(page, number);
     map?.add(page, labelOf(number - 1, labels));
   }
-  await reportMissed(press.bench, context.report);
-  const places = map === null ? null : { source: `urn:uuid:${documentId(pack.identifier)}`, pages: map.pages() };
-  return { bytes: painter.close(labels), beside: [], leaves, pages: places };
-};
+  return { made: { bytes: () => painter.close(labels), leaves, pages: map?.pages() ?? null }, labelOf: placeOf };
+}
 
 /** A pack on its pages, and what it was set with. */
 export type SetPack = {
@@ -59,17 +75,23 @@ export type SetPack = {
 
 /** Sets a pack: everything but the writing of the file. */
 export async function setPages(pack: Pack, context: RenderContext): Promise<SetPack> {
-  const press = await openPress(pack, context, () => undefined);
-  const pages = [...packPages(press).pages].sort((a, b) => a.number - b.number).map(({ page }) => page);
-  await reportMissed(press.bench, context.report);
-  return { pages, bench: press.bench, pictures: press.pictures };
+  const shop = await openShop(pack, context);
+  const pages = agreed(({ pageOf, report }) => {
+    const set = packPages({ ...shop, tree: plant(), report, origin: () => undefined, pageOf });
+    return { made: [...set.pages].sort((a, b) => a.number - b.number).map(({ page }) => page), labelOf: set.labelOf };
+  }, context.report);
+  await reportMissed(shop.bench, context.report);
+  return { pages, bench: shop.bench, pictures: shop.pictures };
 }
 
-async function openPress(pack: Pack, { style, world, report }: RenderContext, origin: Press['origin']): Promise<Press> {
+/** What stays the same however often pages are made. */
+type Shop = Omit<Press, 'tree' | 'report' | 'origin' | 'pageOf'>;
+
+async function openShop(pack: Pack, { style, world, report }: RenderContext): Promise<Shop> {
   const block = textBlock(style, 'recto');
   const pictures = await readyPictures(pack.pictures, block.width, block.height);
   const bench = openBench(style, world.data, report);
-  return { pack, bench, furniture: openFurniture(bench, pack.marking), block, pictures, tree: plant(), report, origin };
+  return { pack, bench, furniture: openFurniture(bench, pack.marking), block, pictures };
 }
 
 /** A story, and all headings in it wherever they stand. */

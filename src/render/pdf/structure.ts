@@ -101,6 +101,7 @@ export function openStructure(root: Element, file: ObjectFile): Structure {
           ...(kids.length === 0 ? {} : { K: kids.length === 1 ? (kids[0] ?? null) : kids }),
           ...(facts.language === undefined ? {} : { Lang: words(facts.language) }),
           ...(facts.alt === undefined ? {} : { Alt: words(facts.alt) }),
+          ...(facts.expansion === undefined ? {} : { E: words(facts.expansion) }),
           ...(facts.title === undefined ? {} : { T: words(facts.title) }),
           ...(facts.id === undefined ? {} : { ID: words(facts.id) }),
           ...(attributes.length === 0 ? {} : { A: attributes.length === 1 ? (attributes[0] ?? null) : attributes }),

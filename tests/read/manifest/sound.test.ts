@@ -38,6 +38,7 @@ attach-sources: true
 keep-going: true
 epub: { profile: kobo, cover-page: true, evaluated-by: Ada }
 drafts: true
+expand-acronyms: true
 articles: [a.md]
 `;
 
@@ -89,6 +90,7 @@ describe('settings', () => {
       profile: 'kobo',
       coverPage: true,
       evaluatedBy: 'Ada',
+      expandAcronyms: true,
       drafts: true,
     });
   });

@@ -43,6 +43,7 @@ function setTable(it: Table, measure: number, language = 'en-GB', height = 672):
       pictures: new Map(),
       origin: () => undefined,
       numbers: new Map(),
+      pageOf: () => '',
       addNote: () => ({ note: notes, label: String(++notes), link: { kind: 'place', id: '', name: null, said: '' } }),
     },
   );

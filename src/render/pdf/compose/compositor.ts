@@ -18,6 +18,8 @@ export type Compositor = {
   readonly pictures: ReadonlyMap<Hash, PictureSize>;
   /** The numbers of paragraphs that have one. */
   readonly numbers: ReadonlyMap<Paragraph, string>;
+  /** The label of the page that an anchor is on; empty when it is on none. */
+  readonly pageOf: (id: string) => string;
   /** Is told what the words of an element are. */
   readonly origin: (tag: Element, leaf: Leaf) => void;
   /** Keeps a note that is called in `inside` to be set at the foot. */

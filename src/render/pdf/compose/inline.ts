@@ -1,7 +1,9 @@
 /** Inlines as pieces of type: each mark becomes a font, each note a mark that calls it. */
-import type { Block, Inline, Language, Target } from '../../../model/document.ts';
+import type { Block, Inline, Language, Reference, Target } from '../../../model/document.ts';
 import { match } from '../../../model/match.ts';
+import { paragraphId, paragraphMark } from '../../../model/numbers.ts';
 import type { Voice } from '../../../style/style.ts';
+import { briefingWords } from '../../../text/briefing.ts';
 import { outside } from '../../../text/address.ts';
 import type { Link } from '../../../typeset/draw.ts';
 import type { Piece } from '../../../typeset/piece.ts';
@@ -78,11 +80,14 @@ function collect(
           const { language } = it;
           collect(it.content, { ...copy, language, tag: child(tag, 'Span', { language }) }, variant, link, compositor, found);
         },
+        abbreviation: ({ content, expansion }) =>
+          collect(content, { ...copy, tag: child(tag, 'Span', { expansion }) }, variant, link, compositor, found),
         link: (it) => {
           const to = linkTo(it.to);
           const linked = { ...variant, linked: variant.linked || to?.kind === 'web' };
           collect(it.content, to === null ? copy : { ...copy, tag: child(tag, 'Link') }, linked, to ?? link, compositor, found);
         },
+        reference: (it) => reference(it, copy, variant, compositor, found),
         image: (it) => {
           const picture = compositor.pictures.get(it.picture);
           if (picture === undefined) return;
@@ -99,6 +104,20 @@ function collect(
       inline,
     );
   }
+}
+
+/** The number of a paragraph, and the page that it is on; the page is said on paper alone, and is no part of the text. */
+function reference(it: Reference, copy: Copy, variant: Variant, compositor: Compositor, found: Piece[]): void {
+  const link = linkTo({ kind: 'place', id: paragraphId(it.number) });
+  const tag = child(copy.tag, 'Link');
+  const said = (value: string, element: Element): void =>
+    collect([{ kind: 'text', at: it.at, value }], { ...copy, tag: element }, variant, link, compositor, found);
+  said(paragraphMark(it.number), tag);
+  const page = compositor.pageOf(paragraphId(it.number));
+  if (page === '') return;
+  const beside = child(tag, 'Span');
+  compositor.origin(beside, []);
+  said(`, ${briefingWords(copy.language).onPage.replace('#', page)}`, beside);
 }
 
 /** Whether a font has superior forms of its own for all of `value`; a mixture of those and others would be misread. */
