@@ -62,6 +62,8 @@ export function requestFrom(sources: readonly string[], typed: Flags, shell: She
     encoding: given('encoding', encodingFrom),
     outputs: values.list('output'),
     to: values.choices('to', formats),
+    single: values.yes('single'),
+    llms: values.yes('llms'),
     attachSources: values.yes('attach-sources'),
     title: values.text('title') ?? '',
     subtitle: values.text('subtitle') ?? '',

@@ -14,6 +14,8 @@ export type Briefing = {
   /** Pictures that the apparatus refers to. */
   readonly pictures: readonly Picture[];
   readonly parts: readonly PackPart[];
+  /** The URI that it is known by; empty for one that is made. */
+  readonly identifier: string;
   /** What is said of articles in place of what they say, by the paths that the sources have. */
   readonly overrides: ReadonlyMap<string, Override>;
 };
@@ -25,6 +27,7 @@ export const noBriefing: Briefing = {
   apparatus: noApparatus,
   pictures: [],
   parts: [],
+  identifier: '',
   overrides: new Map(),
 };
 

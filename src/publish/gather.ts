@@ -70,7 +70,10 @@ function settingsOf(request: Request, cover: Picture | null, { world }: Desk): B
   const mapped = request.briefing.apparatus.places.some(({ position }) => position !== null);
   const land = mapped ? world.data('countries.json') : null;
   const numbered = request.numbering === 'paragraphs';
-  return { ...noSettings, ...request, ...request.briefing, date, numbered, land, cover };
+  const firstNumbers = new Map(
+    [...request.briefing.overrides].flatMap(([path, { number }]) => (number === null ? [] : [[path, number] as const])),
+  );
+  return { ...noSettings, ...request, ...request.briefing, date, numbered, firstNumbers, land, cover };
 }
 
 /** Reads the article in the file `path`. Null, with the reason in the report, when there is none to be had. */

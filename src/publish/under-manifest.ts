@@ -76,6 +76,8 @@ function merged(request: Request, manifest: Manifest<Format, BookProfile>, file:
     outputs: list(request.outputs, said.output),
     // Names tell their formats: those of the manifest are for folders, and for standard output.
     to: list(request.to, request.outputs.some(tellsFormat) ? [] : said.formats),
+    single: request.single ?? said.single,
+    llms: request.llms ?? said.llms,
     attachSources: request.attachSources ?? said.attachSources,
     profile: request.profile ?? said.profile,
     coverPage: request.coverPage ?? said.coverPage,
@@ -87,6 +89,7 @@ function merged(request: Request, manifest: Manifest<Format, BookProfile>, file:
       apparatus,
       pictures,
       parts,
+      identifier: said.identifier ?? '',
       overrides: new Map(articles.map((it) => [it.path, it.override])),
     },
   };

@@ -34,8 +34,11 @@ font-size: 11pt
 set: [margin.left=30mm]
 formats: [pdf, EPUB]
 output: out/
+single: true
+llms: false
 attach-sources: true
 epub: { profile: kobo, cover-page: true, evaluated-by: Ada }
+identifier: urn:uuid:01556F1A-6688-84a0-a49a-a1007f15b83c
 drafts: true
 articles: [a.md]
 `;
@@ -83,10 +86,13 @@ describe('settings', () => {
       set: ['margin.left=30mm'],
       formats: ['pdf', 'epub'],
       output: ['out/'],
+      single: true,
+      llms: false,
       attachSources: true,
       profile: 'kobo',
       coverPage: true,
       evaluatedBy: 'Ada',
+      identifier: 'urn:uuid:01556f1a-6688-84a0-a49a-a1007f15b83c',
       drafts: true,
     });
   });
@@ -135,7 +141,7 @@ describe('articles', () => {
 
   test('can be what the manifest says of them', async () => {
     const { manifest, told } = await readManifest(
-      'articles:\n  - file: stories/*.md\n    title: Ice, *again*\n    authors: Ada\n    date: 2022-01-03\n    marking: tlp:green\n    source: https://example.org/\n    language: fr\n    publisher: The desk\n    retrieved: 2022-01-04\n',
+      'articles:\n  - file: stories/*.md\n    title: Ice, *again*\n    authors: Ada\n    date: 2022-01-03\n    marking: tlp:green\n    source: https://example.org/\n    language: fr\n    publisher: The desk\n    retrieved: 2022-01-04\n    number: 7\n',
     );
     expect(told).toBe('');
     expect(manifest?.articles[1]).toEqual({
@@ -158,6 +164,7 @@ describe('articles', () => {
           publisher: 'The desk',
           retrieved: '2022-01-04',
         },
+        number: 7,
       },
     });
   });
