@@ -14,7 +14,8 @@
  *
  * Binding changes nothing that it need not, and loses no word.
  */
-import type { Article, Language, Picture } from '../model/document.ts';
+import type { Article, Hash, Language, Picture } from '../model/document.ts';
+import { walk } from '../model/walk.ts';
 import { noApparatus, type Apparatus, type Citation } from '../model/apparatus.ts';
 import { highest, tlp, type Scheme } from '../model/marking.ts';
 import type { Pack, PackPart, Story } from '../model/pack.ts';
@@ -28,6 +29,7 @@ import { settledLanguage } from './language.ts';
 import { levelled } from './levels.ts';
 import { linked } from './links.ts';
 import { markedStories } from './markings.ts';
+import type { FirstNumbers } from './numbers.ts';
 import { punctuated } from './punctuation.ts';
 import { tellTwice } from './twice.ts';
 
@@ -66,6 +68,9 @@ export type BindSettings = {
   readonly lost: readonly string[];
   /** Whether paragraphs are numbered through the pack. */
   readonly numbered: boolean;
+  readonly firstNumbers: FirstNumbers;
+  /** The URI that the pack is known by; empty for one that is made from what makes it this pack. */
+  readonly identifier: string;
   readonly description: string;
   readonly keywords: readonly string[];
   readonly publisher: string;
@@ -100,6 +105,8 @@ export const noSettings: BindSettings = {
   parts: [],
   lost: [],
   numbered: false,
+  firstNumbers: new Map(),
+  identifier: '',
   description: '',
   keywords: [],
   publisher: '',
@@ -125,6 +132,7 @@ export function bind(articles: readonly Article[], settings: BindSettings, repor
   // What is withheld has no say in what the pack says of itself.
   const left = new Set(briefing.stories.map(({ id }) => id));
   const released = finished.filter(({ id }) => left.has(id));
+  const shown = picturesIn(briefing.stories.filter(({ role }) => role !== 'article'));
   const { period, preparedBy, preparedFor, nextIssue, contact, scheme } = settings;
   return {
     kind: 'pack',
@@ -138,7 +146,10 @@ export function bind(articles: readonly Article[], settings: BindSettings, repor
     parts: partsIn(briefing.stories, finished, settings.parts),
     language,
     cover: settings.cover,
-    pictures: distinctPictures([...released.flatMap((draft) => draft.article.pictures), ...settings.pictures]),
+    pictures: distinctPictures([
+      ...released.flatMap((draft) => draft.article.pictures),
+      ...settings.pictures.filter(({ hash }) => shown.has(hash)),
+    ]),
   };
 }
 
@@ -158,6 +169,18 @@ function partsIn(stories: readonly Story[], drafts: readonly Draft[], parts: rea
     const place = own.map(({ id }) => places.get(id)).find((it) => it !== undefined);
     return place === undefined ? [] : [{ title, first: place }];
   });
+}
+
+/** What is shown in stories, by the hashes of pictures. */
+function picturesIn(stories: readonly Story[]): ReadonlySet<Hash> {
+  const shown = new Set<Hash>();
+  walk(
+    stories.flatMap(({ body }) => body),
+    (node) => {
+      if (node.kind === 'figure' || node.kind === 'image') shown.add(node.picture);
+    },
+  );
+  return shown;
 }
 
 function distinctPictures(pictures: readonly Picture[]): readonly Picture[] {

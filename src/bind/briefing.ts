@@ -15,8 +15,9 @@ import { expanded } from './acronyms.ts';
 import { grounded } from './evidence.ts';
 import { landOf } from './drawing/land.ts';
 import { fileName } from './file-name.ts';
-import { linked } from './links.ts';
-import { numbersOf } from './numbers.ts';
+import { leading } from './apparatus-links.ts';
+import { linked, linksFrom } from './links.ts';
+import { numbered } from './numbers.ts';
 import { punctuated } from './punctuation.ts';
 import { referring } from './references.ts';
 import { releasedApparatus, withheldOf } from './release.ts';
@@ -34,13 +35,15 @@ export type Articles = { readonly stories: readonly Story[]; readonly drafts: re
 
 /** The stories of the pack, with those of the apparatus. */
 export function briefed({ stories, drafts, language }: Articles, settings: BindSettings, report: Report): Briefed {
-  const count = settings.numbered ? numbersOf(stories).size : 0;
-  const { blocks, inlines } = referring(count, report);
+  const numbersOf = (of: readonly Story[], told: Report): ReturnType<typeof numbered> =>
+    settings.numbered ? numbered(of, settings.firstNumbers, told) : [];
+  const known = new Set(numbersOf(stories, report).map(([, number]) => number));
+  const { blocks, inlines } = referring(known, report);
   const referred = stories.map((story): Story => {
     const [standfirst, body] = [inlines(story.standfirst), blocks(story.body)];
     return standfirst === story.standfirst && body === story.body ? story : { ...story, standfirst, body };
   });
-  const numbers = settings.numbered ? numbersOf(referred) : new Map<Paragraph, string>();
+  const numbers = new Map(numbersOf(referred, () => undefined));
   const withheld = withheldOf(referred, settings, report);
   const files = new Set(referred.filter(({ id }) => withheld.has(id)).map(({ at }) => fileName(at.file)));
   const apparatus = releasedApparatus(
@@ -77,7 +80,13 @@ export function briefed({ stories, drafts, language }: Articles, settings: BindS
   const places = new Set(all.flatMap((story) => [story.id, ...headingIds(story.body)]));
   const kept = new Map(open.flatMap((story, index) => [...numbersIn(free[index] ?? story, story, numbers)]));
   for (const number of kept.values()) places.add(paragraphId(number));
-  const whole = { stories: all, numbers: kept, apparatus };
+  const first = drafts[0];
+  const led = leading(apparatus, {
+    settle: first === undefined ? () => null : linksFrom(first, drafts),
+    numbers: new Set(kept.values()),
+    isPlace: (id) => withheld.size === 0 || places.has(id),
+  });
+  const whole = { stories: all, numbers: kept, apparatus: led };
   return withheld.size === 0 ? whole : unlinked(whole, places);
 }
 

@@ -38,11 +38,14 @@ export function imprint(articles: readonly Article[], settings: BindSettings): I
     keywords: settings.keywords.length > 0 ? settings.keywords : distinct(all.flatMap((it) => it.keywords)),
     publisher: settings.publisher === '' ? alike(all, 'publisher') : settings.publisher,
     rights: settings.rights === '' ? alike(all, 'rights') : settings.rights,
-    identifier: identifierOf(
-      title,
-      authors,
-      articles.map((article) => article.at.file),
-    ),
+    identifier:
+      settings.identifier !== ''
+        ? settings.identifier
+        : identifierOf(
+            title,
+            authors,
+            articles.map((article) => article.at.file),
+          ),
     contents: settings.contents ?? articles.length > 1,
   };
 }

@@ -4,13 +4,26 @@
  */
 import type { Paragraph } from '../model/document.ts';
 import type { Story } from '../model/pack.ts';
+import { problem, type Report } from '../model/problem.ts';
 
-/** The numbers of the paragraphs of `stories`, from 1; those in lists, quotes and notes have none. */
-export function numbersOf(stories: readonly Story[]): ReadonlyMap<Paragraph, string> {
-  const numbers = new Map<Paragraph, string>();
-  for (const story of stories) {
-    if (story.role !== 'article') continue;
-    for (const block of story.body) if (block.kind === 'paragraph') numbers.set(block, String(numbers.size + 1));
-  }
-  return numbers;
+/** The number of an article's first paragraph, by the article's file: for those that do not go on where the article before them ends. */
+export type FirstNumbers = ReadonlyMap<string, number>;
+
+/** The paragraphs of `stories` with their numbers, from 1; those in lists, quotes and notes have none. */
+export function numbered(
+  stories: readonly Story[],
+  firsts: FirstNumbers,
+  report: Report,
+): readonly (readonly [Paragraph, string])[] {
+  let next = 1;
+  return stories.flatMap((story) => {
+    const own = story.role === 'article' ? story.body.filter((block) => block.kind === 'paragraph') : [];
+    const first = firsts.get(story.at.file) ?? next;
+    if (first < next) {
+      const what = `the paragraphs can not be numbered from ${first}: ${next - 1} is taken by an article before`;
+      report(problem('manifest-value', story.at, what, `write a number from ${next} on, or leave it out`));
+    }
+    next = Math.max(first, next);
+    return own.map((paragraph) => [paragraph, String(next++)] as const);
+  });
 }

@@ -27,6 +27,12 @@ const yes = { type: 'boolean' } as const;
 const outputFlags = {
   output: { ...list, alias: 'o', describe: 'A file, more files, a folder ending in /, or - (default: out/)', group: 'Output:' },
   to: { ...list, describe: `Formats for a folder: ${formats.join(', ')} (default: all)`, group: 'Output:' },
+  single: {
+    ...yes,
+    describe: 'Markdown as one file; by itself, a pack in a folder has a file for each article',
+    group: 'Output:',
+  },
+  llms: { ...yes, describe: 'Put llms.txt and llms-full.txt into the folder of Markdown', group: 'Output:' },
   'attach-sources': { ...yes, describe: 'Put the Markdown and a manifest of the build inside the PDF', group: 'Output:' },
   'keep-going': { ...yes, describe: 'Leave out articles that have errors, make all else, exit 4', group: 'Output:' },
 } as const;

@@ -73,6 +73,8 @@ export function requestFrom(sources: readonly string[], typed: Flags, shell: She
     outputs: values.list('output'),
     to: values.choices('to', formats),
     keepGoing: values.yes('keep-going'),
+    single: values.yes('single'),
+    llms: values.yes('llms'),
     attachSources: values.yes('attach-sources'),
     title: values.text('title') ?? '',
     subtitle: values.text('subtitle') ?? '',

@@ -7,6 +7,11 @@ export function paragraphId(number: string): string {
   return `par_${number}`;
 }
 
+/** The number of the paragraph that an id leads to; null for any other id. */
+export function numberOfId(id: string): string | null {
+  return /^par_([1-9]\d*)$/.exec(id)?.[1] ?? null;
+}
+
 /** The number as it is said and set, such as `¶14`. */
 export function paragraphMark(number: string): string {
   return `¶${number}`;

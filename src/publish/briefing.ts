@@ -18,6 +18,8 @@ export type Briefing = {
   readonly parts: readonly PackPart[];
   /** Articles that it wants and that are left out already, as they are not there. */
   readonly lost: readonly Lost[];
+  /** The URI that it is known by; empty for one that is made. */
+  readonly identifier: string;
   /** What is said of articles in place of what they say, by the paths that the sources have. */
   readonly overrides: ReadonlyMap<string, Override>;
 };
@@ -31,6 +33,7 @@ export const noBriefing: Briefing = {
   pictures: [],
   parts: [],
   lost: [],
+  identifier: '',
   overrides: new Map(),
 };
 

@@ -13,7 +13,7 @@ import type { Desk } from './desk.ts';
 import { editionOf, type EditionFile, type MadeEdition } from './edition.ts';
 import { gather } from './gather.ts';
 import { filesOf, make, type Made } from './make.ts';
-import { plan, type Edition, type Ground } from './plan.ts';
+import { homeOf, plan, type Edition, type Ground } from './plan.ts';
 import type { Request } from './request.ts';
 import { settle } from './settle.ts';
 import { keep, recall, recorded, type Done, type Memory, type Task } from './trace/memory.ts';
@@ -32,6 +32,8 @@ export type Shop = {
 /** What a build came to, by what is in its files. */
 export type Run = {
   readonly editions: readonly MadeEdition[];
+  /** The folder that it goes to, as the user would write it. */
+  readonly home: string;
   /** The manifest that it was made by; null when there is none. */
   readonly manifest: string | null;
   /** What was read of settings: the manifest and all that it names. */
@@ -76,7 +78,16 @@ async function anew(asked: Request, shop: Shop, bytes: Map<Sha256, Uint8Array>):
   }
   const everything = editions.flatMap((edition) => known.get(edition) ?? fresh.get(edition)?.done.value ?? []);
   const made = [...fresh.values()].flatMap((it) => it.made);
-  return { run: { editions: everything, manifest: request.manifest, settings }, made, bytes };
+  return {
+    run: {
+      editions: everything,
+      home: homeOf(editions[0] ?? { sources: [], outputs: [] }),
+      manifest: request.manifest,
+      settings,
+    },
+    made,
+    bytes,
+  };
 }
 
 /** What is to be made, and of what; null after an error. */
@@ -149,6 +160,6 @@ function areAtHand(files: readonly EditionFile[], { memory, desk, bytes }: Stock
 function taskOf(edition: Edition, request: Request): Task {
   // What only says which editions there are is left out: each is the same among others.
   const settled = { ...request, sources: [], outputs: [], briefing: { ...request.briefing, lost: [] } };
-  const outputs = edition.outputs.map(({ format, name, stem }) => [format, name, stem]);
+  const outputs = edition.outputs.map(({ format, folder, name, stem }) => [format, folder, name, stem]);
   return { kind: 'run', parts: ['edition', sha256(serialize(settled)), [...edition.sources], outputs] };
 }

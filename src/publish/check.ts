@@ -3,9 +3,9 @@
  * written.
  */
 import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { planned, type Shop } from './build.ts';
-import type { Edition } from './plan.ts';
+import { homeOf, type Edition } from './plan.ts';
 import { differences, type Difference } from './record/differences.ts';
 import { nameOf, pathFrom, settingsIn, toolsOf, type Ends } from './record/from-run.ts';
 import { recordIn } from './record/on-disk.ts';
@@ -31,8 +31,8 @@ export async function standings(asked: Request, shop: Shop & { readonly memory: 
   agree(wanted.editions);
   if (!sound()) return null;
   const { request, editions } = wanted;
-  const shown = dirname(editions[0]?.outputs[0]?.name ?? '.');
-  const ends: Ends = { from: desk.folder, folder: resolve(desk.folder, shown) };
+  const [first] = editions;
+  const ends: Ends = { from: desk.folder, folder: resolve(desk.folder, first === undefined ? '.' : homeOf(first)) };
   const record = recordIn(ends.folder);
   const tools = toolsOf(desk.world);
   const found: Standing[] = [];

@@ -48,8 +48,8 @@ export type Carrier = {
 export async function deliver(built: Built, asked: Request, carrier: Carrier): Promise<readonly Delivered[] | null> {
   const { desk, memory } = carrier;
   const files = built.run.editions.flatMap((edition) => edition.files);
-  const folder = resolve(desk.folder, dirname(files[0]?.name ?? '.'));
-  const shown = dirname(files[0]?.name ?? '.');
+  const shown = built.run.home;
+  const folder = resolve(desk.folder, shown);
   const toWrite = files.filter((file) => !memory.recorder.holds(resolve(desk.folder, file.name), file.sha256));
   const delivered = files.map((file) => ({ file, written: toWrite.includes(file) }));
   const builds = buildsOf(built.run, asked, memory.code, { from: desk.folder, folder });

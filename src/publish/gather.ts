@@ -81,7 +81,10 @@ export async function gather(editions: readonly Edition[], request: Request, des
             pack,
           );
     const told = [...coverTold, ...found];
-    bound.push({ edition, sources: read.map((it) => it.source), pack, secrets, readings, readBy, told });
+    // Not even the names of what is withheld are told.
+    const left = new Set(pack.stories.map((story) => story.at.file));
+    const sources = read.filter(({ article }) => left.has(article.at.file)).map((it) => it.source);
+    bound.push({ edition, sources, pack, secrets, readings, readBy, told });
   }
   const coverless = request.cover !== null && cover === null;
   const spares = request.keepGoing === true && bound.length > 0;
@@ -119,7 +122,10 @@ function settingsOf(request: Request, cover: Picture | null, { world }: Desk): B
   const mapped = request.briefing.apparatus.places.some(({ position }) => position !== null);
   const land = mapped ? world.data('countries.json') : null;
   const numbered = request.numbering === 'paragraphs';
-  return { ...noSettings, ...request, ...request.briefing, lost: [], date, numbered, land, cover };
+  const firstNumbers = new Map(
+    [...request.briefing.overrides].flatMap(([path, { number }]) => (number === null ? [] : [[path, number] as const])),
+  );
+  return { ...noSettings, ...request, ...request.briefing, lost: [], date, numbered, firstNumbers, land, cover };
 }
 
 /** Reads the article in the file `path`. Null, with the reason in the report, when there is none to be had. */

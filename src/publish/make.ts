@@ -57,7 +57,9 @@ export async function make(it: Bound, style: Style, request: Request, desk: Desk
     const context = { world, report, style, stem: output.stem };
     const carries = request.attachSources === true && output.format === 'pdf';
     const attachments = carries ? await sourcesOf(it, request, context) : [];
-    const rendered = await render(it.pack, output.format, { ...context, attachments, mapPages, pages, book: bookOf(request) });
+    const folder = output.folder ? { folder: { llms: request.llms === true } } : {};
+    const wish = { ...context, ...folder, attachments, mapPages, pages, book: bookOf(request) };
+    const rendered = await render(it.pack, output.format, wish);
     pages ??= rendered.pages ?? null;
     const finished = { output, rendered };
     if (it.secrets.length > 0) await tellLeaks(filesOf(finished, ''), it.secrets, report);

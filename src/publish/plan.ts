@@ -4,7 +4,7 @@
  * A folder gets one set of files for each source, named after it, unless a title makes one pack of them all; files that are
  * named one by one are always one pack.
  */
-import { basename, extname, join, resolve } from 'node:path';
+import { basename, dirname, extname, join, resolve, sep } from 'node:path';
 import { problem, type Report } from '../model/problem.ts';
 import { slug } from '../bind/slug.ts';
 import { formats, type Format } from '../render/renderer.ts';
@@ -12,9 +12,11 @@ import { closest } from '../model/closest.ts';
 import type { Listed } from '../world/world.ts';
 import type { Request } from './request.ts';
 
-/** One file to be made. */
+/** One file to be made, or a folder of files. */
 export type Output = {
   readonly format: Format;
+  /** Whether it is a folder with a file for each article; it is then named by the first file in it. */
+  readonly folder: boolean;
   /** As the user would write it; `-` is standard output. */
   readonly name: string;
   /** The file name without its ending. */
@@ -23,6 +25,13 @@ export type Output = {
 
 /** One pack to be made, in one or more formats. */
 export type Edition = { readonly sources: readonly string[]; readonly outputs: readonly Output[] };
+
+/** The folder that an edition goes to, as the user would write it. */
+export function homeOf({ outputs }: Edition): string {
+  const [first] = outputs;
+  if (first === undefined) return '.';
+  return first.folder ? dirname(dirname(first.name)) : dirname(first.name);
+}
 
 /** What planning asks of the disk. */
 export type Ground = {
@@ -37,6 +46,9 @@ export type Ground = {
   readonly real: (path: string) => string;
 };
 
+/** What a folder of Markdown is opened by: code-hosting sites show it. */
+const firstFile = 'README.md';
+
 /** Where outputs go when the user does not say. */
 export const usualFolder = 'out/';
 
@@ -49,9 +61,13 @@ export function plan(request: Request, ground: Ground, report: Report): readonly
   };
   checkSources(request, ground, wrong);
   const editions = request.sources.length === 0 ? [] : arrange(request, ground, wrong);
-  checkOutputs(editions, ground, wrong);
+  checkOutputs(editions, request, ground, wrong);
   if (request.attachSources === true && !editions.some((it) => it.outputs.some(({ format }) => format === 'pdf'))) {
     wrong(problem('usage', null, '--attach-sources puts them into a PDF, and none is made', 'add an output: -o story.pdf'));
+  }
+  if (request.llms === true && !editions.some((it) => it.outputs.some(({ folder }) => folder))) {
+    const hint = 'give a folder and no --single, and a manifest or more than one article: -o out/';
+    wrong(problem('usage', null, '--llms puts llms.txt into a folder of Markdown, and none is made', hint));
   }
   return sound ? editions : null;
 }
@@ -98,17 +114,23 @@ function arrange(request: Request, ground: Ground, wrong: Report): readonly Edit
     return [];
   }
   const stem = request.stem === '' && request.title !== '' ? slug(request.title) : request.stem;
-  if (stem !== '') return [inFolder(folder, stem, request.sources, request.to)];
-  return request.sources.map((source) => inFolder(folder, stemOf(source), [source], request.to));
+  if (stem !== '') return [inFolder(folder, stem, request.sources, request)];
+  return request.sources.map((source) => inFolder(folder, stemOf(source), [source], request));
 }
 
 function isFolderName(name: string, ground: Ground): boolean {
   return name.endsWith('/') || ground.isFolder(resolve(ground.folder, name));
 }
 
-function inFolder(folder: string, stem: string, sources: readonly string[], to: readonly Format[]): Edition {
+function inFolder(folder: string, stem: string, sources: readonly string[], { to, single, manifest }: Request): Edition {
   const wanted = to.length === 0 ? formats : to;
-  return { sources, outputs: wanted.map((format) => ({ format, stem, name: join(folder, `${stem}.${format}`) })) };
+  const isPack = manifest !== null || sources.length > 1;
+  const outputs = wanted.map((format): Output =>
+    format === 'md' && isPack && single !== true
+      ? { format, folder: true, stem, name: join(folder, stem, firstFile) }
+      : { format, folder: false, stem, name: join(folder, `${stem}.${format}`) },
+  );
+  return { sources, outputs };
 }
 
 function stemOf(source: string): string {
@@ -122,7 +144,7 @@ function stemOf(source: string): string {
 function namedOutput(name: string, request: Request, wrong: Report): readonly Output[] {
   if (name === '-') {
     const [format, ...others] = request.to;
-    if (format !== undefined && others.length === 0) return [{ format, name, stem: 'stdout' }];
+    if (format !== undefined && others.length === 0) return [{ format, folder: false, name, stem: 'stdout' }];
     wrong(problem('usage', null, 'standard output takes exactly one format', 'say which with --to pdf, --to epub or --to md'));
     return [];
   }
@@ -141,15 +163,14 @@ function namedOutput(name: string, request: Request, wrong: Report): readonly Ou
       problem('usage', null, `the output ${name} is not among --to ${request.to.join(',')}`, 'leave --to out: the ending tells'),
     );
   }
-  return [{ format, name, stem: basename(name).slice(0, -ending.length) }];
+  return [{ format, folder: false, name, stem: basename(name).slice(0, -ending.length) }];
 }
 
 const endings = formats.map((format) => `.${format}`).join(', ');
 
-function checkOutputs(editions: readonly Edition[], ground: Ground, wrong: Report): void {
+function checkOutputs(editions: readonly Edition[], { manifest }: Request, ground: Ground, wrong: Report): void {
   const sources = new Set(
-    editions
-      .flatMap((it) => it.sources)
+    [...editions.flatMap((it) => it.sources), ...(manifest === null ? [] : [manifest])]
       .filter((source) => source !== '-')
       .map((source) => ground.real(resolve(ground.folder, source))),
   );
@@ -158,7 +179,9 @@ function checkOutputs(editions: readonly Edition[], ground: Ground, wrong: Repor
     for (const output of edition.outputs) {
       if (output.name === '-') continue;
       const path = ground.real(resolve(ground.folder, output.name));
-      if (sources.has(path)) {
+      // A folder has files whose names are not yet known; its manifest is one of them.
+      const inside = join(dirname(path), sep);
+      if (sources.has(path) || (output.folder && [...sources].some((it) => it.startsWith(inside)))) {
         wrong(problem('usage', null, `the output ${output.name} would overwrite its own source`, 'choose another name with -o'));
       }
       // Upper and lower case are one name on half of the world's disks.

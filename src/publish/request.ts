@@ -24,6 +24,10 @@ export type Request = {
   readonly to: readonly Format[];
   /** Whether articles with errors are left out, and all else is made. */
   readonly keepGoing: boolean | null;
+  /** Whether a pack's Markdown is one file also in a folder, where it has a file for each article by itself. */
+  readonly single: boolean | null;
+  /** Whether a folder of Markdown has `llms.txt` in it. */
+  readonly llms: boolean | null;
   /** Whether PDF files carry the pack as Markdown and the manifest of the build. */
   readonly attachSources: boolean | null;
   /** The name, without an ending, of the files of one pack of all sources; empty when it comes from its title, or from each source. */
@@ -87,6 +91,8 @@ export const nothingAsked: Request = {
   outputs: [],
   to: [],
   keepGoing: null,
+  single: null,
+  llms: null,
   attachSources: null,
   stem: '',
   title: '',

@@ -78,6 +78,8 @@ function merged(request: Request, manifest: Manifest<Format, BookProfile>, file:
     // Names tell their formats: those of the manifest are for folders, and for standard output.
     to: list(request.to, request.outputs.some(tellsFormat) ? [] : said.formats),
     keepGoing: request.keepGoing ?? said.keepGoing,
+    single: request.single ?? said.single,
+    llms: request.llms ?? said.llms,
     attachSources: request.attachSources ?? said.attachSources,
     profile: request.profile ?? said.profile,
     coverPage: request.coverPage ?? said.coverPage,
@@ -91,6 +93,7 @@ function merged(request: Request, manifest: Manifest<Format, BookProfile>, file:
       pictures,
       parts,
       lost,
+      identifier: said.identifier ?? '',
       overrides: new Map(articles.map((it) => [it.path, it.override])),
     },
   };

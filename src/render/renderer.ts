@@ -17,6 +17,8 @@ export type RenderContext = {
   readonly style: Style;
   /** The output's file name without its ending; names the folder of images beside a Markdown file. */
   readonly stem: string;
+  /** Where a format can be a folder with a file for each article, what is to be in it besides; one file when left out. */
+  readonly folder?: FolderWish;
   /** Files to carry inside the output, where its format can; none when left out. */
   readonly attachments?: readonly Attachment[];
   /** Whether a paginated format is to say where its pages begin; not when left out. */
@@ -25,6 +27,12 @@ export type RenderContext = {
   readonly pages?: PageMap | null;
   /** What an EPUB is to be besides; nothing when left out. */
   readonly book?: BookWish;
+};
+
+/** What is wanted of a folder of files. */
+export type FolderWish = {
+  /** Whether it has `llms.txt`: what is in the pack, and where, for language models; and all of it in one text. */
+  readonly llms: boolean;
 };
 
 /** A file inside a file. */

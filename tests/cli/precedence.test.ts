@@ -100,6 +100,8 @@ const rows: readonly Row[] = [
   { flag: 'numbering', field: 'numbering', values: ['none', 'paragraphs', 'none'] },
   { flag: 'toc', key: 'contents', field: 'contents', values: ['true', 'false', 'true'], read: yes },
   { flag: 'drafts', field: 'drafts', values: ['false', 'true', 'false'], read: yes },
+  { flag: 'single', field: 'single', values: ['false', 'true', 'false'], read: yes },
+  { flag: 'llms', field: 'llms', values: ['false', 'true', 'false'], read: yes },
   { flag: 'attach-sources', field: 'attachSources', values: ['false', 'true', 'false'], read: yes },
   { flag: 'keep-going', field: 'keepGoing', values: ['true', 'false', 'true'], read: yes },
   { flag: 'cover', field: 'cover', values: ['flag.png', 'env.png', 'own.png'] },

@@ -4,7 +4,7 @@ import { either, group, placeOf, several, type Ask, type Sort } from './ask.ts';
 import type { Listing, Override } from './manifest.ts';
 import { line } from './markdown.ts';
 import { path } from './paths.ts';
-import { address, date, label, language, name, words } from './sorts.ts';
+import { address, date, label, language, name, number, words } from './sorts.ts';
 
 /** The articles as they are listed. */
 export type Listings = {
@@ -24,7 +24,7 @@ export function listingsFrom({ maybe }: Ask, scheme: Scheme): Listings {
 }
 
 /** Nothing is said of an article but what it says itself. */
-export const asItIs: Override = { headline: [], particulars: {} };
+export const asItIs: Override = { headline: [], particulars: {}, number: null };
 
 function listing(scheme: Scheme): Sort<Listing> {
   const bare: Sort<Listing> = {
@@ -55,7 +55,8 @@ function listing(scheme: Scheme): Sort<Listing> {
       ...(of.marking === null ? {} : { marking: of.marking }),
       ...(of.language === null ? {} : { language: of.language }),
     };
-    return { at, path: file, override: { headline, particulars } };
+    const first = maybe('number', number(1, 1e6), 'Number of its first paragraph; by itself, the next');
+    return { at, path: file, override: { headline, particulars, number: first } };
   });
   return either(bare, overriding);
 }

@@ -41,11 +41,14 @@ export type Settings<Format extends string, Profile extends string> = {
   readonly set: readonly string[] | null;
   readonly formats: readonly Format[] | null;
   readonly output: readonly string[] | null;
+  readonly single: boolean | null;
+  readonly llms: boolean | null;
   readonly attachSources: boolean | null;
   readonly keepGoing: boolean | null;
   readonly profile: Profile | null;
   readonly coverPage: boolean | null;
   readonly evaluatedBy: string | null;
+  readonly identifier: string | null;
   readonly drafts: boolean | null;
   readonly expandAcronyms: boolean | null;
 };
@@ -55,7 +58,12 @@ export const numberings = ['paragraphs', 'none'] as const;
 export type Numbering = (typeof numberings)[number];
 
 /** What is to be said of an article in place of what it says itself; an empty headline says nothing. */
-export type Override = { readonly headline: readonly Inline[]; readonly particulars: Partial<Particulars> };
+export type Override = {
+  readonly headline: readonly Inline[];
+  readonly particulars: Partial<Particulars>;
+  /** The number of its first paragraph; null when it goes on where the article before it ends. */
+  readonly number: number | null;
+};
 
 /** Articles as they are listed: a path or a pattern. */
 export type Listing = { readonly at: Place; readonly path: string; readonly override: Override };

@@ -43,12 +43,15 @@ export function settingsFrom<F extends string, P extends string>(ask: Ask, offer
     set: maybe('set', several(token), 'Tokens of the style, such as margin.left=30mm'),
     formats: maybe('formats', several(choice(offer.formats)), 'What is written into a folder; by itself, all'),
     output: maybe('output', several(output(offer.formats)), 'A folder ending in /, or files'),
+    single: maybe('single', flag, 'Markdown as one file, not as a folder with a file for each article'),
+    llms: maybe('llms', flag, 'Put llms.txt and llms-full.txt, for language models, into the folder of Markdown'),
     attachSources: maybe('attach-sources', flag, 'Put the Markdown and a manifest of the build inside the PDF'),
     keepGoing: maybe('keep-going', flag, 'Leave out articles that have errors, and make all else'),
     profile: epub?.profile ?? null,
     coverPage: epub?.coverPage ?? null,
     evaluatedBy: epub?.evaluatedBy ?? null,
     expandAcronyms: maybe('expand-acronyms', flag, 'Say in articles what acronyms of the glossary stand for, at their first use'),
+    identifier: maybe('identifier', uuid, 'What the pack is known by, made from title, authors and names of files by itself'),
     drafts: maybe('drafts', flag, 'Take in entries that nobody has reviewed'),
   };
 }
@@ -93,6 +96,14 @@ function book<P extends string>(profiles: readonly P[]): Sort<Book<P>> {
     evaluatedBy: maybe('evaluated-by', words, 'Who found that it conforms to WCAG 2.2 AA: claims so'),
   }));
 }
+
+const uuid: Sort<string> = text(
+  { type: 'string', pattern: '^[Uu][Rr][Nn]:[Uu][Uu][Ii][Dd]:[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$' },
+  (it) =>
+    /^urn:uuid:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(it)
+      ? { value: it.toLowerCase() }
+      : { why: `is "${it}", which is no UUID`, hint: 'write urn:uuid: and a UUID, or leave it out' },
+);
 
 const scheme: Sort<Scheme> = checked(
   listOf(name),

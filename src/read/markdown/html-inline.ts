@@ -1,6 +1,7 @@
 /** HTML inside a line: tags that the model has a node for become it, the others leave what is in them. */
 import { parseFragment } from 'parse5';
 import type { Inline, InlineImage, Place } from '../../model/document.ts';
+import { numberOfId, paragraphMark } from '../../model/numbers.ts';
 import { plain } from '../../model/plain.ts';
 import { linked } from './inlines.ts';
 import { languageOf } from './language.ts';
@@ -95,6 +96,7 @@ const made: ReadonlyMap<string, Made> = new Map<string, Made>([
 /** What becomes of the element that `tag` opens, with what is in it. */
 export function inlineElement(tag: Tag, content: readonly Inline[], at: Place, session: Session): readonly Inline[] {
   const { name, attributes } = tag;
+  if (name === 'sup' && isNumber(attributes.get('id') ?? '', content)) return [];
   const make = made.get(name);
   if (make !== undefined) return make(content, at);
   const href = attributes.get('href');
@@ -111,6 +113,12 @@ export function inlineElement(tag: Tag, content: readonly Inline[], at: Place, s
   }
   if (!transparent.has(name)) tell(session, 'html-reduced', name, at);
   return content;
+}
+
+/** Whether a tag is the number that Slugline sets before a paragraph: it is counted anew, and is no word of the article. */
+function isNumber(id: string, content: readonly Inline[]): boolean {
+  const number = numberOfId(id);
+  return number !== null && plain(content) === paragraphMark(number);
 }
 
 /** The image that an `<img>` shows; nothing when it names none. */

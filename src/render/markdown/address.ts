@@ -8,7 +8,7 @@ export function destination(to: Target, { anchors }: Pick<Desk, 'anchors'>): str
   return match<Target, [], string>(
     {
       web: (it) => bracketed(it.url),
-      place: (it) => bracketed(`#${encoded(anchors.get(it.id) ?? it.id)}`),
+      place: (it) => bracketed(encoded(anchors.get(it.id) ?? `#${it.id}`)),
       file: (it) => bracketed(encoded(it.path) + (it.fragment === '' ? '' : `#${encoded(it.fragment)}`)),
     },
     to,

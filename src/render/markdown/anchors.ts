@@ -1,4 +1,4 @@
-/** What every heading will be called in the output, so that links inside the pack lead to it. */
+/** Where every heading is in the output, so that links inside the pack lead to it. */
 import type { Block, Inline } from '../../model/document.ts';
 import { plain } from '../../model/plain.ts';
 import { walk } from '../../model/walk.ts';
@@ -7,18 +7,21 @@ import { slug, uniqueNames } from '../../text/slug.ts';
 /** A part of the output with a heading over it; the id is what links to its start name. */
 export type Part = { readonly id: string; readonly headline: readonly Inline[]; readonly body: readonly Block[] };
 
+/** What links lead to, by the ids of the pack: an address, not yet fit for the brackets of a link. */
+export type Anchors = ReadonlyMap<string, string>;
+
 /**
- * The output's own name for every id. The first headline is the title of the file, and has a name only when no heading takes
+ * The places of one file, for links in it. The first headline is the title of the file, and has a name only when no heading takes
  * it: reading the file back, it is no heading.
  */
-export function anchorsOf(parts: readonly Part[]): ReadonlyMap<string, string> {
+export function anchorsOf(parts: readonly Part[]): Anchors {
   const anchors = new Map<string, string>();
   const unique = uniqueNames();
   for (const [index, { id, headline, body }] of parts.entries()) {
     const name = slug(plain(headline));
-    anchors.set(id, index === 0 ? name : unique(name));
+    anchors.set(id, `#${index === 0 ? name : unique(name)}`);
     walk(body, (node) => {
-      if (node.kind === 'heading') anchors.set(node.id, unique(slug(plain(node.content))));
+      if (node.kind === 'heading') anchors.set(node.id, `#${unique(slug(plain(node.content)))}`);
     });
   }
   return anchors;

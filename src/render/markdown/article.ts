@@ -45,13 +45,22 @@ export function writeStory({ headline, standfirst, body }: Written, desk: Desk, 
     ...lines,
     writeBlocks(body, desk),
   ];
-  const written = parts.filter((part) => part !== '').join('\n\n');
+  return withNotes(parts.filter((part) => part !== '').join('\n\n'), desk) + '\n';
+}
+
+/** Blocks by themselves, with their notes behind them. */
+export function writeProse(body: readonly Block[], desk: Desk): string {
+  return withNotes(writeBlocks(body, desk), desk);
+}
+
+/** What is written, and behind it the notes that it cites. */
+function withNotes(written: string, desk: Desk): string {
   // A note holds no note, so what it cites can only be what a caller built: it comes after.
   const notes: string[] = [];
   for (let cited = desk.take(); cited.length > 0; cited = desk.take()) {
     notes.push(...cited.map(({ number, content }) => noteText(number, content, desk)));
   }
-  return [written, ...notes].filter((part) => part !== '').join('\n\n') + '\n';
+  return [written, ...notes].filter((part) => part !== '').join('\n\n');
 }
 
 function noteText(number: number, content: readonly Block[], desk: Desk): string {

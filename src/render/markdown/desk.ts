@@ -1,13 +1,14 @@
 /** What every part of the writer has at hand: names of pictures and headings, and the notes of the story so far. */
 import type { Block, Drawing, Hash, Note, Paragraph } from '../../model/document.ts';
+import type { Anchors } from './anchors.ts';
 
 export type Desk = {
   /** The path of every picture, by its hash. */
   readonly pictures: ReadonlyMap<Hash, string>;
   /** The path of a drawing. */
   readonly drawing: (it: Drawing) => string;
-  /** What a heading is called in the output, by its id; an id that no heading has stays as it is. */
-  readonly anchors: ReadonlyMap<string, string>;
+  /** Where ids lead; one that is not among them is a place of the same file. */
+  readonly anchors: Anchors;
   /** The numbers of paragraphs that have one. */
   readonly numbers: ReadonlyMap<Paragraph, string>;
   /** The number of a note in the output; a note that was cited before keeps its number. */

@@ -31,7 +31,8 @@ export function writeWords(words: string, setting: Setting): string {
 
 type Context = { readonly setting: Setting; readonly desk: Desk };
 
-function written(run: readonly Inline[], around: Around, context: Context): string {
+function written(given: readonly Inline[], around: Around, context: Context): string {
+  const run = joined(given);
   const out: string[] = [];
   // Rules look back a few characters only, however much is written.
   let before = around.before;
@@ -43,6 +44,16 @@ function written(run: readonly Inline[], around: Around, context: Context): stri
     before = (before + piece.slice(-200)).slice(-200);
   }
   return out.join('');
+}
+
+/** The run with neighbouring code as one: the backticks of two would be read as a longer fence. */
+function joined(run: readonly Inline[]): readonly Inline[] {
+  if (!run.some((it, index) => it.kind === 'code' && run[index + 1]?.kind === 'code')) return run;
+  return run.reduce<readonly Inline[]>((before, it) => {
+    const last = before.at(-1);
+    if (it.kind !== 'code' || last?.kind !== 'code') return [...before, it];
+    return [...before.slice(0, -1), { ...last, value: last.value + it.value }];
+  }, []);
 }
 
 function one(inline: Inline, around: Around, context: Context): string {

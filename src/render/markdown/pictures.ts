@@ -4,12 +4,16 @@ import type { Hash, Picture } from '../../model/document.ts';
 /** A file of the folder, and the picture that it shows. */
 export type Beside = { readonly hash: Hash; readonly path: string; readonly bytes: Uint8Array };
 
-/** Every picture under `folder`, without what cameras write into it, and under a name of its own. */
-export async function besides(pictures: readonly Picture[], folder: string): Promise<readonly Beside[]> {
+/** Every picture under `folder`, without what cameras write into it, and under a name of its own that is none of `names`. */
+export async function besides(
+  pictures: readonly Picture[],
+  folder: string,
+  names: readonly string[],
+): Promise<readonly Beside[]> {
   if (pictures.length === 0) return [];
   // Loads sharp, which a pack without pictures does not need.
   const { publishable } = await import('../../image/publishable.ts');
-  const taken = new Set<string>();
+  const taken = new Set(names);
   const files: Beside[] = [];
   for (const picture of pictures) {
     const { name, bytes } = await publishable(picture);

@@ -74,6 +74,7 @@ const samples: readonly Json[] = [
   'margin.left=30mm',
   'out/',
   'pixel.png',
+  'urn:uuid:01556f1a-6688-84a0-a49a-a1007f15b83c',
   'a.md',
   [],
   ['words'],

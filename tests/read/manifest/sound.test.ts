@@ -34,9 +34,12 @@ font-size: 11pt
 set: [margin.left=30mm]
 formats: [pdf, EPUB]
 output: out/
+single: true
+llms: false
 attach-sources: true
 keep-going: true
 epub: { profile: kobo, cover-page: true, evaluated-by: Ada }
+identifier: urn:uuid:01556F1A-6688-84a0-a49a-a1007f15b83c
 drafts: true
 expand-acronyms: true
 articles: [a.md]
@@ -85,12 +88,15 @@ describe('settings', () => {
       set: ['margin.left=30mm'],
       formats: ['pdf', 'epub'],
       output: ['out/'],
+      single: true,
+      llms: false,
       attachSources: true,
       keepGoing: true,
       profile: 'kobo',
       coverPage: true,
       evaluatedBy: 'Ada',
       expandAcronyms: true,
+      identifier: 'urn:uuid:01556f1a-6688-84a0-a49a-a1007f15b83c',
       drafts: true,
     });
   });
@@ -156,7 +162,7 @@ describe('articles', () => {
 
   test('can be what the manifest says of them', async () => {
     const { manifest, told } = await readManifest(
-      'articles:\n  - file: stories/*.md\n    title: Ice, *again*\n    authors: Ada\n    date: 2022-01-03\n    marking: tlp:green\n    source: https://example.org/\n    language: fr\n    publisher: The desk\n    retrieved: 2022-01-04\n',
+      'articles:\n  - file: stories/*.md\n    title: Ice, *again*\n    authors: Ada\n    date: 2022-01-03\n    marking: tlp:green\n    source: https://example.org/\n    language: fr\n    publisher: The desk\n    retrieved: 2022-01-04\n    number: 7\n',
     );
     expect(told).toBe('');
     expect(manifest?.articles[1]).toEqual({
@@ -179,6 +185,7 @@ describe('articles', () => {
           publisher: 'The desk',
           retrieved: '2022-01-04',
         },
+        number: 7,
       },
     });
   });
