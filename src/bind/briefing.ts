@@ -38,7 +38,8 @@ export function briefed({ stories, drafts, language }: Articles, settings: BindS
   const numbersOf = (of: readonly Story[], told: Report): ReturnType<typeof numbered> =>
     settings.numbered ? numbered(of, settings.firstNumbers, told) : [];
   const known = new Set(numbersOf(stories, report).map(([, number]) => number));
-  const { blocks, inlines } = referring(known, report);
+  const { blocks, inlines } = referring({ numbers: known, links: true }, report);
+  const sections = referring({ numbers: known, links: false }, report);
   const referred = stories.map((story): Story => {
     const [standfirst, body] = [inlines(story.standfirst), blocks(story.body)];
     return standfirst === story.standfirst && body === story.body ? story : { ...story, standfirst, body };
@@ -70,7 +71,7 @@ export function briefed({ stories, drafts, language }: Articles, settings: BindS
   const settled = (story: Story | null): readonly Story[] => {
     if (story === null) return [];
     const [draft] = linked([draftOf(story)], report, drafts).map(punctuated);
-    return [{ ...story, body: blocks(draft?.article.body ?? story.body) }];
+    return [{ ...story, body: sections.blocks(draft?.article.body ?? story.body) }];
   };
   const open = referred.filter(({ id }) => !withheld.has(id));
   // Only now that all that is cited was found in the articles' own words.

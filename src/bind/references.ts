@@ -11,10 +11,18 @@ export type References = {
   readonly inlines: (run: readonly Inline[]) => readonly Inline[];
 };
 
-/** @param numbers that paragraphs have */
-export function referring(numbers: ReadonlySet<string>, report: Report): References {
+/** What there is to refer to. */
+export type Referable = {
+  /** The numbers that paragraphs have. */
+  readonly numbers: ReadonlySet<string>;
+  /** Whether links that were made of references become references again, as in articles that were written by us. */
+  readonly links: boolean;
+};
+
+/** Settles references to paragraphs. */
+export function referring(to: Referable, report: Report): References {
   const how: Rewrite = {
-    inlines: (run) => (run.some(refers) ? run.flatMap((it) => settled(it, numbers, report)) : run),
+    inlines: (run) => (run.some(refers) ? run.flatMap((it) => settled(it, to, report)) : run),
     blocks: (run) => run,
   };
   return { blocks: (run) => rewriteBlocks(run, how), inlines: (run) => rewriteInlines(run, how) };
@@ -28,7 +36,7 @@ function refers(inline: Inline): boolean {
   return inline.kind === 'text' && reference.test(inline.value);
 }
 
-function settled(inline: Inline, numbers: ReadonlySet<string>, report: Report): readonly Inline[] {
+function settled(inline: Inline, { numbers, links }: Referable, report: Report): readonly Inline[] {
   const broken = (number: string, at: Place): void => {
     const known =
       numbers.size === 0 ? 'paragraphs of this pack have no numbers' : `the pack has ${numbers.size} numbered paragraphs`;
@@ -38,7 +46,7 @@ function settled(inline: Inline, numbers: ReadonlySet<string>, report: Report): 
     const number = inline.to.kind === 'place' ? numberOfId(inline.to.id) : null;
     if (number === null) return [inline];
     if (numbers.has(number)) {
-      return [plain(inline.content) === paragraphMark(number) ? { kind: 'reference', at: inline.at, number } : inline];
+      return [links && plain(inline.content) === paragraphMark(number) ? { kind: 'reference', at: inline.at, number } : inline];
     }
     broken(number, inline.at);
     return inline.content;
