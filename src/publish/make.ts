@@ -13,6 +13,7 @@ import type { Secret } from './leaks/secrets.ts';
 import { manifest } from './manifest.ts';
 import type { Output } from './plan.ts';
 import type { Request } from './request.ts';
+import { keepIn } from './trace/memory.ts';
 import type { Finished } from './write.ts';
 
 /** An output that is finished and not yet written. */
@@ -54,7 +55,7 @@ export async function make(it: Bound, style: Style, request: Request, desk: Desk
   let pages: PageMap | null = null;
   for (const output of outputs) {
     desk.progress(`setting ${output.name}`);
-    const context = { world, report, style, stem: output.stem };
+    const context = { world, report, style, stem: output.stem, keep: keepIn(desk.memory) };
     const carries = request.attachSources === true && output.format === 'pdf';
     const attachments = carries ? await sourcesOf(it, request, context) : [];
     const folder = output.folder ? { folder: { llms: request.llms === true } } : {};

@@ -4,6 +4,7 @@ import type { Pack } from '../model/pack.ts';
 import type { Style } from '../style/style.ts';
 import type { BookWish } from './book-wish.ts';
 import type { PageMap } from './page-map.ts';
+import type { Keep } from '../world/keep.ts';
 import type { World } from '../world/world.ts';
 
 /** The formats that Slugline writes, which are also the file endings. */
@@ -14,6 +15,8 @@ export type RenderContext = {
   /** For Slugline's own files only: fonts, patterns. */
   readonly world: World;
   readonly report: Report;
+  /** What was made before; nothing when left out. */
+  readonly keep?: Keep;
   readonly style: Style;
   /** The output's file name without its ending; names the folder of images beside a Markdown file. */
   readonly stem: string;

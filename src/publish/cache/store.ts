@@ -11,7 +11,7 @@ import { sha256 } from './hash.ts';
 import { sweep } from './sweep.ts';
 
 /** What entries are of; each has a folder of its own, and a share of the room. */
-const shares = { run: 0.05, article: 0.15, pages: 0.35, chapter: 0.15, output: 0.3 } as const;
+const shares = { run: 0.05, article: 0.15, pages: 0.3, chapter: 0.1, picture: 0.1, output: 0.3 } as const;
 export type Kind = keyof typeof shares;
 
 export type Cache = {

@@ -1,6 +1,7 @@
 /** Work that is done once: what came of it is kept with all that it read, and given back as long as that is as it was. */
 import { deserialize, serialize } from 'node:v8';
 import { collector, type Diagnostic, type Report } from '../../model/problem.ts';
+import { noKeep, type Keep } from '../../world/keep.ts';
 import { keyOf, type Plain, type Sha256 } from '../cache/hash.ts';
 import type { Cache, Kind } from '../cache/store.ts';
 import type { Recorded, Recorder } from './recorder.ts';
@@ -69,4 +70,14 @@ export async function remembered<T>(
 /** Does a piece of work and writes down what it reads, where anything is written down. */
 export async function recorded<T>(memory: Memory | null, work: () => Promise<T>): Promise<Recorded<T>> {
   return memory === null ? { value: await work(), readings: [] } : await memory.recorder.during(work);
+}
+
+/** What renderers keep. */
+export function keepIn(memory: Memory | null): Keep {
+  if (memory === null) return noKeep;
+  const { cache, code } = memory;
+  return {
+    get: (kind, key) => cache.get(kind, keyOf([code, kind, key])),
+    put: (kind, key, bytes) => cache.put(kind, keyOf([code, kind, key]), bytes),
+  };
 }

@@ -1,0 +1,13 @@
+/** What is costly to make is kept for the next time, by a key of all that it is made from. It may be forgotten at any time. */
+
+/** What is kept: pages of a story, a chapter of a book, a picture made ready. */
+export type KeptKind = 'pages' | 'chapter' | 'picture';
+
+export type Keep = {
+  /** What was kept under `key`, whole and made by this very code; null when nothing is. */
+  readonly get: (kind: KeptKind, key: string) => Uint8Array | null;
+  readonly put: (kind: KeptKind, key: string, bytes: Uint8Array) => void;
+};
+
+/** Keeps nothing. */
+export const noKeep: Keep = { get: () => null, put: () => undefined };
