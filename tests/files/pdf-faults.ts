@@ -404,18 +404,18 @@ function ofContent(): readonly Fault[] {
     fault(
       'a font that the resources do not have',
       /is not in the resources/,
-      content(2, (text) => text.replace(/\/F\d+ /, '/F99 ')),
+      content(2, (text) => text.replace(/\/F\w+ /, '/F-no ')),
     ),
     fault(
       'text in no font',
       /no font|not in the resources|other text/,
-      content(2, (text) => text.replace(/\/F\d+ [\d.]+ Tf/, '')),
+      content(2, (text) => text.replace(/\/F\w+ [\d.]+ Tf/, '')),
     ),
     fault('a picture that the resources do not have', /is not in the resources/, (good) => {
       const number =
         good.pages.find((it) => (good.graph.bytes(it.dictionary['/Contents']) ?? '').toString('latin1').includes(' Do'))
           ?.number ?? 0;
-      return content(number, (text) => text.replace(/\/I\d+ Do/, '/I99 Do'))(good);
+      return content(number, (text) => text.replace(/\/I\w+ Do/, '/I-no Do'))(good);
     }),
     fault(
       'an artifact of no type',

@@ -51,6 +51,8 @@ export type Bench = {
   readonly missed: ReadonlyMap<string, Missed>;
   /** The glyph that a character has by itself in a face. */
   readonly glyph: (face: Face, character: string) => number;
+  /** The face in a file, by its name. */
+  readonly face: (name: string) => Face;
   /** See `FontLibrary.outline`. */
   readonly outline: FontLibrary['outline'];
   /** How far above its lower edge the baseline of every line lies, in points. */
@@ -140,6 +142,7 @@ export function openBench(style: Style, read: (name: string) => Uint8Array, repo
     miss: (character, where) => void remembered(missed, character, () => where),
     missed,
     outline: library.outline,
+    face: library.face,
     glyph: (face, character) => library.glyph(face, character.codePointAt(0) ?? 0),
     depth: (body.leading - extent) / 2,
   };

@@ -1,5 +1,5 @@
 /** A page's content stream: draw items as operators (ISO 32000-1, 8 and 9). */
-import type { Bar, Draw, Figure, Image, Initial, Line, Link, Page, Path, Span, Turned } from '../../typeset/draw.ts';
+import type { Bar, Draw, Figure, Image, Initial, Line, Link, Path, Placed, Span, Turned } from '../../typeset/draw.ts';
 import { points, type Font } from '../../typeset/font.ts';
 import { around, ornament, type Element, type Tag } from '../../typeset/tag.ts';
 import { match } from '../../model/match.ts';
@@ -18,8 +18,14 @@ export type LinkArea = {
 /** Where an anchor is, in points from the bottom of its page. */
 export type Landing = { readonly id: string; readonly y: number };
 
+/** How a pen is left: what outlasts a line, and goes on into what is written next. */
+export type Nib = { readonly ink: string; readonly face: string; readonly size: number };
+
+/** A pen at the head of a page. */
+export const freshNib: Nib = { ink: '#000000', face: '', size: 0 };
+
 /** Where a page leads to, and what leads to it. */
-export type Content = { readonly links: readonly LinkArea[]; readonly landings: readonly Landing[] };
+export type Content = { readonly links: readonly LinkArea[]; readonly landings: readonly Landing[]; readonly nib: Nib };
 
 /** What content needs of the document around it. */
 export type Resources = {
@@ -44,21 +50,26 @@ type Pen = {
   readonly landings: Landing[];
 };
 
-/** Writes the operators for a page to `out`. */
-export function content(page: Page, resources: Resources, out: Stream): Content {
+/** Writes the operators for parts of a page to `out`. @param height of the page, in points */
+export function content(
+  { parts, height, nib }: { readonly parts: readonly Placed[]; readonly height: number; readonly nib: Nib },
+  resources: Resources,
+  out: Stream,
+): Content {
   const pen: Pen = {
     out,
     resources,
-    ink: { current: '#000000' },
-    type: { face: '', size: 0 },
+    ink: { current: nib.ink },
+    type: { face: nib.face, size: nib.size },
     marked: { current: null },
     onPage: (box) => box,
     links: [],
     landings: [],
   };
-  for (const part of page.parts) for (const draw of part.draws) drawn(draw, part.x, page.height - part.y, pen);
+  for (const part of parts) for (const draw of part.draws) drawn(draw, part.x, height - part.y, pen);
   enter(null, pen);
-  return pen;
+  const { links, landings, ink, type } = pen;
+  return { links, landings, nib: { ink: ink.current, ...type } };
 }
 
 /** Writes one draw item. @param left and @param top the corner that its place is counted from, in points from the bottom left */

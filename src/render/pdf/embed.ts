@@ -6,11 +6,12 @@ import type { UsedFace } from './glyphs.ts';
 import { words, type Dictionary, type ObjectFile, type Ref, type Value } from './objects.ts';
 
 /** Writes the font that content calls `used.name`, with all the codes that have been used by now. */
-export function embed(used: UsedFace, ref: Ref, file: ObjectFile): void {
+/** @param order which font of the file it is, from 1 */
+export function embed(used: UsedFace, ref: Ref, order: number, file: ObjectFile): void {
   const { face } = used;
   const { metrics } = face;
   const scale = 1000 / metrics.unitsPerEm;
-  const name = `${tagOf(used.name)}+${metrics.postScriptName}`;
+  const name = `${tagOf(order)}+${metrics.postScriptName}`;
   const cff = face.file.table('CFF ').byteLength > 0;
   const descriptor = file.add({
     Type: 'FontDescriptor',
@@ -59,8 +60,7 @@ function compactOutlines({ face, codes }: UsedFace, file: ObjectFile): Ref {
 }
 
 /** Six capitals that tell this subset from others of the same font. */
-function tagOf(name: string): string {
-  const number = Number(name.replace(/\D/g, ''));
+function tagOf(number: number): string {
   return [...'SLUGAA']
     .map((letter, at) => (at < 4 ? letter : String.fromCharCode(65 + (at === 4 ? Math.floor(number / 26) % 26 : number % 26))))
     .join('');

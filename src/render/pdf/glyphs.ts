@@ -4,6 +4,7 @@
  * A glyph's code is its number in the font, so that nothing has to be translated. Where one glyph stands for different words
  * (a small capital A for "A" and for "a", a hyphen that was typed and one that a line break put there) each further meaning gets
  * a code of its own beyond the font's last glyph, and a map leads it back to the glyph: what is extracted is what was written.
+ * Which code that is depends on the meaning and hardly on what came before, so that pages kept from an earlier run still fit.
  * Glyph 0, the box for what a font has not, never stands for itself: PDF/A allows no code for it (ISO 19005-2, 6.2.11.8), and what
  * is shown in its place is a copy (see `embed.ts`).
  */
@@ -12,6 +13,9 @@ import { points, type Font, type Shaped } from '../../typeset/font.ts';
 import type { Stream } from './stream.ts';
 
 const softHyphen = '\u00ad';
+
+/** A code, and what it stands for. */
+export type Meant = readonly [code: number, glyph: number, text: string];
 
 /** What a document uses of one face. */
 export type UsedFace = {
@@ -24,6 +28,13 @@ export type UsedFace = {
   readonly advance: (glyph: number) => number;
   /** Adds the operand of `TJ` for a word to `out`, without brackets; it leaves the pen at the word's end. */
   readonly show: (shaped: Shaped, broken: boolean, font: Font, out: Stream) => void;
+  /**
+   * Takes codes over that were given elsewhere, in the order in which they were; gives those that are new here. Null, and nothing is
+   * taken, when one of them would be another here.
+   */
+  readonly claim: (codes: readonly Meant[]) => readonly Meant[] | null;
+  /** Gives codes back that have been claimed, and used for nothing. */
+  readonly unclaim: (codes: readonly Meant[]) => void;
   /** A character that stands by itself, as an operand of `TJ`, and its advance in font units. */
   readonly character: (text: string) => { readonly shown: string; readonly advance: number };
 };
@@ -41,26 +52,45 @@ export function useFace(face: Face, name: string, glyphOf: (text: string) => num
   const hmtx = face.file.table('hmtx');
   const long = face.file.table('hhea').getUint16(34);
   const advance = (glyph: number): number => hmtx.getUint16(Math.min(glyph, long - 1) * 4);
-  let next = face.metrics.glyphCount;
+  const room = Math.min(face.file.table('CFF ').byteLength > 0 ? 0x400 : 0x2000, 0x10000 - face.metrics.glyphCount);
   let unused = Math.min(face.metrics.glyphCount, 0x10000) - 1;
 
   /** A code without a meaning: behind the last glyph, or where a font leaves no room there, the number of a glyph not in use. */
-  const free = (): number => {
-    if (next <= 0xffff) return next++;
+  const free = (key: string): number => {
+    const first = room <= 0 ? 0 : numberOf(key) % room;
+    for (let step = 0; step < room; step++) {
+      const code = face.metrics.glyphCount + ((first + step) % room);
+      if (!codes.has(code)) return code;
+    }
     while (codes.has(unused)) unused--;
     if (unused < 1) throw new Error(`the codes of ${face.name} are used up`);
     return unused;
   };
-  const codeFor = (glyph: number, text: string): number => {
+  /** Whether a glyph's own number is for this meaning: for its letter, if it is one of the alphabet's; else for the smaller one. */
+  const isOwn = (glyph: number, text: string): boolean => {
+    if (glyph === 0 || lookalikes.has(text)) return false;
+    return text === text.toLowerCase() || glyphOf(text) === glyph;
+  };
+  /** The code that a glyph has with a meaning, or would have. */
+  const codeOf = (glyph: number, text: string): number => {
     const own = codes.get(glyph);
     if (own !== undefined && own.glyph === glyph && own.text === text) return glyph;
     const key = `${glyph} ${text}`;
-    const known = aliases.get(key);
-    if (known !== undefined) return known;
-    const code = own === undefined && glyph !== 0 ? glyph : free();
-    codes.set(code, { glyph, text });
-    if (code !== glyph) aliases.set(key, code);
+    return aliases.get(key) ?? (own === undefined && isOwn(glyph, text) ? glyph : free(key));
+  };
+  const codeFor = (glyph: number, text: string): number => {
+    const code = codeOf(glyph, text);
+    if (!codes.has(code)) {
+      codes.set(code, { glyph, text });
+      if (code !== glyph) aliases.set(`${glyph} ${text}`, code);
+    }
     return code;
+  };
+  const unclaim = (taken: readonly Meant[]): void => {
+    for (const [code, glyph, text] of taken) {
+      codes.delete(code);
+      aliases.delete(`${glyph} ${text}`);
+    }
   };
 
   const write = (shaped: Shaped, broken: boolean, font: Font): string => {
@@ -134,6 +164,20 @@ export function useFace(face: Face, name: string, glyphOf: (text: string) => num
       }
       out.copy(bytes, starts[word] ?? 0, starts[word + 1] ?? 0);
     },
+    unclaim,
+    claim: (wanted) => {
+      const taken: Meant[] = [];
+      for (const it of wanted) {
+        const [code, glyph, text] = it;
+        if (codeOf(glyph, text) !== code) {
+          unclaim(taken);
+          return null;
+        }
+        if (!codes.has(code)) taken.push(it);
+        codeFor(glyph, text);
+      }
+      return taken;
+    },
     character: (text) => {
       const known = characters.get(text);
       if (known !== undefined) return known;
@@ -144,6 +188,16 @@ export function useFace(face: Face, name: string, glyphOf: (text: string) => num
       return made;
     },
   };
+}
+
+/** Characters that look like another, which has the glyph by right. */
+const lookalikes: ReadonlySet<string> = new Set(['\u00a0', '\u00ad']);
+
+/** A number that is as good as any other, and the same each time (FNV-1a). */
+export function numberOf(key: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < key.length; at++) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);
+  return hash >>> 0;
 }
 
 /** Two bytes of a literal string, with what would end or change it escaped (ISO 32000-1, 7.3.4.2). */

@@ -2,16 +2,21 @@
 import { leavesOf, type Leaf } from '../../model/leaves.ts';
 import { letters } from '../../model/letters.ts';
 import type { Pack } from '../../model/pack.ts';
-import type { Draw, Page, Span } from '../../typeset/draw.ts';
+import type { Draw, Placed, Span } from '../../typeset/draw.ts';
 import type { Element, Role, Tag } from '../../typeset/tag.ts';
 import type { PageStart } from '../page-map.ts';
 
 /** What each element of the tree was made from, as far as it has words of its own. */
 export type Origins = Map<Element, Leaf>;
 
+/** What of a pack's words is on a page, in the order of the page; and how many letters of it stand before the first whole word there. */
+export type Survey = readonly (readonly [leaf: Leaf, letters: number])[];
+
 export type PageMapMaker = {
+  /** Looks through a page's text block. Pages of a story come in their order. */
+  readonly survey: (parts: readonly Placed[]) => Survey;
   /** Takes the pages of stories in their order, and others as they come. @param label the page's number as it is printed */
-  readonly add: (page: Page, label: string) => void;
+  readonly add: (page: Survey, label: string) => void;
   readonly pages: () => readonly PageStart[];
 };
 
@@ -64,11 +69,14 @@ export function openPageMap(pack: Pack, origins: Origins): PageMapMaker {
   };
 
   return {
-    add: (page, label) => {
+    survey: (parts) => {
       const found = new Map<Leaf, number>();
-      for (const part of page.parts) survey(part.draws, found);
-      if (found.size === 0) return;
-      const placed = [...found].map(([leaf, before]) => ({ leaf, before, at: order.get(leaf) ?? 0 }));
+      for (const part of parts) survey(part.draws, found);
+      return [...found];
+    },
+    add: (found, label) => {
+      if (found.length === 0) return;
+      const placed = found.map(([leaf, before]) => ({ leaf, before, at: order.get(leaf) ?? 0 }));
       const fresh = placed.filter(({ at, before }) => at > reached || (at === reached && before > 0));
       const [first] = fresh.sort((one, other) => one.at - other.at);
       waiting.push(label);

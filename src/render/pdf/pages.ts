@@ -7,7 +7,7 @@ import type { Pack, Story } from '../../model/pack.ts';
 import { beginningsOf } from '../../model/parts.ts';
 import { plain } from '../../model/plain.ts';
 import { wordsOf } from '../../text/words.ts';
-import type { Page, Placed } from '../../typeset/draw.ts';
+import type { Placed } from '../../typeset/draw.ts';
 import type { Frame } from '../../typeset/frame.ts';
 import { heightOf, settled, shifted, type, type Galley, type Part } from '../../typeset/galley.ts';
 import { makeUp, type Frames, type MadeFrame } from '../../typeset/makeup.ts';
@@ -23,6 +23,7 @@ import { body, opening, runningTitle } from './compose/story.ts';
 import { flaws } from './flaws.ts';
 import { sideOf, textBlock, type Furniture, type TextBlock } from './furniture.ts';
 import { labelOf, type LabelRange } from './labels.ts';
+import type { KeptPage, StoryShelf, Taking } from './kept.ts';
 import type { ReadyPicture } from './pictures.ts';
 import { sectionsOf } from './sections.ts';
 
@@ -38,10 +39,19 @@ export type Press = {
   readonly report: Compositor['report'];
   readonly origin: Compositor['origin'];
   readonly pageOf: Compositor['pageOf'];
+  /** Pages of stories that were made before. */
+  readonly shelf: StoryShelf;
 };
 
 /** A page and its number in the file, from 1; its reader may know it by another. */
-export type NumberedPage = { readonly page: Page; readonly number: number };
+export type NumberedPage = {
+  /** What is in its text block: set, or as it was written before. */
+  readonly body: { readonly kind: 'set'; readonly parts: readonly Placed[] } | ({ readonly kind: 'kept' } & KeptPage);
+  readonly furniture: readonly Placed[];
+  readonly number: number;
+  /** Takes what is written of a page that was set, to be kept; null where it is of no use. */
+  readonly take: Taking | null;
+};
 
 /** The pages of a pack, and how its readers number them. */
 export type PackPages = {
@@ -106,13 +116,30 @@ function* numberedPages(press: Making, before: number): Generator<NumberedPage, 
   /** How many pages stand before the contents. */
   let ahead = 0;
   let number = brief ? 0 : front;
-  while (number < before) yield { page: { ...bench.style.page, parts: [] }, number: ++number };
+  while (number < before) yield blank(++number);
   for (const story of pack.stories) {
-    if (recto && number % 2 === 1) yield { page: { ...bench.style.page, parts: [] }, number: ++number };
-    for (const { parts, around } of storyPages(story, number + 1, press)) {
+    if (recto && number % 2 === 1) yield blank(++number);
+    const language = story.language;
+    const kept = press.shelf.find(story, number + 1, press);
+    for (const page of kept ?? []) {
       number++;
-      for (const id of anchors(parts)) if (!places.has(id)) places.set(id, number);
-      yield { page: finished(parts, number, around, story.language, press), number };
+      for (const id of page.anchors) if (!places.has(id)) places.set(id, number);
+      const title = page.runs ? runningTitle(story, pack) : '';
+      const around = { title, section: page.section };
+      yield { body: { kind: 'kept', ...page }, furniture: furniture(number, around, language, press), number, take: null };
+    }
+    if (kept === null) {
+      const before = number;
+      const { taking, press: own, done } = press.shelf.take(story, number + 1, press);
+      for (const { parts, around } of storyPages(story, number + 1, own)) {
+        number++;
+        const ids = anchors(parts);
+        for (const id of ids) if (!places.has(id)) places.set(id, number);
+        const take: Taking = (page) => taking({ ...page, anchors: ids, runs: around.title !== '', section: around.section });
+        const body = { kind: 'set', parts: onPage(parts, number, press) } as const;
+        yield { body, furniture: furniture(number, around, language, press), number, take };
+      }
+      done(number - before);
     }
     if (!brief || story !== first) continue;
     tag = child(press.tree, 'Sect');
@@ -123,7 +150,8 @@ function* numberedPages(press: Making, before: number): Generator<NumberedPage, 
   for (const [index, { parts }] of contentsFrames(press, tag, (id) => labelled(id, press)).entries()) {
     const around = { title: '', section: '' };
     const sheet = ahead + index + 1;
-    yield { page: finished(parts, sheet, around, pack.language, press), number: sheet };
+    const body = { kind: 'set', parts: onPage(parts, sheet, press) } as const;
+    yield { body, furniture: furniture(sheet, around, pack.language, press), number: sheet, take: null };
   }
 }
 
@@ -184,14 +212,22 @@ function* storyPages(it: Story, first: number, press: Making): Generator<StoryPa
   }
 }
 
-/** A page with its furniture, moved to where its text block stands. */
-function finished(parts: readonly Placed[], number: number, around: Around, language: string, press: Making): Page {
-  const { style } = press.bench;
+/** A page with nothing on it. */
+function blank(number: number): NumberedPage {
+  return { body: { kind: 'set', parts: [] }, furniture: [], number, take: null };
+}
+
+/** Parts moved to where the text block of a page stands. */
+function onPage(parts: readonly Placed[], number: number, { bench }: Press): readonly Placed[] {
+  const { x, y } = textBlock(bench.style, sideOf(number));
+  return parts.map((part) => ({ ...part, x: part.x + x, y: part.y + y }));
+}
+
+/** What stands around the text block of a page. */
+function furniture(number: number, around: Around, language: string, press: Making): readonly Placed[] {
   const side = sideOf(number);
-  const block = textBlock(style, side);
-  const placed = parts.map((part) => ({ ...part, x: part.x + block.x, y: part.y + block.y }));
   const beside = { ...around, folio: labelOf(number - 1, press.labels), side, language };
-  return { ...style.page, parts: [...placed, press.furniture(block, beside)] };
+  return [press.furniture(textBlock(press.bench.style, side), beside)];
 }
 
 function contentsFrames(press: Press, tag: Element, label: (id: string) => string): readonly MadeFrame[] {

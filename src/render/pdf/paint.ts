@@ -2,19 +2,20 @@
 import type { Face } from '../../font/library.ts';
 import type { Hash } from '../../model/document.ts';
 import type { Attachment } from '../renderer.ts';
-import type { Page } from '../../typeset/draw.ts';
+import type { Placed } from '../../typeset/draw.ts';
 import type { Font } from '../../typeset/font.ts';
 import type { Element } from '../../typeset/tag.ts';
-import { content, type LinkArea } from './content.ts';
+import { codesIn } from './codes-in.ts';
+import { content, freshNib, type Landing, type LinkArea, type Nib } from './content.ts';
 import { embed } from './embed.ts';
-import { useFace, type UsedFace } from './glyphs.ts';
+import { numberOf, useFace, type Meant, type UsedFace } from './glyphs.ts';
 import { openFile } from './file.ts';
 import type { LabelRange } from './labels.ts';
 import type { Particulars } from './metadata.ts';
 import { annotation, titlesOf, writeOutline, type OutlineEntry } from './navigation.ts';
 import type { Ref, Value } from './objects.ts';
 import { openStream } from './stream.ts';
-import { openStructure } from './structure.ts';
+import { openStructure, type Box } from './structure.ts';
 import { writePicture, type ReadyPicture } from './pictures.ts';
 
 export type Publication = Particulars & {
@@ -25,15 +26,47 @@ export type Publication = Particulars & {
   readonly pictures: ReadonlyMap<Hash, ReadyPicture>;
   /** The glyph that a character has by itself in a face. */
   readonly glyphOf: (face: Face, character: string) => number;
+  /** The face in a file, by its name. */
+  readonly faceNamed: (name: string) => Face;
+};
+
+/** What stands in the text block of a page, written. */
+export type Body = {
+  readonly bytes: Uint8Array;
+  readonly nib: Nib;
+  readonly links: readonly LinkArea[];
+  readonly landings: readonly Landing[];
+  /** The elements that its content belongs to, by number. */
+  readonly marks: readonly Element[];
+  readonly boxes: readonly (readonly [Element, Box])[];
+  /** Whether a picture on it lets through what is behind. */
+  readonly through: boolean;
+};
+
+/** A page: what is in its text block, and what stands around that. */
+export type Sheet = {
+  readonly body: Body;
+  readonly furniture: readonly Placed[];
+  readonly width: number;
+  readonly height: number;
 };
 
 /** A file that takes page after page. */
 export type Painter = {
-  /** Writes a page; pages come in any order. @param number where it stands in the file, from 1 */
-  readonly add: (page: Page, number: number) => void;
+  /** Writes what stands in a text block. @param height of the page, in points */
+  readonly paint: (parts: readonly Placed[], height: number) => Body;
+  /** Takes a page; pages come in any order. @param number where it stands in the file, from 1 */
+  readonly add: (sheet: Sheet, number: number) => void;
+  /** What a written text block uses of faces, apart from `known` codes, which it is added to. */
+  readonly usesIn: (bytes: Uint8Array, known: Set<string>) => readonly Uses[];
+  /** Takes over what text blocks use that were written before; false where that would be written otherwise now. */
+  readonly claim: (uses: readonly Uses[]) => boolean;
   /** Ends the file and gives its bytes. @param labels how its readers number the pages */
   readonly close: (labels: readonly LabelRange[]) => Uint8Array;
 };
+
+/** What text blocks use of a face: its file, its name in content, and codes in the order in which they come. */
+export type Uses = { readonly face: string; readonly name: string; readonly codes: readonly Meant[] };
 
 /** What is still to be written of a page that has been painted. */
 type Painted = {
@@ -51,15 +84,19 @@ type Painted = {
 /** Begins a file. */
 export function openPainter(it: Publication): Painter {
   const { tree, file, close } = openFile(it, it.attachments);
-  const faces = new Map<Face, { readonly used: UsedFace; readonly ref: Ref }>();
+  const faces = new Map<Face, UsedFace>();
   const pictures = new Map(
-    [...it.pictures].map(([hash, picture], index) => [hash, { name: `I${index + 1}`, ref: writePicture(picture, file) }]),
+    [...it.pictures].map(([hash, picture]) => [hash, { name: `I${hash.slice(0, 12)}`, ref: writePicture(picture, file) }]),
   );
+  const opened = (face: Face): UsedFace => {
+    const taken = new Set([...faces.values()].map(({ name }) => name));
+    return useFace(face, fontName(face.name, taken), (character) => it.glyphOf(face, character));
+  };
   const faceOf = (face: Face): UsedFace => {
     const known = faces.get(face);
-    if (known !== undefined) return known.used;
-    const used = useFace(face, `F${faces.size + 1}`, (character) => it.glyphOf(face, character));
-    faces.set(face, { used, ref: file.reserve() });
+    if (known !== undefined) return known;
+    const used = opened(face);
+    faces.set(face, used);
     return used;
   };
   const structure = openStructure(it.tree, file);
@@ -70,7 +107,6 @@ export function openPainter(it: Publication): Painter {
       if ((it.pictures.get(hash)?.alpha ?? null) !== null) through = true;
       return pictures.get(hash)?.name ?? '';
     },
-    structure,
   };
   const stream = openStream();
   const landings = new Map<string, readonly [Ref, number]>();
@@ -81,27 +117,69 @@ export function openPainter(it: Publication): Painter {
   const painted: Painted[] = [];
 
   return {
-    add: (page, number) => {
+    paint: (parts, height) => {
       through = false;
+      const marks: Element[] = [];
+      const boxes: (readonly [Element, Box])[] = [];
+      const marking = {
+        mark: (element: Element) => marks.push(element) - 1,
+        place: (element: Element, box: Box) => void boxes.push([element, box]),
+      };
+      const drawn = content({ parts, height, nib: freshNib }, { ...resources, structure: marking }, stream);
+      return { bytes: stream.take(), ...drawn, marks, boxes, through };
+    },
+    add: ({ body, furniture, width, height }, number) => {
       const ref = file.reserve();
       const key = structure.page(ref);
-      const drawn = content(page, resources, stream);
-      for (const { id, y } of drawn.landings) if (!landings.has(id)) landings.set(id, [ref, y]);
-      painted.push({
-        number,
-        ref,
-        key,
-        stream: file.add({}, stream.take()),
-        box: [page.width, page.height],
-        links: drawn.links,
-        through,
+      for (const element of body.marks) structure.mark(element);
+      for (const [element, box] of body.boxes) structure.place(element, box);
+      stream.copy(body.bytes, 0, body.bytes.length);
+      const around = content({ parts: furniture, height, nib: body.nib }, { ...resources, structure }, stream);
+      for (const { id, y } of [...body.landings, ...around.landings]) if (!landings.has(id)) landings.set(id, [ref, y]);
+      const { through } = body;
+      const links = [...body.links, ...around.links];
+      painted.push({ number, ref, key, stream: file.add({}, stream.take()), box: [width, height], links, through });
+    },
+    usesIn: (bytes, known) => {
+      const byName = new Map([...faces].map(([face, used]) => [used.name, { face, used }]));
+      return codesIn(bytes).flatMap(([name, codes]) => {
+        const found = byName.get(name);
+        if (found === undefined) throw new Error(`content names a font ${name} that nobody has opened`);
+        const fresh = codes.filter((code) => !known.has(`${name} ${code}`));
+        for (const code of fresh) known.add(`${name} ${code}`);
+        const meant = fresh.map((code): Meant => {
+          const { glyph, text } = found.used.codes.get(code) ?? { glyph: 0, text: '' };
+          return [code, glyph, text];
+        });
+        return [{ face: found.face.name, name, codes: meant }];
       });
+    },
+    claim: (uses) => {
+      const claimed: { readonly used: UsedFace; readonly taken: readonly Meant[] }[] = [];
+      const fresh = new Map<Face, UsedFace>();
+      for (const { face: file, name, codes } of uses) {
+        const face = it.faceNamed(file);
+        const used = faces.get(face) ?? fresh.get(face) ?? opened(face);
+        const taken = used.name === name ? used.claim(codes) : null;
+        if (taken === null) {
+          for (const { used, taken } of claimed) used.unclaim(taken);
+          return false;
+        }
+        claimed.push({ used, taken });
+        if (!faces.has(face)) fresh.set(face, used);
+      }
+      for (const [face, used] of fresh) faces.set(face, used);
+      return true;
     },
     close: (labels) => {
       const titles = titlesOf(it.outline);
-      for (const { used, ref } of faces.values()) embed(used, ref, file);
+      // By name: which was used first depends on what was painted and what was kept.
+      const fonts = [...faces.values()]
+        .sort((one, other) => (one.name < other.name ? -1 : 1))
+        .map((used) => ({ used, ref: file.reserve() }));
+      for (const [index, { used, ref }] of fonts.entries()) embed(used, ref, index + 1, file);
       const shared = file.add({
-        Font: Object.fromEntries([...faces.values()].map(({ used, ref }) => [used.name, ref])),
+        Font: Object.fromEntries(fonts.map(({ used, ref }) => [used.name, ref])),
         XObject: Object.fromEntries([...pictures.values()].map(({ name, ref }) => [name, ref])),
       });
       painted.sort((a, b) => a.number - b.number);
@@ -124,6 +202,14 @@ export function openPainter(it: Publication): Painter {
       return close({ pages, labels, outline: writeOutline(it.outline, destination, file), structure: structure.close() });
     },
   };
+}
+
+/** A name for a font that hardly depends on the others: content that was kept names it. */
+function fontName(file: string, taken: ReadonlySet<string>): string {
+  for (let number = numberOf(file); ; number++) {
+    const name = `F${(number % 46656).toString(36)}`;
+    if (!taken.has(name)) return name;
+  }
 }
 
 /** To the thousandth of a point. */

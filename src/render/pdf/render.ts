@@ -6,6 +6,7 @@ import { walk } from '../../model/walk.ts';
 import type { Page } from '../../typeset/draw.ts';
 import { plant, type Element } from '../../typeset/tag.ts';
 import type { PageStart } from '../page-map.ts';
+import { noKeep } from '../../world/keep.ts';
 import type { RenderContext, Renderer } from '../renderer.ts';
 import { openBench, type Bench } from './bench.ts';
 import { reportMissed } from './compose/coverage.ts';
@@ -15,6 +16,7 @@ import { labelOf } from './labels.ts';
 import { documentId } from './metadata.ts';
 import { openPageMap, type Origins } from './page-map.ts';
 import { agreed, type Made, type Pass } from './page-references.ts';
+import { emptyShelf, openShelf } from './kept.ts';
 import { packPages, type Press } from './pages.ts';
 import { openPainter } from './paint.ts';
 import { readyPictures, type ReadyPicture } from './pictures.ts';
@@ -37,7 +39,7 @@ function printed(shop: Shop, context: RenderContext, { pageOf, isGuess, report }
   const origins: Origins = new Map();
   const map = context.mapPages === true ? openPageMap(pack, origins) : null;
   const origin = (tag: Element, leaf: Leaf): void => void (map === null || origins.set(tag, leaf));
-  const press: Press = { ...shop, tree: plant(), report, origin, pageOf };
+  const tree = plant();
   const painter = openPainter({
     title: pack.title,
     authors: pack.authors,
@@ -50,18 +52,25 @@ function printed(shop: Shop, context: RenderContext, { pageOf, isGuess, report }
     identifier: pack.identifier,
     date: pack.date,
     attachments: context.attachments ?? [],
-    tree: press.tree,
+    tree,
     outline: pack.stories.map(outlineOf),
-    pictures: press.pictures,
-    glyphOf: press.bench.glyph,
+    pictures: shop.pictures,
+    glyphOf: shop.bench.glyph,
+    faceNamed: shop.bench.face,
   });
-  const { labels, pages, labelOf: placeOf } = packPages(press);
+  const { keep = noKeep, style } = context;
+  const shelf = keep === noKeep ? emptyShelf : openShelf(keep, style, map !== null, painter);
+  const { labels, pages, labelOf: placeOf } = packPages({ ...shop, tree, report, origin, pageOf, shelf });
+  const { width, height } = style.page;
   let leaves = 0;
-  for (const { page, number } of pages) {
+  for (const { body: page, furniture, number, take } of pages) {
     leaves++;
     if (isGuess()) continue;
-    painter.add(page, number);
-    map?.add(page, labelOf(number - 1, labels));
+    const body = page.kind === 'kept' ? page.body : painter.paint(page.parts, height);
+    const found = page.kind === 'kept' ? page.found : (map?.survey(page.parts) ?? []);
+    take?.({ body, found });
+    painter.add({ body, furniture, width, height }, number);
+    map?.add(found, labelOf(number - 1, labels));
   }
   return { made: { bytes: () => painter.close(labels), leaves, pages: map?.pages() ?? null }, labelOf: placeOf };
 }
@@ -77,15 +86,20 @@ export type SetPack = {
 export async function setPages(pack: Pack, context: RenderContext): Promise<SetPack> {
   const shop = await openShop(pack, context);
   const pages = agreed(({ pageOf, report }) => {
-    const set = packPages({ ...shop, tree: plant(), report, origin: () => undefined, pageOf });
-    return { made: [...set.pages].sort((a, b) => a.number - b.number).map(({ page }) => page), labelOf: set.labelOf };
+    const set = packPages({ ...shop, tree: plant(), report, origin: () => undefined, pageOf, shelf: emptyShelf });
+    const pages = [...set.pages].sort((a, b) => a.number - b.number);
+    const made = pages.map(({ body, furniture }): Page => ({
+      ...context.style.page,
+      parts: [...(body.kind === 'set' ? body.parts : []), ...furniture],
+    }));
+    return { made, labelOf: set.labelOf };
   }, context.report);
   await reportMissed(shop.bench, context.report);
   return { pages, bench: shop.bench, pictures: shop.pictures };
 }
 
 /** What stays the same however often pages are made. */
-type Shop = Omit<Press, 'tree' | 'report' | 'origin' | 'pageOf'>;
+type Shop = Omit<Press, 'tree' | 'report' | 'origin' | 'pageOf' | 'shelf'>;
 
 async function openShop(pack: Pack, { style, world, report }: RenderContext): Promise<Shop> {
   const block = textBlock(style, 'recto');

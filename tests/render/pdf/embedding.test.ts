@@ -53,7 +53,7 @@ function fontsIn(bytes: Uint8Array): ReadonlyMap<string, Held> {
   const stream = (number: string | undefined): Buffer | null => table.get(Number(number))?.bytes ?? null;
   const names = /\/Font<<([^>]*)>>/.exec(objectsOf(bytes))?.[1] ?? '';
   return new Map(
-    [...names.matchAll(/\/(F\d+) (\d+) 0 R/g)].map((found): [string, Held] => {
+    [...names.matchAll(/\/(F\w+) (\d+) 0 R/g)].map((found): [string, Held] => {
       const type0 = written(found[2]);
       const descendant = written(/\/DescendantFonts\[(\d+) /.exec(type0)?.[1]);
       const descriptor = written(/\/FontDescriptor (\d+) /.exec(descendant)?.[1]);
@@ -101,7 +101,7 @@ function codesShown(bytes: Uint8Array): ReadonlyMap<string, ReadonlySet<number>>
     // A font, what a mark says of itself, or a literal string with its escapes.
     for (const found of stream
       .toString('latin1')
-      .matchAll(/\/(F\d+) [\d.]+ Tf|<<(?:\((?:\\[\s\S]|[^\\()])*\)|[^>(])*>>|\(((?:\\[\s\S]|[^\\()])*)\)/g)) {
+      .matchAll(/\/(F\w+) [\d.]+ Tf|<<(?:\((?:\\[\s\S]|[^\\()])*\)|[^>(])*>>|\(((?:\\[\s\S]|[^\\()])*)\)/g)) {
       if (found[1] !== undefined) font = found[1];
       if (found[2] === undefined || font === '') continue;
       const raw = found[2].replace(/\\([\s\S])/g, (_, letter: string) => (letter === 'r' ? '\r' : letter));

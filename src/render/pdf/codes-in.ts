@@ -1,0 +1,43 @@
+/** Reading back content that we wrote: which codes it shows of which font, in the order in which they first come. */
+
+const [slash, opening, closing, backslash, space, letterR] = [0x2f, 0x28, 0x29, 0x5c, 0x20, 0x72] as const;
+
+/** The codes of each font, by the names that `Tf` calls them. All strings of our content are of two bytes a code. */
+export function codesIn(bytes: Uint8Array): readonly (readonly [font: string, codes: readonly number[]])[] {
+  const fonts = new Map<string, Set<number>>();
+  let codes = new Set<number>();
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at];
+    if (byte === slash && bytes[at + 1] === 0x46) {
+      let end = at + 1;
+      while (bytes[end] !== space) end++;
+      // A name with a capital F at its start is a font's: `/Figure` and the like have no number behind it but a dictionary.
+      const name = String.fromCharCode(...bytes.subarray(at + 1, end));
+      if (bytes[end + 1] !== 0x3c) {
+        codes = fonts.get(name) ?? new Set();
+        fonts.set(name, codes);
+      }
+      at = end;
+    } else if (byte === opening) at = string(bytes, at + 1, codes);
+  }
+  return [...fonts].map(([name, found]) => [name, [...found]]);
+}
+
+/** Reads a literal string. @returns where it ends */
+function string(bytes: Uint8Array, from: number, codes: Set<number>): number {
+  let at = from;
+  let high = -1;
+  while (bytes[at] !== closing) {
+    let byte = bytes[at++] ?? 0;
+    if (byte === backslash) {
+      byte = bytes[at++] ?? 0;
+      if (byte === letterR) byte = 0x0d;
+    }
+    if (high < 0) high = byte;
+    else {
+      codes.add(high * 256 + byte);
+      high = -1;
+    }
+  }
+  return at;
+}

@@ -1,0 +1,240 @@
+/**
+ * Stories that are set as they were before: what stands in the text blocks of their pages is kept, written and ready, and with it all
+ * that the rest of the file has to know of it. What a story depends on is in its key, or is looked at before it is used again: the pages
+ * that it refers to, the codes of glyphs, and, where something was said of its pages, their numbers.
+ */
+import { createHash } from 'node:crypto';
+import { deserialize, serialize } from 'node:v8';
+import { leavesOf } from '../../model/leaves.ts';
+import type { Paragraph } from '../../model/document.ts';
+import type { Story } from '../../model/pack.ts';
+import type { Diagnostic } from '../../model/problem.ts';
+import { walk } from '../../model/walk.ts';
+import type { Style } from '../../style/style.ts';
+import { child, type Element, type Facts, type Role } from '../../typeset/tag.ts';
+import type { Keep } from '../../world/keep.ts';
+import type { Bench, Missed } from './bench.ts';
+import { labelOf, type LabelRange } from './labels.ts';
+import type { Survey } from './page-map.ts';
+import type { Press } from './pages.ts';
+import type { Body, Painter, Uses } from './paint.ts';
+
+/** A page of a story, written. */
+export type KeptPage = {
+  readonly body: Body;
+  /** What of the story's words is on it; nothing where nobody asks. */
+  readonly found: Survey;
+  readonly anchors: readonly string[];
+  /** Whether it has a running head, and the section that is current there. */
+  readonly runs: boolean;
+  readonly section: string;
+};
+
+/** Takes a page of a story that is being set. */
+export type Taking = (page: Pick<KeptPage, 'body' | 'found'>) => void;
+
+/** What a story needs of what surrounds it. */
+type Around = Press & { readonly labels: readonly LabelRange[]; readonly begins: ReadonlyMap<Story, string> };
+
+export type StoryShelf = {
+  /** The pages of a story that begins on page `first`, as they were before; null when they would be others now. */
+  readonly find: (story: Story, first: number, press: Around) => readonly KeptPage[] | null;
+  /** Begins to keep a story: it is to be set with the press that is given. `done` is told how many pages it has. */
+  readonly take: <P extends Around>(
+    story: Story,
+    first: number,
+    press: P,
+  ) => { readonly press: P; readonly taking: (page: KeptPage) => void; readonly done: (pages: number) => void };
+};
+
+type Font = Parameters<Bench['font']>;
+
+/** A story as it is kept. Elements are numbers, in the order of reading; -1 is the tree that they hang on, or none. */
+type Entry = {
+  readonly elements: readonly { readonly role: Role; readonly facts: Facts; readonly parent: number }[];
+  readonly pages: readonly EntryPage[];
+  readonly uses: readonly Uses[];
+  readonly told: readonly Diagnostic[];
+  /** The label of its first page. */
+  readonly label: string;
+  readonly missed: readonly (readonly [string, Missed])[];
+  readonly fonts: readonly Font[];
+  readonly references: readonly (readonly [id: string, label: string])[];
+};
+
+type EntryPage = Omit<KeptPage, 'body' | 'found'> & {
+  readonly body: Omit<Body, 'marks' | 'boxes' | 'links'> & {
+    readonly marks: readonly number[];
+    readonly boxes: readonly (readonly [number, Body['boxes'][number][1]])[];
+    readonly links: readonly (Omit<Body['links'][number], 'tag'> & { readonly tag: number })[];
+  };
+  readonly found: readonly (readonly [leaf: number, letters: number])[];
+};
+
+/** A shelf that has nothing and takes nothing. */
+export const emptyShelf: StoryShelf = {
+  find: () => null,
+  take: (_, __, press) => ({ press, taking: () => undefined, done: () => undefined }),
+};
+
+/** Opens the shelf. @param mapped whether it is asked what words are on each page */
+export function openShelf(keep: Keep, style: Style, mapped: boolean, painter: Painter): StoryShelf {
+  const common = JSON.stringify([{ ...style, fonts: [...style.fonts].map(([name, bytes]) => [name, digest(bytes)]) }, mapped]);
+  const keys = new Map<Story, string>();
+  const keyOf = (story: Story, first: number, { pack, begins }: Around): string => {
+    const known = keys.get(story);
+    if (known !== undefined) return known;
+    const side = style.mirrored ? first % 2 : 0;
+    const numbers = numbersIn(story, pack.numbers);
+    const key = digest(
+      [common, side, pack.language, begins.get(story) ?? '', JSON.stringify(story), numbers.join(' ')].join('\n'),
+    );
+    keys.set(story, key);
+    return key;
+  };
+  return {
+    find: (story, first, press) => {
+      if (story.role !== 'article') return null;
+      const bytes = keep.get('pages', keyOf(story, first, press));
+      return bytes === null ? null : again(deserialize(bytes) as Entry, { story, first, press, painter });
+    },
+    take: (story, first, press) => {
+      if (story.role !== 'article') return emptyShelf.take(story, first, press);
+      const pages: KeptPage[] = [];
+      const told: Diagnostic[] = [];
+      const missed: (readonly [string, Missed])[] = [];
+      const fonts = new Map<string, Font>();
+      const references = new Map<string, string>();
+      const { bench, tree, report, pageOf } = press;
+      const before = tree.children.length;
+      const listening: Bench = {
+        ...bench,
+        miss: (character, where) => {
+          missed.push([character, where]);
+          bench.miss(character, where);
+        },
+        // What a user's fonts lack is told when they are asked for.
+        font:
+          style.fonts.size === 0
+            ? bench.font
+            : (...asked) => {
+                fonts.set(JSON.stringify(asked), asked);
+                return bench.font(...asked);
+              },
+      };
+      const own: typeof press = {
+        ...press,
+        bench: listening,
+        report: (diagnostic) => {
+          told.push(diagnostic);
+          report(diagnostic);
+        },
+        pageOf: (id) => {
+          const label = pageOf(id);
+          references.set(id, label);
+          return label;
+        },
+      };
+      return {
+        press: own,
+        taking: (page) => void pages.push(page),
+        done: (count) => {
+          // Pages that are only guessed at are not written.
+          if (pages.length < count) return;
+          const numbered = numberedBelow(tree.children.slice(before));
+          const entry: Entry = {
+            elements: numbered.elements,
+            pages: pages.map((page) => entryPage(page, numbered.numbers, story)),
+            uses: usesOf(pages, painter),
+            told,
+            label: labelOf(first - 1, press.labels),
+            missed,
+            fonts: [...fonts.values()],
+            references: [...references],
+          };
+          keep.put('pages', keyOf(story, first, press), serialize(entry));
+        },
+      };
+    },
+  };
+}
+
+function digest(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
+function numbersIn({ body }: Story, numbers: ReadonlyMap<Paragraph, string>): readonly string[] {
+  if (numbers.size === 0) return [];
+  const found: string[] = [];
+  walk(body, (node) => {
+    if (node.kind === 'paragraph') found.push(numbers.get(node) ?? '');
+  });
+  return found;
+}
+
+type Place = { readonly story: Story; readonly first: number; readonly press: Around; readonly painter: Painter };
+
+/** Brings back what is kept of a story; null, and nothing is done, when it would be set otherwise now. */
+function again(entry: Entry, { story, first, press, painter }: Place): readonly KeptPage[] | null {
+  const { bench, tree, report, labels, pageOf } = press;
+  if (entry.references.some(([id, label]) => pageOf(id) !== label)) return null;
+  if (entry.told.length > 0 && entry.label !== labelOf(first - 1, labels)) return null;
+  if (!painter.claim(entry.uses)) return null;
+  for (const asked of entry.fonts) bench.font(...asked);
+  for (const [character, where] of entry.missed) bench.miss(character, where);
+  entry.told.forEach(report);
+  const made: Element[] = [];
+  for (const { role, facts, parent } of entry.elements) made.push(child(made[parent] ?? tree, role, facts));
+  const leaves = leavesOf(story);
+  const element = (number: number): Element => made[number] ?? tree;
+  return entry.pages.map(({ body, found, ...page }) => ({
+    ...page,
+    body: {
+      ...body,
+      marks: body.marks.map(element),
+      boxes: body.boxes.map(([number, box]) => [element(number), box] as const),
+      links: body.links.map((it) => ({ ...it, tag: it.tag < 0 ? null : element(it.tag) })),
+    },
+    found: found.flatMap(([number, letters]) => {
+      const leaf = leaves[number];
+      return leaf === undefined ? [] : [[leaf, letters] as const];
+    }),
+  }));
+}
+
+/** Elements and all below them, in the order of reading. */
+function numberedBelow(roots: readonly Element[]): {
+  readonly elements: Entry['elements'];
+  readonly numbers: ReadonlyMap<Element, number>;
+} {
+  const elements: Entry['elements'][number][] = [];
+  const numbers = new Map<Element, number>();
+  const add = (element: Element, parent: number): void => {
+    const number = elements.push({ role: element.role, facts: element.facts, parent }) - 1;
+    numbers.set(element, number);
+    for (const below of element.children) add(below, number);
+  };
+  for (const root of roots) add(root, -1);
+  return { elements, numbers };
+}
+
+function entryPage({ body, found, ...page }: KeptPage, numbers: ReadonlyMap<Element, number>, story: Story): EntryPage {
+  const leaves = new Map(leavesOf(story).map((leaf, index) => [leaf, index]));
+  const numberOf = (element: Element | null): number => (element === null ? -1 : (numbers.get(element) ?? -1));
+  return {
+    ...page,
+    body: {
+      ...body,
+      marks: body.marks.map(numberOf),
+      boxes: body.boxes.map(([element, box]) => [numberOf(element), box] as const),
+      links: body.links.map((it) => ({ ...it, tag: numberOf(it.tag) })),
+    },
+    found: found.map(([leaf, letters]) => [leaves.get(leaf) ?? -1, letters] as const),
+  };
+}
+
+/** What pages use of each face, all codes once. */
+function usesOf(pages: readonly KeptPage[], painter: Painter): readonly Uses[] {
+  const known = new Set<string>();
+  return pages.flatMap(({ body }) => painter.usesIn(body.bytes, known));
+}
