@@ -13,6 +13,7 @@ import { collector, type Diagnostic } from './model/problem.ts';
 import type { Desk } from './publish/desk.ts';
 import { diskGround, diskWorld } from './publish/disk.ts';
 import { gather } from './publish/gather.ts';
+import { tellLeftovers } from './publish/leftovers.ts';
 import { filesOf, make } from './publish/make.ts';
 import { plan } from './publish/plan.ts';
 import { nothingAsked, type Request } from './publish/request.ts';
@@ -49,8 +50,9 @@ export async function build(wanted: Partial<Request>): Promise<Built> {
   const editions = settled === null ? null : plan(settled, ground, report);
   const bound = settled === null || editions === null ? null : await gather(editions, settled, desk);
   const made = settled === null || bound === null ? null : await make(bound, settled, desk);
-  const sound = made !== null && !found.some((it) => it.severity === 'error');
-  const files = sound ? made.flatMap((it) => filesOf(it, desk.folder)) : [];
+  const finished = (made ?? []).flatMap((it) => filesOf(it, desk.folder));
+  tellLeftovers(made ?? [], { release: request.release, files: finished }, ground, report);
+  const files = found.some((it) => it.severity === 'error') ? [] : finished;
   return { files: writeAll(files, report) ? files : [], problems: found };
 }
 

@@ -8,6 +8,7 @@ import { problem } from '../model/problem.ts';
 import { walk } from '../model/walk.ts';
 import type { Desk } from '../publish/desk.ts';
 import { gather } from '../publish/gather.ts';
+import { tellLeftovers } from '../publish/leftovers.ts';
 import { filesOf, make } from '../publish/make.ts';
 import { plan, planToLook, type Ground, type Output } from '../publish/plan.ts';
 import type { Request } from '../publish/request.ts';
@@ -50,9 +51,10 @@ export async function build({ request: asked, desk, ground, shell, sound, result
     const hint = 'write it to a file: -o story.md';
     desk.report(problem('usage', null, 'the pictures of Markdown on standard output would have no place', hint));
   }
-  if (!sound()) return;
   const streamed = made.filter((it) => isStandard(it.output));
   const files = made.filter((it) => !isStandard(it.output)).flatMap((it) => filesOf(it, desk.folder));
+  tellLeftovers(made, { release: request.release, files }, ground, desk.report);
+  if (!sound()) return;
   desk.progress('writing');
   if (!shell.uninterrupted(() => writeAll(files, desk.report))) return;
   for (const { rendered } of streamed) shell.out.write(rendered.bytes);
