@@ -9,10 +9,12 @@
  * `build` does all of it; `read`, `bind` and `render` are its steps, for those who bring articles of their own or want to look at
  * what lies between. None of them throws for a fault in a source: problems are values.
  */
+import { dirname } from 'node:path';
 import { collector, type Diagnostic } from './model/problem.ts';
 import { build as make } from './publish/build.ts';
 import type { Desk } from './publish/desk.ts';
 import { diskGround, diskWorld } from './publish/disk.ts';
+import { tellLeftovers } from './publish/leftovers.ts';
 import { filesOf } from './publish/make.ts';
 import { nothingAsked, type Request } from './publish/request.ts';
 import { writeAll, type Finished } from './publish/write.ts';
@@ -49,7 +51,12 @@ export async function build(wanted: Partial<Request>): Promise<Built> {
   const ground = diskGround(desk.folder);
   const sound = (): boolean => !found.some((it) => it.severity === 'error');
   const built = await make(request, { desk, ground, sound, agree: () => undefined });
-  const files = built !== null && sound() ? built.made.flatMap((it) => filesOf(it, desk.folder)) : [];
+  const finished = (built?.made ?? []).flatMap((it) => filesOf(it, desk.folder));
+  if (request.release !== '') {
+    const folders = (built?.made ?? []).flatMap(({ output }) => (output.folder ? [dirname(output.name)] : []));
+    tellLeftovers(folders, new Set(finished.map(({ path }) => path)), ground, report);
+  }
+  const files = sound() ? finished : [];
   return { files: writeAll(files, report) ? files : [], problems: [...spared.found, ...found] };
 }
 

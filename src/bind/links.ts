@@ -4,6 +4,7 @@ import type { Article, Inline, Link, Target } from '../model/document.ts';
 import { match } from '../model/match.ts';
 import { numberOfId } from '../model/numbers.ts';
 import { problem, type Report } from '../model/problem.ts';
+import { anchor } from '../text/slug.ts';
 import { rewriteBlocks, rewriteInlines, type Rewrite } from '../model/walk.ts';
 import type { Draft } from './draft.ts';
 
@@ -47,7 +48,8 @@ function settled(link: Link, draft: Draft, byFile: ReadonlyMap<string, Draft>, r
           return broken(`"${to.path}" is no article of this pack`, 'build both into one pack, or link to a web address');
         }
         if (to.fragment === '') return { kind: 'place', id: other.id };
-        const id = other.anchors.get(to.fragment) ?? (numberOfId(to.fragment) === null ? undefined : to.fragment);
+        const named = other.anchors.get(to.fragment) ?? other.anchors.get(anchor(to.fragment));
+        const id = named ?? (numberOfId(to.fragment) === null ? undefined : to.fragment);
         if (id === undefined) {
           report(
             problem('link-broken', link.at, `no heading "#${to.fragment}" in ${to.path}`, 'the link leads to the article itself'),

@@ -137,7 +137,7 @@ const examples = `Examples:
   slugline story.md -o story.pdf                      one article, one PDF
   slugline a.txt b.md -o brief.pdf -o brief.epub      one pack of two articles
   slugline build stories/*.md -o out/                 three files for each article
-  slugline build stories/*.md -o out/ -t "The week"   three files, one pack of them all
+  slugline build stories/*.md -o out/ -t "The week"   one pack of them all, its Markdown a folder
   slugline - --from markdown -o - --to pdf <a.md >a.pdf
   slugline draft stories/*.md -o facts.yml            what the articles say, to go through
   slugline check stories/*.md --strict

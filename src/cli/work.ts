@@ -57,7 +57,7 @@ export async function build(work: Work): Promise<void> {
     const built = await make(asked, { desk: remembering, ground: recorded, sound, agree });
     if (built === null) return;
     const { uninterrupted } = shell;
-    const delivered = await deliver(built, asked, { desk: remembering, memory, uninterrupted, prune: work.prune });
+    const delivered = await deliver(built, asked, { desk: remembering, memory, ground, uninterrupted, prune: work.prune });
     for (const { file, written } of delivered ?? []) tellFile(file.name, file.bytes, written, work);
   } finally {
     shell.uninterrupted(close);
@@ -72,9 +72,10 @@ function hand(made: readonly Made[], work: Work): void {
     const hint = 'write it to a file: -o story.md';
     desk.report(problem('usage', null, 'the pictures of Markdown on standard output would have no place', hint));
   }
-  if (!sound()) return;
   const streamed = made.filter((it) => isStandard(it.output));
   const files = made.filter((it) => !isStandard(it.output)).flatMap((it) => filesOf(it, desk.folder));
+  tellLeftovers(made, { release: request.release, files }, ground, desk.report);
+  if (!sound()) return;
   desk.progress('writing');
   if (!shell.uninterrupted(() => writeAll(files, desk.report))) return;
   for (const { rendered } of streamed) shell.out.write(rendered.bytes);

@@ -8,6 +8,8 @@ const complete: ReadonlySet<Block['kind']> = new Set(['codeBlock', 'heading', 'r
 
 /** Whether `after` may follow `before` with no blank line between. A list must start at 1 to break off a paragraph. */
 export function abuts(before: Block, after: Block): boolean {
+  // Decoration is written in HTML, which goes on to the next blank line.
+  if (before.kind === 'figure' && before.alt === '') return false;
   if (after.kind === 'list') {
     const plain = after.start === null || after.start === 1;
     return before.kind !== 'list' && before.kind !== 'definitions' && plain && after.items[0]?.content.length !== 0;

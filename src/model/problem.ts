@@ -57,6 +57,7 @@ export const problems = {
   'marking-unknown': 'error',
   'marking-withheld': 'note',
   'marking-leak': 'error',
+  'marking-leftover': 'error',
   'article-twice': 'warning',
   'article-left-out': 'note',
   // images

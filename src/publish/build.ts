@@ -36,6 +36,8 @@ export type Run = {
   readonly home: string;
   /** The manifest that it was made by; null when there is none. */
   readonly manifest: string | null;
+  /** The most restricted label that may be in it; empty where all may. */
+  readonly release: string;
   /** What was read of settings: the manifest and all that it names. */
   readonly settings: readonly Reading[];
 };

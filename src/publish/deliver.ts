@@ -4,7 +4,7 @@
  */
 import { mkdirSync, rmdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { problem } from '../model/problem.ts';
+import { overhearing, problem } from '../model/problem.ts';
 import type { Built } from './build.ts';
 import { isOrphan } from './check.ts';
 import { sha256 } from './cache/hash.ts';
@@ -12,6 +12,7 @@ import type { Desk } from './desk.ts';
 import { ownFileAt } from './disk.ts';
 import type { EditionFile } from './edition.ts';
 import { errnoOf, reason } from './errno.ts';
+import { tellLeftovers } from './leftovers.ts';
 import { takeLock } from './lock.ts';
 import { keepBefore } from './record/before.ts';
 import { recordIn } from './record/on-disk.ts';
@@ -25,6 +26,7 @@ import {
   type BuildRecord,
   type FolderRecord,
 } from './record/record.ts';
+import type { Ground } from './plan.ts';
 import type { Request } from './request.ts';
 import type { Memory } from './trace/memory.ts';
 import { writeAll, type Finished } from './write.ts';
@@ -38,6 +40,7 @@ export type Delivered = { readonly file: EditionFile; readonly written: boolean 
 export type Carrier = {
   readonly desk: Desk;
   readonly memory: Memory;
+  readonly ground: Ground;
   /** Does `work` so that an interrupt waits until it is done. */
   readonly uninterrupted: <T>(work: () => T) => T;
   /** Whether outputs are deleted of builds whose articles are gone. */
@@ -79,6 +82,17 @@ export async function deliver(built: Built, asked: Request, carrier: Carrier): P
         folder,
         desk,
       });
+      if (built.run.release !== '') {
+        const own = new Set([...files.map(({ name }) => resolve(desk.folder, name)), ...gone]);
+        const found = overhearing(desk.report);
+        tellLeftovers(
+          built.run.editions.flatMap((it) => it.folders),
+          own,
+          carrier.ground,
+          found.report,
+        );
+        if (found.found.length > 0) return false;
+      }
       const all = [...finished, text(sumsName, sumsText(record)), text(recordName, recordText(record))];
       if (!writeAll(all, desk.report, { remove: gone })) return false;
       keepBefore(memory.cache, folder, before, builds);

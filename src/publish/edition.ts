@@ -1,5 +1,5 @@
 /** An edition that has been made: its files by what is in them, and what they were made from. Plain data, to be kept. */
-import { extname } from 'node:path';
+import { dirname, extname } from 'node:path';
 import { tally } from '../model/tally.ts';
 import type { Format } from '../render/renderer.ts';
 import { keyOf, sha256, type Sha256 } from './cache/hash.ts';
@@ -33,6 +33,8 @@ export type Input = {
 export type MadeEdition = {
   readonly sources: readonly string[];
   readonly files: readonly EditionFile[];
+  /** Folders that are outputs as a whole, as the user would write them. */
+  readonly folders: readonly string[];
   readonly inputs: readonly Input[];
   /** Files that were looked for and were not there. */
   readonly missing: readonly string[];
@@ -61,6 +63,7 @@ export function editionOf(bound: Bound, made: readonly Made[], common: readonly 
   return {
     sources: articles,
     files,
+    folders: made.flatMap(({ output }) => (output.folder ? [dirname(output.name)] : [])),
     inputs,
     missing: whole ? missingOf(bound.readings) : [],
     words: bound.pack.stories.reduce((sum, story) => sum + tally(story).words, 0),

@@ -184,6 +184,11 @@ function checkOutputs(editions: readonly Edition[], { manifest }: Request, groun
       if (sources.has(path) || (output.folder && [...sources].some((it) => it.startsWith(inside)))) {
         wrong(problem('usage', null, `the output ${output.name} would overwrite its own source`, 'choose another name with -o'));
       }
+      const isOurs = ground.exists(join(dirname(output.name), 'slugline.yml'));
+      if (output.folder && !isOurs && ground.exists(output.name)) {
+        const hint = 'choose another folder with -o, another title, or --single';
+        wrong(problem('usage', null, `${output.name} is there already, in a folder that is no pack`, hint));
+      }
       // Upper and lower case are one name on half of the world's disks.
       const key = path.normalize('NFC').toLowerCase();
       const other = taken.get(key);

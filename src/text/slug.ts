@@ -2,12 +2,21 @@
 
 /** Lower case, spaces to hyphens, and no other punctuation; starts with a letter, and is never empty. */
 export function slug(words: string): string {
-  const plain = words
+  return anchor(bare(words));
+}
+
+/** The name to link to on a code-hosting site of a heading of these words, whose unique name here is `name`: read again, it is that. */
+export function hostName(words: string, name: string): string {
+  const plain = bare(words);
+  return plain === '' ? name : plain + name.slice(anchor(plain).length);
+}
+
+function bare(words: string): string {
+  return words
     .normalize('NFC')
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}\p{Pc} -]/gu, '')
     .replace(/ /g, '-');
-  return anchor(plain);
 }
 
 /** An id, or the id that a fragment of a link means. */

@@ -45,6 +45,7 @@ const files: Readonly<Record<string, string | Uint8Array>> = {
   'snow.md': story('Snow☃man, and', 'so on: ☃.'),
   'stories/a.md': story('It rained in the hills.'),
   'out/kept.txt': 'kept\n',
+  'occupied/kept/README.md': '# Ours\n',
   'pixel.png': pixel,
   'pixel-story.md': shows('pixel.png'),
   'elsewhere.md': '# Elsewhere\n\nIt did not rain there.\n',

@@ -110,3 +110,35 @@ export function said(pack: Pack): unknown {
     rest: { ...rest },
   };
 }
+
+/** Links in the Markdown of a folder that lead nowhere on a code-hosting site: to no file, or to neither a heading nor an id of one. */
+export function deadLinks(files: Readonly<Record<string, string>>): readonly string[] {
+  const links = /\]\((?!https?:|mailto:)<?([^)\s>]*)>?(?: "[^"]*")?\)|<img src="([^"]*)"/g;
+  return Object.entries(files).flatMap(([name, it]) => {
+    if (!/\.(?:md|txt)$/.test(name)) return [];
+    const addresses = [...it.matchAll(links)].map(([, link, src]) => link ?? src ?? '');
+    return addresses.flatMap((address) => {
+      const [path = '', fragment = ''] = address.split('#').map(decodeURI);
+      const target = files[path === '' ? name : path];
+      const found = target !== undefined && (fragment === '' || placesIn(target).has(fragment));
+      return found ? [] : [`${name}: ${address}`];
+    });
+  });
+}
+
+/** As GitHub names them: small letters without signs, hyphens for spaces, and numbers behind names that are taken. */
+function placesIn(markdown: string): ReadonlySet<string> {
+  const places = new Set([...markdown.matchAll(/ id="([^"]*)"/g)].map(([, id = '']) => id));
+  const counts = new Map<string, number>();
+  for (const [, words = ''] of markdown.matchAll(/^#{1,6} (.*)$/gm)) {
+    const shown = words.replace(/\\(?=[!-/:-@[-`{-~])|[*_`]|\[\^\d+\]|\]\([^)]*\)/g, '');
+    const name = shown
+      .toLowerCase()
+      .replace(/[^\p{L}\p{M}\p{N}_ -]/gu, '')
+      .replaceAll(' ', '-');
+    const count = counts.get(name) ?? 0;
+    counts.set(name, count + 1);
+    places.add(count === 0 ? name : `${name}-${count}`);
+  }
+  return places;
+}

@@ -2,7 +2,7 @@
 import type { Block, Inline } from '../../model/document.ts';
 import { plain } from '../../model/plain.ts';
 import { walk } from '../../model/walk.ts';
-import { slug, uniqueNames } from '../../text/slug.ts';
+import { hostName, slug, uniqueNames } from '../../text/slug.ts';
 
 /** A part of the output with a heading over it; the id is what links to its start name. */
 export type Part = { readonly id: string; readonly headline: readonly Inline[]; readonly body: readonly Block[] };
@@ -18,10 +18,10 @@ export function anchorsOf(parts: readonly Part[]): Anchors {
   const anchors = new Map<string, string>();
   const unique = uniqueNames();
   for (const [index, { id, headline, body }] of parts.entries()) {
-    const name = slug(plain(headline));
-    anchors.set(id, `#${index === 0 ? name : unique(name)}`);
+    const place = (words: string, named: (name: string) => string): string => `#${hostName(words, named(slug(words)))}`;
+    anchors.set(id, place(plain(headline), index === 0 ? (name) => name : unique));
     walk(body, (node) => {
-      if (node.kind === 'heading') anchors.set(node.id, `#${unique(slug(plain(node.content)))}`);
+      if (node.kind === 'heading') anchors.set(node.id, place(plain(node.content), unique));
     });
   }
   return anchors;

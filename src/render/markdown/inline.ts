@@ -46,14 +46,22 @@ function written(given: readonly Inline[], around: Around, context: Context): st
   return out.join('');
 }
 
-/** The run with neighbouring code as one: the backticks of two would be read as a longer fence. */
+/**
+ * The run with neighbouring words as one, and neighbouring code, as they will be read: the backticks of two codes would be a longer
+ * fence, and what a sign means depends on what stands around it.
+ */
 function joined(run: readonly Inline[]): readonly Inline[] {
-  if (!run.some((it, index) => it.kind === 'code' && run[index + 1]?.kind === 'code')) return run;
-  return run.reduce<readonly Inline[]>((before, it) => {
-    const last = before.at(-1);
-    if (it.kind !== 'code' || last?.kind !== 'code') return [...before, it];
-    return [...before.slice(0, -1), { ...last, value: last.value + it.value }];
-  }, []);
+  const joins = (it: Inline, next: Inline | undefined): boolean =>
+    (it.kind === 'text' || it.kind === 'code') && it.kind === next?.kind;
+  if (!run.some((it, index) => joins(it, run[index + 1]))) return run;
+  const out: Inline[] = [];
+  for (const it of run) {
+    const last = out.at(-1);
+    if (last?.kind === 'text' && it.kind === 'text') out[out.length - 1] = { ...last, value: last.value + it.value };
+    else if (last?.kind === 'code' && it.kind === 'code') out[out.length - 1] = { ...last, value: last.value + it.value };
+    else out.push(it);
+  }
+  return out;
 }
 
 function one(inline: Inline, around: Around, context: Context): string {
@@ -70,7 +78,8 @@ function one(inline: Inline, around: Around, context: Context): string {
         const path = desk.pictures.get(it.picture) ?? it.picture;
         return it.alt === '' ? ornamentTag(path) : `![${altText(it.alt)}](${pathDestination(path)})`;
       },
-      break: () => (setting.oneLine ? '<br>' : '\\\n'),
+      // A tag at the start of a line could be read as one that stands apart from the paragraph.
+      break: () => (setting.oneLine || around.after.startsWith('<') ? '<br>' : '\\\n'),
       note: (it) => `[^${desk.cite(it)}]`,
       link: (it) => link(it, around, context),
       reference: (it) => link(linkOf(it), around, context),

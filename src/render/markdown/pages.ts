@@ -1,9 +1,9 @@
 /** The files of a folder of Markdown: what they are called, and where in them everything is. */
+import { asciiName } from '../../model/ascii.ts';
 import type { Paragraph } from '../../model/document.ts';
 import { paragraphId } from '../../model/numbers.ts';
 import type { Pack, Story } from '../../model/pack.ts';
 import { plain } from '../../model/plain.ts';
-import { slug } from '../../bind/slug.ts';
 import { anchorsOf, type Anchors, type Part } from './anchors.ts';
 import { titlePart } from './whole.ts';
 
@@ -26,7 +26,7 @@ export function pagesOf(pack: Pack): Pages {
   const width = Math.max(2, String(stories.length).length);
   const articles = stories.map((story, index) => {
     const number = String(index + 1).padStart(width, '0');
-    return { story, name: `${number}-${slug(plain(story.headline))}.md` };
+    return { story, name: `${[number, asciiName(plain(story.headline))].filter((it) => it !== '').join('-')}.md` };
   });
   const apparatus = pack.stories.filter(({ role }) => role !== 'article');
   const index: Anchors = anchorsOf([titlePart(pack), ...apparatus]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { article, em, h, link, note, p, noBriefing } from '../../../src/model/build.ts';
+import { article, code, em, h, link, note, p, noBriefing } from '../../../src/model/build.ts';
 import { collector } from '../../../src/model/problem.ts';
 import type { Article, Picture } from '../../../src/model/document.ts';
 import type { Pack, Story } from '../../../src/model/pack.ts';
@@ -58,6 +58,30 @@ describe('a pack of one story', () => {
     );
     expect(beside).toEqual(['week-images/map.png', 'week-images/map-2.png']);
     expect(text).toContain('![A map](week-images/map.png)\n\n![A map](week-images/map-2.png)\n');
+  });
+});
+
+describe('what stands side by side', () => {
+  const shown: Picture = { hash: 'a'.repeat(64), name: 'dot.png', type: 'png', width: 1, height: 1, bytes: pixel };
+  const line = { kind: 'break', at: p().at } as const;
+  const dot = { kind: 'image', at: p().at, picture: shown.hash, alt: '' } as const;
+  const decoration = { kind: 'figure', at: p().at, picture: shown.hash, alt: '', caption: [] } as const;
+  const list = {
+    kind: 'list',
+    at: p().at,
+    start: null,
+    tight: true,
+    items: [{ at: p().at, done: null, content: [decoration, { kind: 'rule', at: p().at }] }],
+  } as const;
+
+  test.each([
+    ['two codes are one', p(code('a'), code('b')), '`ab`'],
+    ['words that were divided are one', p('<x', '@y.org'), '\\<x\\@y.org'],
+    ['a tag at the start of a line is none', p('a', line, dot, 'b'), 'a<br><img src="week-images/dot.png" alt="">b'],
+    ['a decoration ends at a blank line', list, '- <figure><img src="week-images/dot.png" alt=""></figure>\n\n  ___'],
+  ])('%s', async (_, block, written) => {
+    const { text } = await rendered(pack([story('rain', article('Rain', block))], { pictures: [shown] }));
+    expect(text.slice(text.indexOf('# Rain\n\n') + 8)).toBe(`${written}\n`);
   });
 });
 
