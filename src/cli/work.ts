@@ -74,7 +74,6 @@ function hand(made: readonly Made[], work: Work): void {
   }
   const streamed = made.filter((it) => isStandard(it.output));
   const files = made.filter((it) => !isStandard(it.output)).flatMap((it) => filesOf(it, desk.folder));
-  tellLeftovers(made, { release: request.release, files }, ground, desk.report);
   if (!sound()) return;
   desk.progress('writing');
   if (!shell.uninterrupted(() => writeAll(files, desk.report))) return;

@@ -73,7 +73,7 @@ async function anew(asked: Request, shop: Shop, bytes: Map<Sha256, Uint8Array>):
   const stale = editions.filter((edition) => !known.has(edition));
   if (!sound()) return null;
   const fresh = stale.length === 0 ? new Map<Edition, Fresh>() : await set(stale, request, shop);
-  if (fresh === null) return null;
+  if (fresh === null || !sound()) return null;
   for (const [edition, { done, made }] of fresh) {
     for (const it of made) for (const file of filesOf(it, '')) bytes.set(sha256(file.bytes), file.bytes);
     if (desk.memory !== null && request.keepGoing !== true) keep(desk.memory, taskOf(edition, request), done);
@@ -85,6 +85,7 @@ async function anew(asked: Request, shop: Shop, bytes: Map<Sha256, Uint8Array>):
       editions: everything,
       home: homeOf(editions[0] ?? { sources: [], outputs: [] }),
       manifest: request.manifest,
+      release: request.release,
       settings,
     },
     made,
