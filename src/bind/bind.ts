@@ -23,7 +23,7 @@ import { briefed } from './briefing.ts';
 import type { Draft } from './draft.ts';
 import { withHeadline } from './headline.ts';
 import { named } from './ids.ts';
-import { imprint } from './imprint.ts';
+import { imprint, type Imprint } from './imprint.ts';
 import { settledLanguage } from './language.ts';
 import { levelled } from './levels.ts';
 import { linked } from './links.ts';
@@ -55,6 +55,10 @@ export type BindSettings = {
   /** The most restricted label that may be in the pack; empty for all. Parts marked higher are left out. */
   readonly release: string;
   readonly apparatus: Apparatus<Citation>;
+  /** Whether how it may be passed on has a page of its own; null for "when that is said, or a briefing is marked". */
+  readonly handlingPage: boolean | null;
+  /** The fonts of the PDF, for the colophon; none where there is no PDF. */
+  readonly faces: readonly string[];
   /** Whether articles say what an acronym of the glossary stands for where they first use it. */
   readonly expandAcronyms: boolean;
   /** The outlines of countries, as TopoJSON, for the map of places; null for no map. */
@@ -94,6 +98,8 @@ export const noSettings: BindSettings = {
   scheme: tlp,
   release: '',
   apparatus: noApparatus,
+  handlingPage: null,
+  faces: [],
   expandAcronyms: false,
   land: null,
   pictures: [],
@@ -121,24 +127,29 @@ export function bind(articles: readonly Article[], settings: BindSettings, repor
   const finished = linked(drafts, report).map(punctuated);
   const language = settings.language ?? finished[0]?.language ?? 'en';
   const marked = markedStories(finished.map(storyOf), settings, report);
-  const briefing = briefed({ stories: marked.stories, drafts: finished, language }, settings, report);
   // What is withheld has no say in what the pack says of itself.
-  const left = new Set(briefing.stories.map(({ id }) => id));
-  const released = finished.filter(({ id }) => left.has(id));
+  const among = (stories: readonly Story[]): readonly Draft[] => {
+    const left = new Set(stories.map(({ id }) => id));
+    return finished.filter(({ id }) => left.has(id));
+  };
+  const imprintOf = (stories: readonly Story[]): Imprint =>
+    imprint(
+      among(stories).map(({ article }) => article),
+      settings,
+    );
+  const articlesOf = { stories: marked.stories, drafts: finished, language, marking: marked.own, imprint: imprintOf };
+  const briefing = briefed(articlesOf, settings, report);
   const { period, preparedBy, preparedFor, nextIssue, contact, scheme } = settings;
   return {
     kind: 'pack',
-    ...imprint(
-      released.map((draft) => draft.article),
-      settings,
-    ),
+    ...imprintOf(briefing.stories),
     ...{ period, preparedBy, preparedFor, nextIssue, contact, scheme },
     ...briefing,
     marking: highest([marked.own, ...briefing.stories.map((story) => story.particulars.marking)], scheme),
     parts: partsIn(briefing.stories, finished, settings.parts),
     language,
     cover: settings.cover,
-    pictures: distinctPictures([...released.flatMap((draft) => draft.article.pictures), ...settings.pictures]),
+    pictures: distinctPictures([...among(briefing.stories).flatMap((draft) => draft.article.pictures), ...settings.pictures]),
   };
 }
 

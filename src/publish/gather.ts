@@ -2,11 +2,14 @@
 import { createHash } from 'node:crypto';
 import { basename, dirname, resolve } from 'node:path';
 import { bind, noSettings, type BindSettings } from '../bind/bind.ts';
+import { vetFont } from '../font/vet.ts';
 import type { Article, Picture } from '../model/document.ts';
 import type { Pack } from '../model/pack.ts';
 import { collector, problem, type Code } from '../model/problem.ts';
 import type { Lost } from '../read/manifest/manifest.ts';
 import { readArticle, sourceFormatOf } from '../read/read.ts';
+import { openStyle } from '../style/load.ts';
+import { faceNames } from '../style/names.ts';
 import type { Refusal } from '../world/world.ts';
 import type { Desk } from './desk.ts';
 import { overridden } from './briefing.ts';
@@ -44,7 +47,7 @@ export async function gather(editions: readonly Edition[], request: Request, des
   const cover = request.cover === null ? null : await openCover(request.cover, desk);
   const bound: Bound[] = [];
   const lost: Lost[] = [];
-  const settings = settingsOf(request, cover, desk);
+  const settings = { ...settingsOf(request, cover, desk), faces: await facesFor(editions, request, desk) };
   for (const edition of editions) {
     const { read, unread } = await readAll(edition, request, desk);
     if (request.keepGoing === true) {
@@ -105,6 +108,14 @@ function settingsOf(request: Request, cover: Picture | null, { world }: Desk): B
   const land = mapped ? world.data('countries.json') : null;
   const numbered = request.numbering === 'paragraphs';
   return { ...noSettings, ...request, ...request.briefing, lost: [], date, numbered, land, cover };
+}
+
+/** The fonts that a colophon names. What is wrong with the style is told when it is used. */
+async function facesFor(editions: readonly Edition[], request: Request, { world }: Desk): Promise<readonly string[]> {
+  const isPrinted = editions.some((it) => it.outputs.some(({ format }) => format === 'pdf'));
+  if (!isPrinted || request.briefing.apparatus.colophon.length === 0) return [];
+  const style = await openStyle(request, world, vetFont, () => undefined);
+  return style === null ? [] : faceNames(style);
 }
 
 /** Reads the article in the file `path`. Null, with the reason in the report, when there is none to be had. */

@@ -48,6 +48,7 @@ export type Settings<Format extends string, Profile extends string> = {
   readonly evaluatedBy: string | null;
   readonly drafts: boolean | null;
   readonly expandAcronyms: boolean | null;
+  readonly handlingPage: boolean | null;
 };
 
 /** Whether paragraphs are numbered through the pack. */

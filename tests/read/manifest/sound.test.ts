@@ -39,6 +39,7 @@ keep-going: true
 epub: { profile: kobo, cover-page: true, evaluated-by: Ada }
 drafts: true
 expand-acronyms: true
+handling-page: false
 articles: [a.md]
 `;
 
@@ -91,6 +92,7 @@ describe('settings', () => {
       coverPage: true,
       evaluatedBy: 'Ada',
       expandAcronyms: true,
+      handlingPage: false,
       drafts: true,
     });
   });
