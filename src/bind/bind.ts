@@ -8,9 +8,10 @@
  * 4. `levels`    headings start at level 2 and skip none
  * 5. `links`     every link leads somewhere, also from story to story
  * 6. `punctuation`  quotes, dashes and spaces as a printer sets them
- * 7. `markings`  labels of the scheme, and that of the pack
- * 8. `briefing`  numbers, references, evidence, and the apparatus as stories
- * 9. `imprint`   title, authors, date and identifier of the pack
+ * 7. `pull-quotes`  they say what their article says
+ * 8. `markings`  labels of the scheme, and that of the pack
+ * 9. `briefing`  numbers, references, evidence, and the apparatus as stories
+ * 10. `imprint`   title, authors, date and identifier of the pack
  *
  * Binding changes nothing that it need not, and loses no word.
  */
@@ -28,6 +29,7 @@ import { settledLanguage } from './language.ts';
 import { levelled } from './levels.ts';
 import { linked } from './links.ts';
 import { markedStories } from './markings.ts';
+import { tellAltered } from './pull-quotes.ts';
 import { punctuated } from './punctuation.ts';
 import { tellTwice } from './twice.ts';
 
@@ -126,7 +128,9 @@ export function bind(articles: readonly Article[], settings: BindSettings, repor
   }));
   const finished = linked(drafts, report).map(punctuated);
   const language = settings.language ?? finished[0]?.language ?? 'en';
-  const marked = markedStories(finished.map(storyOf), settings, report);
+  const told = finished.map(storyOf);
+  tellAltered(told, report);
+  const marked = markedStories(told, settings, report);
   // What is withheld has no say in what the pack says of itself.
   const among = (stories: readonly Story[]): readonly Draft[] => {
     const left = new Set(stories.map(({ id }) => id));
