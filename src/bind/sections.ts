@@ -158,16 +158,16 @@ function behind(content: readonly Block[], more: readonly Inline[], at: Place): 
   return [...content.slice(0, -1), { ...last, content: [...last.content, ...text(' ', at), ...more] }];
 }
 
-function places(it: Apparatus<Evidence>, { land, words, at: place }: Bench): readonly Block[] {
+function places(it: Apparatus<Evidence>, { land, words, language, at: place }: Bench): readonly Block[] {
   const map =
     land === null
       ? null
-      : locatorMap(
-          it.places,
-          land,
-          `${words.places}: ${it.places.map(({ name }) => name).join(', ')}`,
-          it.places[0]?.at ?? place,
-        );
+      : locatorMap(it.places, land, {
+          alt: `${words.places}: ${it.places.map(({ name }) => name).join(', ')}`,
+          // The platform's names in other languages change from one version to the next.
+          named: /^en\b/i.test(language),
+          at: it.places[0]?.at ?? place,
+        });
   const list = definitions(
     it.places.map(({ at, name, position, content }) => {
       const where = position === null ? '' : coordinates(position.latitude, position.longitude);
@@ -184,7 +184,8 @@ function coordinates(latitude: number, longitude: number): string {
     const minutes = Math.round(Math.abs(value) * 60);
     return `${Math.floor(minutes / 60)}°${String(minutes % 60).padStart(2, '0')}′\u00a0${value < 0 ? negative : positive}`;
   };
-  return `${one(latitude, 'N', 'S')}, ${one(longitude, 'E', 'W')}`;
+  // They stay in one line.
+  return `${one(latitude, 'N', 'S')},\u00a0${one(longitude, 'E', 'W')}`;
 }
 
 function questions(it: Apparatus<Evidence>, _: Bench): readonly Block[] {
