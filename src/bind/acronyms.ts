@@ -12,17 +12,22 @@ import { mapRuns, rewriteInlines } from '../model/walk.ts';
 import { quotedIn } from './quoted.ts';
 
 /** What there is to expand, and the id of the glossary, which the acronyms then lead to; null where it has none. */
-export type Acronyms = { readonly terms: readonly Term[]; readonly language: Language; readonly glossary: string | null };
+export type Acronyms = {
+  readonly terms: readonly Term[];
+  readonly expand: boolean;
+  readonly language: Language;
+  readonly glossary: string | null;
+};
 
 /** `story` with its first uses of acronyms expanded; the same object where there is none, or where it is in another language. */
-export function expanded(story: Story, { terms, language, glossary }: Acronyms): Story {
+export function expanded(story: Story, { terms, expand, language, glossary }: Acronyms): Story {
   if (story.language.split('-')[0] !== language.split('-')[0]) return story;
   const said = terms.filter((it) => it.expansion !== '');
-  const body = said.reduce((blocks, term) => withFirstUse(blocks, { term, glossary, story }), story.body);
+  const body = said.reduce((blocks, term) => withFirstUse(blocks, { term, expand, glossary, story }), story.body);
   return body === story.body ? story : { ...story, body };
 }
 
-type Wanted = { readonly term: Term; readonly glossary: string | null; readonly story: Story };
+type Wanted = { readonly term: Term; readonly expand: boolean; readonly glossary: string | null; readonly story: Story };
 
 function withFirstUse(body: readonly Block[], wanted: Wanted): readonly Block[] {
   const { term } = wanted;
@@ -33,7 +38,7 @@ function withFirstUse(body: readonly Block[], wanted: Wanted): readonly Block[] 
     const strand = strandOf(run);
     if (!strand.text.includes(term.term)) return run;
     done = isExplained(strand.text, term);
-    const use = done || !running.has(run) ? null : useIn(strand, wanted);
+    const use = !running.has(run) ? null : done ? explanationIn(strand, wanted) : wanted.expand ? useIn(strand, wanted) : null;
     if (use === null) return run;
     done = true;
     return rewriteInlines(run, {
@@ -109,30 +114,48 @@ function useIn({ text, free }: Strand, { term, glossary, story }: Wanted): Use |
     if (own === undefined || isQuoted(at)) continue;
     const expansion = fitting(term.expansion, text.slice(0, at), text.slice(at + term.term.length), story.language);
     if (expansion === null) continue;
-    const { leaf, start } = own;
-    const where = at - start;
-    const word = (value: string, offset: number): Text => ({
-      ...leaf,
-      at: { ...leaf.at, column: leaf.at.column + offset },
-      value,
-    });
-    const short = word(term.term, where);
-    const marked: Inline = { kind: 'abbreviation', at: short.at, expansion: term.expansion, content: [short] };
-    const linked: Inline =
-      glossary === null
-        ? marked
-        : { kind: 'link', at: short.at, to: { kind: 'place', id: glossary }, title: '', content: [marked] };
-    const rest = leaf.value.slice(where + term.term.length);
-    return {
-      leaf,
-      words: [
-        { ...leaf, value: `${leaf.value.slice(0, where)}${expansion} (` },
-        linked,
-        word(`)${rest}`, where + term.term.length),
-      ],
-    };
+    return usedAt(own, at - own.start, `${expansion} (`, ')', { term, glossary });
   }
   return null;
+}
+
+/** Where the text itself says what the acronym stands for, right before it: it is marked as ours are, and leads to the glossary. */
+function explanationIn({ text, free }: Strand, wanted: Wanted): Use | null {
+  const { term } = wanted;
+  const isQuoted = quotedIn(text);
+  for (const at of placesOf(text, term)) {
+    const own = free.find(({ leaf, start }) => start <= at && at + term.term.length <= start + leaf.value.length);
+    const before = text.slice(0, at).toLowerCase();
+    if (own === undefined || isQuoted(at) || !before.endsWith(`${term.expansion.toLowerCase()} (`)) continue;
+    if (text.startsWith(')', at + term.term.length)) return usedAt(own, at - own.start, '', '', wanted);
+  }
+  return null;
+}
+
+/** The leaf with the acronym marked that begins at `where`, between two more stretches of words. */
+function usedAt(
+  { leaf }: Strand['free'][number],
+  where: number,
+  before: string,
+  after: string,
+  { term, glossary }: Pick<Wanted, 'term' | 'glossary'>,
+): Use {
+  const word = (value: string, offset: number): Text => ({ ...leaf, at: { ...leaf.at, column: leaf.at.column + offset }, value });
+  const short = word(term.term, where);
+  const marked: Inline = { kind: 'abbreviation', at: short.at, expansion: term.expansion, content: [short] };
+  const linked: Inline =
+    glossary === null
+      ? marked
+      : { kind: 'link', at: short.at, to: { kind: 'place', id: glossary }, title: '', content: [marked] };
+  const rest = leaf.value.slice(where + term.term.length);
+  return {
+    leaf,
+    words: [
+      { ...leaf, value: `${leaf.value.slice(0, where)}${before}` },
+      linked,
+      word(`${after}${rest}`, where + term.term.length),
+    ],
+  };
 }
 
 /** English words that begin with the sound of a vowel. */

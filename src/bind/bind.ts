@@ -8,9 +8,10 @@
  * 4. `levels`    headings start at level 2 and skip none
  * 5. `links`     every link leads somewhere, also from story to story
  * 6. `punctuation`  quotes, dashes and spaces as a printer sets them
- * 7. `markings`  labels of the scheme, and that of the pack
- * 8. `briefing`  numbers, references, evidence, and the apparatus as stories
- * 9. `imprint`   title, authors, date and identifier of the pack
+ * 7. `pull-quotes`  they say what their article says
+ * 8. `markings`  labels of the scheme, and that of the pack
+ * 9. `briefing`  numbers, references, evidence, and the apparatus as stories
+ * 10. `imprint`   title, authors, date and identifier of the pack
  *
  * Binding changes nothing that it need not, and loses no word.
  */
@@ -24,12 +25,13 @@ import { briefed } from './briefing.ts';
 import type { Draft } from './draft.ts';
 import { withHeadline } from './headline.ts';
 import { named } from './ids.ts';
-import { imprint } from './imprint.ts';
+import { imprint, type Imprint } from './imprint.ts';
 import { settledLanguage } from './language.ts';
 import { levelled } from './levels.ts';
 import { linked } from './links.ts';
 import { markedStories } from './markings.ts';
 import type { FirstNumbers } from './numbers.ts';
+import { tellAltered } from './pull-quotes.ts';
 import { punctuated } from './punctuation.ts';
 import { tellTwice } from './twice.ts';
 
@@ -57,6 +59,10 @@ export type BindSettings = {
   /** The most restricted label that may be in the pack; empty for all. Parts marked higher are left out. */
   readonly release: string;
   readonly apparatus: Apparatus<Citation>;
+  /** Whether how it may be passed on has a page of its own; null for "when that is said, or a briefing is marked". */
+  readonly handlingPage: boolean | null;
+  /** The fonts of the PDF, for the colophon; none where there is no PDF. */
+  readonly faces: readonly string[];
   /** Whether articles say what an acronym of the glossary stands for where they first use it. */
   readonly expandAcronyms: boolean;
   /** The outlines of countries, as TopoJSON, for the map of places; null for no map. */
@@ -99,6 +105,8 @@ export const noSettings: BindSettings = {
   scheme: tlp,
   release: '',
   apparatus: noApparatus,
+  handlingPage: null,
+  faces: [],
   expandAcronyms: false,
   land: null,
   pictures: [],
@@ -127,19 +135,26 @@ export function bind(articles: readonly Article[], settings: BindSettings, repor
   }));
   const finished = linked(drafts, report).map(punctuated);
   const language = settings.language ?? finished[0]?.language ?? 'en';
-  const marked = markedStories(finished.map(storyOf), settings, report);
-  const briefing = briefed({ stories: marked.stories, drafts: finished, language }, settings, report);
+  const told = finished.map(storyOf);
+  tellAltered(told, report);
+  const marked = markedStories(told, settings, report);
   // What is withheld has no say in what the pack says of itself.
-  const left = new Set(briefing.stories.map(({ id }) => id));
-  const released = finished.filter(({ id }) => left.has(id));
+  const among = (stories: readonly Story[]): readonly Draft[] => {
+    const left = new Set(stories.map(({ id }) => id));
+    return finished.filter(({ id }) => left.has(id));
+  };
+  const imprintOf = (stories: readonly Story[]): Imprint =>
+    imprint(
+      among(stories).map(({ article }) => article),
+      settings,
+    );
+  const articlesOf = { stories: marked.stories, drafts: finished, language, marking: marked.own, imprint: imprintOf };
+  const briefing = briefed(articlesOf, settings, report);
   const shown = picturesIn(briefing.stories.filter(({ role }) => role !== 'article'));
   const { period, preparedBy, preparedFor, nextIssue, contact, scheme } = settings;
   return {
     kind: 'pack',
-    ...imprint(
-      released.map((draft) => draft.article),
-      settings,
-    ),
+    ...imprintOf(briefing.stories),
     ...{ period, preparedBy, preparedFor, nextIssue, contact, scheme },
     ...briefing,
     marking: highest([marked.own, ...briefing.stories.map((story) => story.particulars.marking)], scheme),
@@ -147,7 +162,7 @@ export function bind(articles: readonly Article[], settings: BindSettings, repor
     language,
     cover: settings.cover,
     pictures: distinctPictures([
-      ...released.flatMap((draft) => draft.article.pictures),
+      ...among(briefing.stories).flatMap((draft) => draft.article.pictures),
       ...settings.pictures.filter(({ hash }) => shown.has(hash)),
     ]),
   };

@@ -2,8 +2,9 @@
  * Pass: what a briefing says besides its articles takes its place among them. Citations are found, references lead to paragraphs, and
  * the apparatus becomes a story before the articles and one behind them.
  */
-import type { Apparatus, Evidence } from '../model/apparatus.ts';
+import type { Apparatus, Citation, Evidence } from '../model/apparatus.ts';
 import type { Block, Inline, Language, Paragraph, Place } from '../model/document.ts';
+import { highest } from '../model/marking.ts';
 import { linkOf, paragraphId } from '../model/numbers.ts';
 import type { Story } from '../model/pack.ts';
 import { plain } from '../model/plain.ts';
@@ -16,6 +17,7 @@ import { grounded } from './evidence.ts';
 import { landOf } from './drawing/land.ts';
 import { fileName } from './file-name.ts';
 import { leading } from './apparatus-links.ts';
+import type { Imprint } from './imprint.ts';
 import { linked, linksFrom } from './links.ts';
 import { numbered } from './numbers.ts';
 import { punctuated } from './punctuation.ts';
@@ -31,10 +33,22 @@ export type Briefed = {
 };
 
 /** What the pack is bound from: its articles as stories, and as the drafts that links lead to. */
-export type Articles = { readonly stories: readonly Story[]; readonly drafts: readonly Draft[]; readonly language: Language };
+export type Articles = {
+  readonly stories: readonly Story[];
+  readonly drafts: readonly Draft[];
+  readonly language: Language;
+  /** The label of the pack as a whole, whatever its parts are marked. */
+  readonly marking: string;
+  /** What the pack says of itself when it has certain stories. */
+  readonly imprint: (stories: readonly Story[]) => Imprint;
+};
 
 /** The stories of the pack, with those of the apparatus. */
-export function briefed({ stories, drafts, language }: Articles, settings: BindSettings, report: Report): Briefed {
+export function briefed(
+  { stories, drafts, language, marking, imprint }: Articles,
+  settings: BindSettings,
+  report: Report,
+): Briefed {
   const numbersOf = (of: readonly Story[], told: Report): ReturnType<typeof numbered> =>
     settings.numbered ? numbered(of, settings.firstNumbers, told) : [];
   const known = new Set(numbersOf(stories, report).map(([, number]) => number));
@@ -56,12 +70,16 @@ export function briefed({ stories, drafts, language }: Articles, settings: BindS
   const taken = new Set(referred.flatMap((story) => [story.id, ...headingIds(story.body)]));
   const headlines = new Map(referred.map((story) => [story.id, plain(story.headline)]));
   const at: Place = stories[0]?.at ?? { file: '', line: 1, column: 1 };
-  const { front, back, glossary } = sectionsOf(apparatus, {
-    stories: new Map(
-      referred
-        .filter(({ id }) => !withheld.has(id))
-        .map((story) => [fileName(story.at.file), { id: story.id, title: plain(story.headline) }]),
-    ),
+  const open = referred.filter(({ id }) => !withheld.has(id));
+  const { publisher, rights, identifier } = imprint(open);
+  const { contact, faces, scheme } = settings;
+  const label = highest([marking, ...open.map(({ particulars }) => particulars.marking)], scheme);
+  const { front, handling, back, colophon, glossary } = sectionsOf(apparatus, {
+    stories: new Map(open.map((story) => [fileName(story.at.file), { id: story.id, title: plain(story.headline) }])),
+    handlingPage:
+      settings.handlingPage ?? (settings.apparatus.handling.length > 0 || (label !== '' && isBriefing(settings.apparatus))),
+    marked: { at, language, marking: label, contact, stories: open },
+    printed: { at, language, stories: open, faces, publisher, rights, contact, identifier },
     language,
     at,
     headlines,
@@ -73,11 +91,10 @@ export function briefed({ stories, drafts, language }: Articles, settings: BindS
     const [draft] = linked([draftOf(story)], report, drafts).map(punctuated);
     return [{ ...story, body: sections.blocks(draft?.article.body ?? story.body) }];
   };
-  const open = referred.filter(({ id }) => !withheld.has(id));
   // Only now that all that is cited was found in the articles' own words.
-  const acronyms = { terms: settings.expandAcronyms ? apparatus.glossary : [], language, glossary };
+  const acronyms = { terms: apparatus.glossary, expand: settings.expandAcronyms, language, glossary };
   const free = open.map((story) => expanded(story, acronyms));
-  const all = [...settled(front), ...free, ...settled(back)];
+  const all = [...[front, handling].flatMap(settled), ...free, ...[back, colophon].flatMap(settled)];
   const places = new Set(all.flatMap((story) => [story.id, ...headingIds(story.body)]));
   const kept = new Map(open.flatMap((story, index) => [...numbersIn(free[index] ?? story, story, numbers)]));
   for (const number of kept.values()) places.add(paragraphId(number));
@@ -89,6 +106,11 @@ export function briefed({ stories, drafts, language }: Articles, settings: BindS
   });
   const whole = { stories: all, numbers: kept, apparatus: led };
   return withheld.size === 0 ? whole : unlinked(whole, places);
+}
+
+/** Whether there is anything besides articles. */
+function isBriefing(apparatus: Apparatus<Citation>): boolean {
+  return Object.values(apparatus).some((part) => Array.isArray(part) && part.length > 0);
 }
 
 /** The numbers of a story's paragraphs: those that they had in the story as it was `before`. */

@@ -6,7 +6,8 @@ import { plain } from '../model/plain.ts';
 import type { Pack } from '../model/pack.ts';
 import type { BindSettings } from './bind.ts';
 
-type Imprint = Pick<
+/** What a pack says of itself. */
+export type Imprint = Pick<
   Pack,
   | 'title'
   | 'subtitle'

@@ -1,4 +1,7 @@
-/** Pass: the apparatus becomes two stories, of what is read first and of what is looked up. What is missing leaves no heading. */
+/**
+ * Pass: the apparatus becomes stories, of what is read first, how it may be passed on, what is looked up, and the colophon. What is missing
+ * leaves no heading.
+ */
 import type { Apparatus, Evidence, SourceEntry, Term } from '../model/apparatus.ts';
 import { noParticulars } from '../model/build.ts';
 import type { Block, Entry, Inline, Language, Place, Target } from '../model/document.ts';
@@ -9,7 +12,9 @@ import { longDate } from '../text/date.ts';
 import type { Land } from './drawing/land.ts';
 import { locatorMap } from './drawing/map.ts';
 import { timelineDrawing } from './drawing/timeline.ts';
+import { colophonBlocks, type Printed } from './colophon.ts';
 import { fileName } from './file-name.ts';
+import { handlingBlocks, type Marked } from './handling.ts';
 import { yardstickTable } from './yardstick.ts';
 
 /** What sections are made with. */
@@ -24,13 +29,18 @@ type Bench = {
   readonly stories: ReadonlyMap<string, { readonly id: string; readonly title: string }>;
   /** The outlines of countries; null where there is no map. */
   readonly land: Land | null;
+  readonly handlingPage: boolean;
+  readonly marked: Marked;
+  readonly printed: Printed;
   /** A free id. */
   readonly claim: (name: string) => string;
 };
 
 export type Sections = {
   readonly front: Story | null;
+  readonly handling: Story | null;
   readonly back: Story | null;
+  readonly colophon: Story | null;
   /** The id of the glossary's heading; null where there is no glossary. */
   readonly glossary: string | null;
 };
@@ -39,8 +49,9 @@ export type Sections = {
 export function sectionsOf(it: Apparatus<Evidence>, bench: Omit<Bench, 'words'>): Sections {
   const words = briefingWords(bench.language);
   const made: Bench = { ...bench, words };
+  const handling = handlingBlocks(it, bench.marked);
   const front = [
-    section('handling', words.handling, it.handling, made),
+    ...(bench.handlingPage ? [] : [section('handling', words.handling, it.handling, made)]),
     section('bottom-line', words.bottomLine, it.bottomLine, made),
     section('judgements', words.judgements, judgements(it, made), made),
     section('figures', words.figures, figures(it, made), made),
@@ -60,19 +71,22 @@ export function sectionsOf(it: Apparatus<Evidence>, bench: Omit<Bench, 'words'>)
     glossary,
     section('sources', words.sources, sources(it.sources, made), made),
     section('method', words.method, method(it, made), made),
-    section('colophon', words.colophon, it.colophon, made),
   ].flat();
   const [heading] = glossary;
   return {
     front: story('front', words.inBrief, front, made),
+    handling: story('handling', words.handling, bench.handlingPage ? handling : [], made),
     back: story('back', words.reference, back, made),
+    colophon: story('colophon', words.colophon, colophonBlocks(it, bench.printed), made),
     glossary: heading?.kind === 'heading' ? heading.id : null,
   };
 }
 
-function story(role: 'front' | 'back', title: string, body: readonly Block[], { at, language, claim }: Bench): Story | null {
+const names = { front: 'in-brief', handling: 'handling', back: 'reference', colophon: 'colophon' } as const;
+
+function story(role: keyof typeof names, title: string, body: readonly Block[], { at, language, claim }: Bench): Story | null {
   if (body.length === 0) return null;
-  const id = claim(role === 'front' ? 'in-brief' : 'reference');
+  const id = claim(names[role]);
   return { kind: 'story', role, at, id, language, headline: text(title, at), standfirst: [], particulars: noParticulars, body };
 }
 
@@ -144,16 +158,16 @@ function behind(content: readonly Block[], more: readonly Inline[], at: Place): 
   return [...content.slice(0, -1), { ...last, content: [...last.content, ...text(' ', at), ...more] }];
 }
 
-function places(it: Apparatus<Evidence>, { land, words, at: place }: Bench): readonly Block[] {
+function places(it: Apparatus<Evidence>, { land, words, language, at: place }: Bench): readonly Block[] {
   const map =
     land === null
       ? null
-      : locatorMap(
-          it.places,
-          land,
-          `${words.places}: ${it.places.map(({ name }) => name).join(', ')}`,
-          it.places[0]?.at ?? place,
-        );
+      : locatorMap(it.places, land, {
+          alt: `${words.places}: ${it.places.map(({ name }) => name).join(', ')}`,
+          // The platform's names in other languages change from one version to the next.
+          named: /^en\b/i.test(language),
+          at: it.places[0]?.at ?? place,
+        });
   const list = definitions(
     it.places.map(({ at, name, position, content }) => {
       const where = position === null ? '' : coordinates(position.latitude, position.longitude);
@@ -170,7 +184,8 @@ function coordinates(latitude: number, longitude: number): string {
     const minutes = Math.round(Math.abs(value) * 60);
     return `${Math.floor(minutes / 60)}°${String(minutes % 60).padStart(2, '0')}′\u00a0${value < 0 ? negative : positive}`;
   };
-  return `${one(latitude, 'N', 'S')}, ${one(longitude, 'E', 'W')}`;
+  // They stay in one line.
+  return `${one(latitude, 'N', 'S')},\u00a0${one(longitude, 'E', 'W')}`;
 }
 
 function questions(it: Apparatus<Evidence>, _: Bench): readonly Block[] {

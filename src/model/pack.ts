@@ -7,8 +7,8 @@ import type { Scheme } from './marking.ts';
 export type Story = {
   readonly kind: 'story';
   readonly at: Place;
-  /** An article; or the apparatus, set as one: what is read first, and what is looked up. */
-  readonly role: 'article' | 'front' | 'back';
+  /** An article; or the apparatus, set as one: what is read first, how it may be passed on, what is looked up, and the colophon. */
+  readonly role: 'article' | 'front' | 'handling' | 'back' | 'colophon';
   /** Lower-case ASCII letters, digits and hyphens; starts with a letter; fit for a file name. */
   readonly id: string;
   readonly language: Language;

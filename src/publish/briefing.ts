@@ -13,6 +13,8 @@ export type Briefing = {
   readonly apparatus: Apparatus<Citation>;
   /** Whether articles say what an acronym of the glossary stands for where they first use it. */
   readonly expandAcronyms: boolean;
+  /** Whether how it may be passed on has a page of its own; null leaves that to the pack. */
+  readonly handlingPage: boolean | null;
   /** Pictures that the apparatus refers to. */
   readonly pictures: readonly Picture[];
   readonly parts: readonly PackPart[];
@@ -30,6 +32,7 @@ export const noBriefing: Briefing = {
   scheme: tlp,
   apparatus: noApparatus,
   expandAcronyms: false,
+  handlingPage: null,
   pictures: [],
   parts: [],
   lost: [],

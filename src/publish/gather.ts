@@ -1,11 +1,14 @@
 /** From paths to packs: reads every source of an edition, and binds them. */
 import { basename, dirname, resolve } from 'node:path';
 import { bind, noSettings, type BindSettings } from '../bind/bind.ts';
+import { vetFont } from '../font/vet.ts';
 import type { Article, Picture } from '../model/document.ts';
 import type { Pack } from '../model/pack.ts';
 import { collector, overhearing, problem, type Code, type Diagnostic } from '../model/problem.ts';
 import type { Lost } from '../read/manifest/manifest.ts';
 import { readArticle, sourceFormatOf } from '../read/read.ts';
+import { openStyle } from '../style/load.ts';
+import { faceNames } from '../style/names.ts';
 import type { Refusal } from '../world/world.ts';
 import { sha256 } from './cache/hash.ts';
 import type { Desk } from './desk.ts';
@@ -53,7 +56,7 @@ export async function gather(editions: readonly Edition[], request: Request, des
   const cover = covered.value;
   const bound: Bound[] = [];
   const lost: Lost[] = [];
-  const settings = settingsOf(request, cover, desk);
+  const settings = { ...settingsOf(request, cover, desk), faces: await facesFor(editions, request, desk) };
   for (const edition of editions) {
     const { report, found } = overhearing(desk.report);
     const { value, readings: own } = await recorded(desk.memory, () => readAll(edition, request, { ...desk, report }));
@@ -126,6 +129,14 @@ function settingsOf(request: Request, cover: Picture | null, { world }: Desk): B
     [...request.briefing.overrides].flatMap(([path, { number }]) => (number === null ? [] : [[path, number] as const])),
   );
   return { ...noSettings, ...request, ...request.briefing, lost: [], date, numbered, firstNumbers, land, cover };
+}
+
+/** The fonts that a colophon names. What is wrong with the style is told when it is used. */
+async function facesFor(editions: readonly Edition[], request: Request, { world }: Desk): Promise<readonly string[]> {
+  const isPrinted = editions.some((it) => it.outputs.some(({ format }) => format === 'pdf'));
+  if (!isPrinted || request.briefing.apparatus.colophon.length === 0) return [];
+  const style = await openStyle(request, world, vetFont, () => undefined);
+  return style === null ? [] : faceNames(style);
 }
 
 /** Reads the article in the file `path`. Null, with the reason in the report, when there is none to be had. */

@@ -89,6 +89,7 @@ function merged(request: Request, manifest: Manifest<Format, BookProfile>, file:
       mixed: request.language === null,
       scheme: said.scheme,
       apparatus,
+      handlingPage: said.handlingPage,
       expandAcronyms: said.expandAcronyms ?? false,
       pictures,
       parts,

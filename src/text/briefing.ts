@@ -45,6 +45,12 @@ export type BriefingWords = {
   readonly marking: string;
   /** Behind the number of a paragraph, `#` for the number of its page; lower case where nouns are. */
   readonly onPage: string;
+  /** Before what a pack was made from, its fonts, and the rest of a colophon. */
+  readonly madeFrom: string;
+  readonly setIn: string;
+  readonly publisher: string;
+  readonly rights: string;
+  readonly identifier: string;
 };
 
 const english: BriefingWords = {
@@ -82,6 +88,11 @@ const english: BriefingWords = {
   contact: 'Contact',
   marking: 'Marking',
   onPage: 'p.\u00a0#',
+  madeFrom: 'Made from',
+  setIn: 'PDF set in',
+  publisher: 'Publisher',
+  rights: 'Rights',
+  identifier: 'Identifier',
 };
 
 const table: Readonly<Record<string, BriefingWords>> = {
@@ -121,6 +132,11 @@ const table: Readonly<Record<string, BriefingWords>> = {
     contact: 'Kontakt',
     marking: 'Einstufung',
     onPage: 'S.\u00a0#',
+    madeFrom: 'Enthält',
+    setIn: 'PDF gesetzt in',
+    publisher: 'Herausgeber',
+    rights: 'Rechte',
+    identifier: 'Kennung',
   },
   fr: {
     inBrief: 'En bref',
@@ -157,6 +173,11 @@ const table: Readonly<Record<string, BriefingWords>> = {
     contact: 'Contact',
     marking: 'Marquage',
     onPage: 'p.\u00a0#',
+    madeFrom: 'Contient',
+    setIn: 'PDF composé en',
+    publisher: 'Éditeur',
+    rights: 'Droits',
+    identifier: 'Identifiant',
   },
   es: {
     inBrief: 'En breve',
@@ -193,6 +214,11 @@ const table: Readonly<Record<string, BriefingWords>> = {
     contact: 'Contacto',
     marking: 'Clasificación',
     onPage: 'p.\u00a0#',
+    madeFrom: 'Contiene',
+    setIn: 'PDF compuesto en',
+    publisher: 'Editor',
+    rights: 'Derechos',
+    identifier: 'Identificador',
   },
 };
 

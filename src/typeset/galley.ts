@@ -92,6 +92,11 @@ export function together(strips: Galley, withNext = false): Galley {
   return strips.map((strip, index) => ({ ...strip, keep: index < strips.length - 1 || withNext }));
 }
 
+/** Matter that all stays on one page, in whatever ways it comes to be set. */
+export function undivided(matter: Matter): Matter {
+  return matter.flatMap((part, index) => changed(part, (strips) => together(strips, index < matter.length - 1)));
+}
+
 /** Lines of a paragraph: neither its first nor its last is left alone. */
 export function paragraphLines(strips: Galley): Galley {
   return strips.length < 2

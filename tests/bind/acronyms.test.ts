@@ -80,7 +80,7 @@ describe('waits for words that may be changed', () => {
     ['typed ones', 'He said: "The RBC" and left.'],
     ['those of others', 'Er sagte „die RBC gehört uns“, « la RBC », »RBC« and ”RBC”.'],
     ['a quote', '> The RBC is ours.'],
-    ['a pull quote', '> [!pullquote]\n> The RBC is ours.'],
+    ['a pull quote', '> [!pullquote]\n> So the RBC said.'],
     ['a heading', '## The RBC'],
     ['a link', 'See [the RBC](https://rbc.example/RBC).'],
     ['code', 'Type `RBC`.'],

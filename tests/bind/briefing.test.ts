@@ -24,7 +24,7 @@ test('what is missing leaves nothing', () => {
   // A reference in a pack without numbers is told.
   expect(found.map(({ code }) => code)).toEqual(['reference-broken']);
   const only = briefing({ ...noApparatus, gaps: apparatus.gaps }).pack;
-  expect(only.stories.map(({ role }) => role)).toEqual(['article', 'article', 'back']);
+  expect(only.stories.map(({ role }) => role)).toEqual(['handling', 'article', 'article', 'back']);
   expect(only.stories.at(-1)?.body.map(({ kind }) => kind)).toEqual(['heading', 'paragraph']);
 });
 
@@ -142,7 +142,7 @@ describe('a release', () => {
 
   test('leaves out what is marked higher, and what rests on it, and says so', () => {
     const { pack, found } = released('TLP:GREEN');
-    expect(pack.stories.map(({ id }) => id)).toEqual(['in-brief', 'the-ferry-stays-away', 'reference']);
+    expect(pack.stories.map(({ id }) => id)).toEqual(['in-brief', 'handling', 'the-ferry-stays-away', 'reference', 'colophon']);
     expect(pack.marking).toBe('TLP:GREEN');
     const whole = JSON.stringify(pack);
     for (const gone of ['harbour of Leith', 'Dues', '47', 'Ada', 'Port notices', 'longest closure']) {
@@ -177,15 +177,15 @@ describe('a release', () => {
     const settings = { ...noSettings, numbered: true, parts, apparatus: { ...noApparatus, bottomLine: apparatus.bottomLine } };
     const articles = [secret('TLP:AMBER'), open];
     expect(bind(articles, settings, report).parts).toEqual([
-      { title: 'The quay', first: 1 },
-      { title: 'The sea', first: 2 },
+      { title: 'The quay', first: 2 },
+      { title: 'The sea', first: 3 },
     ]);
     expect(bind(articles, { ...settings, release: 'TLP:GREEN' }, report).parts).toEqual([{ title: 'The sea', first: 1 }]);
   });
 
   test('of all there may be is the whole pack', () => {
     const { pack, found } = released('TLP:AMBER');
-    expect(pack.stories).toHaveLength(4);
+    expect(pack.stories).toHaveLength(6);
     expect(pack.marking).toBe('TLP:AMBER');
     expect(found).toEqual([]);
   });

@@ -182,6 +182,7 @@ const files: Readonly<Record<string, string | Uint8Array>> = {
   ].join('\n'),
   'gaps/rain.md': story('It rained.'),
   'gaps/fog.md': story('Fog for nine days.', '', '![A map](none.png)'),
+  'gaps/altered.md': story('It rained for nine days.', '', '> [!pullquote]', '> It rained for ten days.'),
   'both/slugline.yml': 'title: One\n',
   'both/slugline.json': '{ "title": "Two" }\n',
   'faulty/slugline.yml': 'titel: The week\ndate: 2022-02-31\narticles: [a.md, "*.txt"]\n',

@@ -1,10 +1,12 @@
 /** The land of the world as outlines of countries, out of a topology (TopoJSON 1.0, section 2): Natural Earth's, in the public domain. */
 import type { Point } from '../../model/document.ts';
 
-/** Closed outlines in degrees: longitude, latitude. */
-export type Land = readonly (readonly (readonly Point[])[])[];
+/** Countries, by their English names, each with its polygons: closed outlines in degrees, longitude and latitude. */
+export type Land = readonly Country[];
+export type Country = { readonly name: string; readonly polygons: readonly (readonly (readonly Point[])[])[] };
 
 type Geometry = {
+  readonly properties: { readonly name: string };
   readonly type: 'Polygon' | 'MultiPolygon';
   readonly arcs: readonly (readonly (number | readonly number[])[])[];
 };
@@ -31,9 +33,10 @@ export function landOf(json: Uint8Array): Land {
       const arc = number < 0 ? (arcs[~number] ?? []).toReversed() : (arcs[number] ?? []);
       return index === 0 ? arc : arc.slice(1);
     });
-  return topology.objects.countries.geometries.flatMap((geometry): Land => {
-    if (geometry.type === 'Polygon') return [rings(geometry.arcs).map(ring)];
-    return geometry.type === 'MultiPolygon' ? geometry.arcs.map((polygon) => rings([polygon]).map(ring)) : [];
+  return topology.objects.countries.geometries.map((geometry): Country => {
+    const { name } = geometry.properties;
+    if (geometry.type === 'Polygon') return { name, polygons: [rings(geometry.arcs).map(ring)] };
+    return { name, polygons: geometry.type === 'MultiPolygon' ? geometry.arcs.map((polygon) => rings([polygon]).map(ring)) : [] };
   });
 }
 

@@ -2,6 +2,7 @@
 import type { Drawing, Place, Point, Shape } from '../../model/document.ts';
 import type { Site } from '../../model/apparatus.ts';
 import type { Land } from './land.ts';
+import { namesOn, type Box, type Seen } from './names.ts';
 
 const width = 420;
 /** Of the map, at least and at most, in points. */
@@ -9,23 +10,35 @@ const heights = [180, 340] as const;
 /** The least that a map shows, in degrees of latitude. */
 const leastSpan = 4;
 
+/** What a map says in words, whether the countries have their English names on it, and where it is asked for. */
+export type Legend = { readonly alt: string; readonly named: boolean; readonly at: Place };
+
 /** Draws the places that have a position; null when none has. */
-export function locatorMap(places: readonly Site[], land: Land, alt: string, at: Place): Drawing | null {
+export function locatorMap(places: readonly Site[], land: Land, { alt, named, at }: Legend): Drawing | null {
   const known = places.flatMap(({ name, position }) => (position === null ? [] : [{ name, ...position }]));
   if (known.length === 0) return null;
   const view = viewOf(known);
   const frame: Frame = [0, 0, width, view.height];
-  const countries = land.flatMap((polygon): readonly Shape[] => {
-    const rings = polygon.map((ring) => clipped(ring.map(view.at), frame)).filter((ring) => ring.length > 2);
-    return rings.length === 0 ? [] : [{ kind: 'area', rings, tone: 'ground', edge: 0.8 }];
+  const seen = land.map(({ name, polygons }): Seen => {
+    const inside = polygons.map((polygon) =>
+      polygon.map((ring) => clipped(ring.map(view.at), frame)).filter((ring) => ring.length > 2),
+    );
+    return { name, polygons: inside.filter((rings) => rings.length > 0) };
   });
-  const taken: Box[] = [];
-  const marks = gathered(known, view).flatMap(({ name, at: [x, y] }): readonly Shape[] => {
+  const countries = seen.flatMap(({ polygons }) =>
+    polygons.map((rings): Shape => ({ kind: 'area', rings, tone: 'ground', edge: 0.8 })),
+  );
+  const spots = gathered(known, view);
+  const taken: Box[] = spots.map(({ at: [x, y] }) => [x - 5, y - 5, x + 5, y + 5]);
+  const marks = spots.flatMap(({ name, at: [x, y] }): readonly Shape[] => {
     const { at: place, anchor } = labelAt(x, y, name, taken);
     return [
       { kind: 'dot', at: [x, y], radius: 3, tone: 'accent' },
       { kind: 'label', at: place, text: name, size: labelSize, anchor, bold: true, tone: 'text' },
     ];
+  });
+  const names = (named ? namesOn(seen, taken, nameSize) : []).map(({ name, at }): Shape => {
+    return { kind: 'label', at, text: name, size: nameSize, anchor: 'middle', bold: false, tone: 'muted' };
   });
   const edge: Shape = {
     kind: 'stroke',
@@ -39,7 +52,7 @@ export function locatorMap(places: readonly Site[], land: Land, alt: string, at:
     weight: 0.6,
     tone: 'rule',
   };
-  return { kind: 'drawing', at, name: 'map', width, height: view.height, shapes: [...countries, edge, ...marks], alt };
+  return { kind: 'drawing', at, name: 'map', width, height: view.height, shapes: [...countries, edge, ...names, ...marks], alt };
 }
 
 type Where = { readonly latitude: number; readonly longitude: number };
@@ -80,7 +93,8 @@ function gathered(
 }
 
 const labelSize = 9;
-type Box = readonly [left: number, top: number, right: number, bottom: number];
+/** Of the names of countries, which stand back behind those of places. */
+const nameSize = 8;
 type Label = { readonly at: Point; readonly anchor: 'start' | 'middle' | 'end' };
 
 /** The first side of a dot where its name is free of others and inside the map: right, left, above, below. */
@@ -104,7 +118,7 @@ function labelAt(x: number, y: number, name: string, taken: Box[]): Label {
   return { at: chosen.at, anchor: chosen.anchor };
 }
 
-type Frame = readonly [left: number, top: number, right: number, bottom: number];
+type Frame = Box;
 
 /** The part of a closed outline inside a frame: one side after the other (I. E. Sutherland and G. W. Hodgman, 1974). */
 function clipped(ring: readonly Point[], [left, top, right, bottom]: Frame): readonly Point[] {

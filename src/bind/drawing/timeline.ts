@@ -1,12 +1,18 @@
-/** A timeline drawn to scale: an axis, its years, months or days, and a numbered dot for each event. */
+/**
+ * A timeline drawn to scale: an axis, its years, months or days, and a numbered dot for each event. Dots that are close stand side by side, and
+ * a bent stem leads from each to its place on the axis.
+ */
 import type { Drawing, Language, Place, Shape } from '../../model/document.ts';
 import { longDate } from '../../text/date.ts';
+import { spread } from './spread.ts';
 
 const width = 420;
 const margin = 14;
 const radius = 6;
-/** Dots closer than this stand above one another. */
+/** Between the middles of dots that stand side by side. */
 const apart = 2 * radius + 2;
+/** Between the dots and the axis: where stems go straight down, and where they lead aside. */
+const drop = { straight: 5, bent: 18 } as const;
 
 /** Draws the dates of events, which are in order; null when they do not span any time. @param dates ISO 8601: days, months or years */
 export function timelineDrawing(dates: readonly string[], alt: string, language: Language, at: Place): Drawing | null {
@@ -14,17 +20,11 @@ export function timelineDrawing(dates: readonly string[], alt: string, language:
   const [first, last] = [Math.min(...days), Math.max(...days)];
   if (dates.length < 2 || first === last) return null;
   const x = (day: number): number => margin + ((day - first) / (last - first)) * (width - 2 * margin);
-  /** How far to the right each row of dots has come. */
-  const rows: number[] = [];
-  const placed = days.map((day, index) => {
-    const place = x(day);
-    const free = rows.findIndex((end) => place - end >= apart);
-    const row = free < 0 ? rows.length : free;
-    rows[row] = place;
-    return { place, row, number: String(index + 1) };
-  });
-  const axis = margin + rows.length * apart;
-  const dots = placed.map((dot) => ({ ...dot, y: axis - (dot.row + 0.7) * apart }));
+  const rows = rowsOf(days.map(x));
+  const bent = rows.some((row) => row.some(({ place, at }) => Math.abs(place - at) > 0.1));
+  // The lowest row stands clear of the axis, the others on top of it.
+  const axis = margin + (rows.length - 1) * apart + radius + (bent ? drop.bent : drop.straight);
+  const dots = rows.flatMap((row, index) => row.map((dot) => ({ ...dot, y: margin + (rows.length - 1 - index) * apart })));
   const ticks = ticksOf(first, last, language);
   const shapes: Shape[] = [
     {
@@ -49,11 +49,12 @@ export function timelineDrawing(dates: readonly string[], alt: string, language:
       { kind: 'label', at: [x(day), axis + 14], text: label, size: 8, anchor: anchorOf(x(day)), bold: false, tone: 'muted' },
     ]),
     // Stems first, so that none crosses a dot.
-    ...dots.map(({ place, y }): Shape => ({
+    ...dots.map(({ place, at: foot, y }): Shape => ({
       kind: 'stroke',
       points: [
         [place, y],
-        [place, axis],
+        [place, axis - (bent ? drop.bent : drop.straight) + 2],
+        [foot, axis],
       ],
       weight: 0.6,
       tone: 'rule',
@@ -64,6 +65,30 @@ export function timelineDrawing(dates: readonly string[], alt: string, language:
     ]),
   ];
   return { kind: 'drawing', at, name: 'timeline', width, height: axis + 20, shapes, alt };
+}
+
+/** A dot: where it stands, where it belongs on the axis, and its number. */
+type Dot = { readonly place: number; readonly at: number; readonly number: string };
+
+/** Dots in as few rows as have room for them, in turn from row to row. @param wanted where they belong, in order */
+function rowsOf(wanted: readonly number[]): readonly (readonly Dot[])[] {
+  const all = wanted.map((at, index) => ({ at, number: String(index + 1) }));
+  for (let count = 1; ; count++) {
+    const rows = Array.from({ length: count }, (_, row) => {
+      const own = all.filter((_, index) => index % count === row);
+      const places = spread(
+        own.map(({ at }) => at),
+        apart,
+        [margin / 2, width - margin / 2],
+      );
+      return places === null ? null : own.map((dot, index): Dot => ({ ...dot, place: round(places[index] ?? dot.at) }));
+    });
+    if (rows.every((row) => row !== null)) return rows;
+  }
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
 }
 
 /** Days since 1970; of a month or a year, its first. */

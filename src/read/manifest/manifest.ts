@@ -51,6 +51,7 @@ export type Settings<Format extends string, Profile extends string> = {
   readonly identifier: string | null;
   readonly drafts: boolean | null;
   readonly expandAcronyms: boolean | null;
+  readonly handlingPage: boolean | null;
 };
 
 /** Whether paragraphs are numbered through the pack. */

@@ -52,6 +52,11 @@ export function settingsFrom<F extends string, P extends string>(ask: Ask, offer
     evaluatedBy: epub?.evaluatedBy ?? null,
     expandAcronyms: maybe('expand-acronyms', flag, 'Say in articles what acronyms of the glossary stand for, at their first use'),
     identifier: maybe('identifier', uuid, 'What the pack is known by, made from title, authors and names of files by itself'),
+    handlingPage: maybe(
+      'handling-page',
+      flag,
+      'Handling on a page of its own, with what the label means; by itself, in marked briefings',
+    ),
     drafts: maybe('drafts', flag, 'Take in entries that nobody has reviewed'),
   };
 }

@@ -101,9 +101,10 @@ function partDocument(
   const notes = footnotes(cited, desk);
   // A part that goes on with a chapter is not a chapter itself, and says so to those who only listen.
   if (part.number > 1) return page(frame, lines('section', {}, body, notes));
+  const kind = story.role === 'colophon' ? 'colophon' : 'chapter';
   return page(
     frame,
-    lines('section', { 'epub:type': 'chapter', role: 'doc-chapter', 'aria-labelledby': story.id }, head, body, notes),
+    lines('section', { 'epub:type': kind, role: `doc-${kind}`, 'aria-labelledby': story.id }, head, body, notes),
   );
 }
 

@@ -50,7 +50,10 @@ export const contentRules: Rules = {
   },
   'a story is a chapter for those who hear it': (book) =>
     storyDocuments(book)
-      .filter(([path, root]) => !/_\d+\.xhtml$/.test(path) && !elements(root).some((one) => get(one, 'role') === 'doc-chapter'))
+      .filter(
+        ([path, root]) =>
+          !/_\d+\.xhtml$/.test(path) && !elements(root).some((one) => /^doc-(?:chapter|colophon)$/.test(get(one, 'role'))),
+      )
       .map(([path]) => path),
   'what goes on with a story is no chapter again': (book) =>
     storyDocuments(book)

@@ -42,6 +42,7 @@ epub: { profile: kobo, cover-page: true, evaluated-by: Ada }
 identifier: urn:uuid:01556F1A-6688-84a0-a49a-a1007f15b83c
 drafts: true
 expand-acronyms: true
+handling-page: false
 articles: [a.md]
 `;
 
@@ -97,6 +98,7 @@ describe('settings', () => {
       evaluatedBy: 'Ada',
       expandAcronyms: true,
       identifier: 'urn:uuid:01556f1a-6688-84a0-a49a-a1007f15b83c',
+      handlingPage: false,
       drafts: true,
     });
   });

@@ -9,6 +9,7 @@ import {
   shifted,
   toGrid,
   together,
+  undivided,
   type,
   white,
   type Flex,
@@ -128,7 +129,7 @@ function partingOf(column: Column, leading: number): number {
 }
 
 /** A table no higher than this share of a page is not divided: it waits for the next one where it does not fit. */
-const undivided = 0.75;
+const wholeTable = 0.75;
 
 /** A small table among paragraphs, which may wait for the next page while the text goes on; what a heading announces stays below it. */
 function floating(matter: Matter, column: Column, before: Block | null, compositor: Compositor): Matter {
@@ -136,7 +137,7 @@ function floating(matter: Matter, column: Column, before: Block | null, composit
   const high = heightOf(whole, compositor.bench.style.voices.body.leading);
   const floats = before?.kind === 'paragraph' && !introduces(before.content) && column.voice === 'body' && !column.tight;
   const gap = partingOf(column, compositor.bench.style.voices.body.leading);
-  return floats && high <= column.height * undivided ? [{ ...flexible(together(whole), [], true), gap }] : matter;
+  return floats && high <= column.height * wholeTable ? [{ ...flexible(together(whole), [], true), gap }] : matter;
 }
 
 /** A paragraph that ends in a colon stays with what it introduces. */
@@ -191,12 +192,17 @@ function quote(it: Quote, column: Column, compositor: Compositor): Matter {
   return shifted([...leadIn(said), ...name], by / 2);
 }
 
+/** An entry of no more lines is not divided between pages. */
+const shortEntry = 12;
+
 function definitions(it: Definitions, column: Column, compositor: Compositor): Matter {
   const { style } = compositor.bench;
   const { column: narrow, by } = narrowed(column, style.indent, style.voices[column.voice].size);
-  const whole = child(column.tag, 'L', { numbering: 'None' });
-  return it.entries.flatMap((entry) => {
-    const item = child(whole, 'LI');
+  const glossary = child(column.tag, 'L', { numbering: 'None' });
+  const { leading } = style.voices[column.voice];
+  const gap = column.tight || column.voice !== 'body' ? [] : [white(leading / 2)];
+  return it.entries.flatMap((entry, index) => {
+    const item = child(glossary, 'LI');
     const label = { ...column, tag: child(item, 'Lbl') };
     const body = { ...narrow, tight: true, tag: child(item, 'LBody') };
     const terms = entry.terms.flatMap((term) => {
@@ -207,6 +213,8 @@ function definitions(it: Definitions, column: Column, compositor: Compositor): M
       return set;
     });
     const meanings = entry.meanings.flatMap((meaning) => blocks(meaning, body, compositor));
-    return [...together(terms, true), ...shifted(meanings, by)];
+    const whole = [...together(terms, true), ...shifted(meanings, by)];
+    const short = heightOf(settled(whole), leading) <= Math.min(shortEntry * leading, column.height / 3);
+    return [...(index === 0 ? [] : gap), ...(short ? undivided(whole) : whole)];
   });
 }
