@@ -211,7 +211,7 @@ describe('a release', () => {
   test('is searched in every file of the folder', async () => {
     const whole = await finished(bound(''));
     const leaks = leaksIn(whole, secretsOf(bound(''), bound('TLP:GREEN'))).map(({ file }) => file);
-    expect([...new Set(leaks)]).toEqual(['01-what-nobody-may-know.md', 'llms-full.txt']);
+    expect([...new Set(leaks)]).toEqual(['README.md', '01-what-nobody-may-know.md', 'llms-full.txt']);
     const told = bind(
       [{ ...open, standfirst: run('The third key lies under the second stone from the left.') }],
       settings,
@@ -257,7 +257,9 @@ describe('articles by chance', () => {
         );
         const files = await folderOf(pack);
         const again = await packOf(files);
-        expect({ told: again.found, said: said(again.pack) }).toEqual({ told: [], said: said(pack) });
+        // Pull quotes by chance repeat nothing; that is told of the first pack too.
+        const told = again.found.filter(({ code }) => code !== 'quote-not-found');
+        expect({ told, said: said(again.pack) }).toEqual({ told: [], said: said(pack) });
         expect(text(await folderOf(again.pack))).toEqual(text(files));
       }),
       { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 60), seed: Number(process.env['PROPERTY_SEED'] ?? 7) },

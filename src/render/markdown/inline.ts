@@ -1,7 +1,6 @@
 /** Inlines as Markdown: one row a kind. */
 import { xmlText } from '../../text/xml.ts';
 import type { Code, Inline, Link } from '../../model/document.ts';
-import { numberOfId } from '../../model/numbers.ts';
 import { match } from '../../model/match.ts';
 import { linkOf } from '../../model/numbers.ts';
 import { plain } from '../../model/plain.ts';
@@ -126,8 +125,7 @@ function link(it: Link, around: Around, context: Context): string {
   // A link in a link is read as the inner one alone.
   if (context.setting.where.has('link')) return written(it.content, around, context);
   // What is in no file that this one may lead to: the glossary, for the article of a folder, which gets its link again when it is read.
-  const lost = it.to.kind === 'place' && !context.desk.anchors.has(it.to.id) && numberOfId(it.to.id) === null;
-  if (lost) return written(it.content, around, context);
+  if (it.to.kind === 'place' && context.desk.anchors.get(it.to.id) === '') return written(it.content, around, context);
   const address = it.to.kind === 'web' ? it.to.url : '';
   const [only] = it.content;
   const bare = it.title === '' && it.content.length === 1 && only?.kind === 'text' ? only.value : null;

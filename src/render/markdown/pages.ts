@@ -16,7 +16,10 @@ export type Pages = {
   readonly articles: readonly { readonly story: Story; readonly name: string }[];
   /** The apparatus, which is in the index. */
   readonly apparatus: readonly Story[];
-  /** The anchors for links in the file of this name; for a file that is none of the pages, those of the articles alone. */
+  /**
+   * The anchors for links in the file of this name; for a file that is none of the pages, those of the articles alone. An article does not
+   * lead to the apparatus, which is made anew when the folder is read: those anchors are empty.
+   */
   readonly anchorsIn: (name: string) => Anchors;
 };
 
@@ -32,7 +35,7 @@ export function pagesOf(pack: Pack): Pages {
   const index: Anchors = anchorsOf([titlePart(pack), ...apparatus]);
   const own = new Map(articles.map(({ story, name }) => [name, { ...placesOf(story, pack.numbers), story }]));
   const anchorsIn = (name: string): Anchors => {
-    const anchors = new Map(own.has(name) || name !== indexName ? [] : index);
+    const anchors = new Map(own.has(name) ? [...index.keys()].map((id) => [id, '']) : name === indexName ? index : []);
     for (const [file, { story, headings, paragraphs }] of own) {
       for (const [id, place] of [...headings, ...paragraphs]) anchors.set(id, file === name ? place : file + place);
       // Its headline is no heading once the file is read again, so that the way to it is the file itself.
