@@ -49,8 +49,10 @@ export async function build(wanted: Partial<Request>): Promise<Built> {
   const editions = settled === null ? null : plan(settled, ground, report);
   const bound = settled === null || editions === null ? null : await gather(editions, settled, desk);
   const made = settled === null || bound === null ? null : await make(bound, settled, desk);
+  const fed = settled?.feeds === true && bound !== null && made !== null;
+  const feeds = fed ? await (await import('./publish/feeds.ts')).feedsFor(made, bound, { request: settled, desk }) : [];
   const sound = made !== null && !found.some((it) => it.severity === 'error');
-  const files = sound ? made.flatMap((it) => filesOf(it, desk.folder)) : [];
+  const files = sound ? [...made.flatMap((it) => filesOf(it, desk.folder)), ...feeds] : [];
   return { files: writeAll(files, report) ? files : [], problems: found };
 }
 

@@ -27,6 +27,9 @@ const outputFlags = {
   output: { ...list, alias: 'o', describe: 'A file, more files, a folder ending in /, or - (default: out/)', group: 'Output:' },
   to: { ...list, describe: `Formats for a folder: ${formats.join(', ')} (default: all)`, group: 'Output:' },
   'attach-sources': { ...yes, describe: 'Put the Markdown and a manifest of the build inside the PDF', group: 'Output:' },
+  feeds: { ...yes, describe: 'Feeds of a folder, for e-readers: OPDS, Atom and JSON Feed', group: 'Output:' },
+  'feed-title': { ...text, describe: 'What they are called (default: the series, publisher or title)', group: 'Output:' },
+  'feed-url': { ...text, describe: 'Where the folder is published: absolute addresses in feeds', group: 'Output:' },
 } as const;
 
 const manifestFlag = {

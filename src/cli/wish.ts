@@ -10,7 +10,7 @@ import { sourceFormats } from '../read/reader.ts';
 import { formats } from '../render/renderer.ts';
 import { variableOf, withEnvironment } from './environment.ts';
 import { settableFlags } from './flags.ts';
-import { dateFrom, encodingFrom, epochFrom, languageFrom } from './given.ts';
+import { addressFrom, dateFrom, encodingFrom, epochFrom, languageFrom } from './given.ts';
 import type { Shell } from './shell.ts';
 import { dashed, valuesOf, type Flags } from './values.ts';
 
@@ -63,6 +63,9 @@ export function requestFrom(sources: readonly string[], typed: Flags, shell: She
     outputs: values.list('output'),
     to: values.choices('to', formats),
     attachSources: values.yes('attach-sources'),
+    feeds: values.yes('feeds'),
+    feedTitle: values.text('feed-title') ?? '',
+    feedUrl: given('feed-url', addressFrom),
     title: values.text('title') ?? '',
     subtitle: values.text('subtitle') ?? '',
     series: values.text('series') ?? '',

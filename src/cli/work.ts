@@ -50,9 +50,11 @@ export async function build({ request: asked, desk, ground, shell, sound, result
     const hint = 'write it to a file: -o story.md';
     desk.report(problem('usage', null, 'the pictures of Markdown on standard output would have no place', hint));
   }
+  const feeds =
+    request.feeds === true ? await (await import('../publish/feeds.ts')).feedsFor(made, bound, { request, desk }) : [];
   if (!sound()) return;
   const streamed = made.filter((it) => isStandard(it.output));
-  const files = made.filter((it) => !isStandard(it.output)).flatMap((it) => filesOf(it, desk.folder));
+  const files = [...made.filter((it) => !isStandard(it.output)).flatMap((it) => filesOf(it, desk.folder)), ...feeds];
   desk.progress('writing');
   if (!shell.uninterrupted(() => writeAll(files, desk.report))) return;
   for (const { rendered } of streamed) shell.out.write(rendered.bytes);

@@ -92,6 +92,7 @@ export const problems = {
   'draft-language': 'note',
   'draft-made': 'note',
   // publishing
+  'feed-relative': 'note',
   'output-unwritable': 'error',
   'output-clash': 'error',
 } as const satisfies Record<string, Severity>;

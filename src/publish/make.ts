@@ -72,7 +72,7 @@ export async function make(bound: readonly Bound[], request: Request, desk: Desk
 }
 
 /** Reports what a release says though it may not. */
-async function tellLeaks(files: readonly Finished[], secrets: readonly Secret[], report: Report): Promise<void> {
+export async function tellLeaks(files: readonly Finished[], secrets: readonly Secret[], report: Report): Promise<void> {
   // Loaded for releases alone.
   const { leaksIn } = await import('./leaks/search.ts');
   for (const { file, secret } of leaksIn(files, secrets)) {

@@ -77,6 +77,9 @@ function merged(request: Request, manifest: Manifest<Format, BookProfile>, file:
     // Names tell their formats: those of the manifest are for folders, and for standard output.
     to: list(request.to, request.outputs.some(tellsFormat) ? [] : said.formats),
     attachSources: request.attachSources ?? said.attachSources,
+    feeds: request.feeds ?? said.feeds,
+    feedTitle: text(request.feedTitle, said.feedTitle),
+    feedUrl: request.feedUrl ?? said.feedUrl,
     profile: request.profile ?? said.profile,
     coverPage: request.coverPage ?? said.coverPage,
     evaluatedBy: text(request.evaluatedBy, said.evaluatedBy),

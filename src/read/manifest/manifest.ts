@@ -41,6 +41,9 @@ export type Settings<Format extends string, Profile extends string> = {
   readonly formats: readonly Format[] | null;
   readonly output: readonly string[] | null;
   readonly attachSources: boolean | null;
+  readonly feeds: boolean | null;
+  readonly feedTitle: string | null;
+  readonly feedUrl: string | null;
   readonly profile: Profile | null;
   readonly coverPage: boolean | null;
   readonly evaluatedBy: string | null;

@@ -72,6 +72,7 @@ const samples: readonly Json[] = [
   '11pt',
   'book',
   'margin.left=30mm',
+  'https://example.org/',
   'out/',
   'pixel.png',
   'a.md',

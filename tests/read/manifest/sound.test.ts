@@ -35,6 +35,9 @@ set: [margin.left=30mm]
 formats: [pdf, EPUB]
 output: out/
 attach-sources: true
+feeds: true
+feed-title: Briefings
+feed-url: https://example.org/briefings
 epub: { profile: kobo, cover-page: true, evaluated-by: Ada }
 drafts: true
 articles: [a.md]
@@ -84,6 +87,9 @@ describe('settings', () => {
       formats: ['pdf', 'epub'],
       output: ['out/'],
       attachSources: true,
+      feeds: true,
+      feedTitle: 'Briefings',
+      feedUrl: 'https://example.org/briefings/',
       profile: 'kobo',
       coverPage: true,
       evaluatedBy: 'Ada',
