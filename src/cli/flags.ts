@@ -5,6 +5,7 @@ import { bookProfiles } from '../render/book-wish.ts';
 import { formats } from '../render/renderer.ts';
 import { numberings } from '../read/manifest/manifest.ts';
 import { sourceFormats } from '../read/reader.ts';
+import { reportForms } from './report/wish.ts';
 
 /** The commands, and what each does in a line. The first is the one that is meant when none is named. */
 export const commands = {
@@ -102,6 +103,15 @@ const talkFlags = {
   color: { ...text, describe: 'auto, always or never (default: auto; NO_COLOR is honoured)', group: 'Messages:' },
 } as const;
 
+/** Reports for machines: of the commands that find problems in articles. */
+const reportFlag = {
+  report: {
+    ...list,
+    describe: `Report for CI, FORMAT or FORMAT=FILE: ${reportForms.join(', ')}; may be repeated`,
+    group: 'Messages:',
+  },
+} as const;
+
 const generalFlags = {
   help: { ...yes, alias: 'h', describe: 'Show this help', group: 'Help:' },
   version: { ...yes, describe: 'Show the version', group: 'Help:' },
@@ -119,8 +129,8 @@ export type FlagTable = Readonly<Record<string, Options & { readonly describe: s
 
 /** The flags that each command takes. */
 export const flagsOf: { readonly [Name in Command]: FlagTable } = {
-  build: { ...outputFlags, ...manifestFlag, ...packFlags, ...talkFlags, ...generalFlags },
-  check: { ...manifestFlag, ...packFlags, ...talkFlags, ...generalFlags },
+  build: { ...outputFlags, ...manifestFlag, ...packFlags, ...talkFlags, ...reportFlag, ...generalFlags },
+  check: { ...manifestFlag, ...packFlags, ...talkFlags, ...reportFlag, ...generalFlags },
   draft: { ...draftFlags, ...talkFlags, ...generalFlags },
   inspect: { ...inspectFlags, ...manifestFlag, ...packFlags, ...talkFlags, ...generalFlags },
   init: { ...talkFlags, ...generalFlags },

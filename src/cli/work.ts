@@ -29,17 +29,19 @@ export type Work = {
   /** Prints a result: its line for people, its object for programs. */
   readonly result: (line: string, object: Readonly<Record<string, unknown>>) => void;
   readonly json: boolean;
+  /** The flag that has standard output for itself, if one has. */
+  readonly taken: string | null;
   /** Whether only the numbers of paragraphs are asked for. */
   readonly numbers: boolean;
 };
 
 /** Makes all outputs, or none. */
-export async function build({ request: asked, desk, ground, shell, sound, result, json }: Work): Promise<void> {
+export async function build({ request: asked, desk, ground, shell, sound, result, taken }: Work): Promise<void> {
   const request = await settle(asked, ground, desk);
   if (request === null) return;
   const editions = plan(request, ground, desk.report);
   if (editions === null) return;
-  if (editions.some((it) => it.outputs.some(isStandard))) checkStandardOutput(shell, json, desk);
+  if (editions.some((it) => it.outputs.some(isStandard))) checkStandardOutput(shell, taken, desk);
   if (!sound()) return;
   const bound = await gather(editions, request, desk);
   if (bound === null || !sound()) return;
@@ -58,13 +60,19 @@ export async function build({ request: asked, desk, ground, shell, sound, result
   desk.progress('writing');
   if (!shell.uninterrupted(() => writeAll(files, desk.report))) return;
   for (const { rendered } of streamed) shell.out.write(rendered.bytes);
-  for (const { name, bytes } of files) result(name, { type: 'output', path: name, bytes: bytes.length });
+  const pagesOf = new Map(made.map(({ output, rendered }) => [output.name, rendered.pageCount]));
+  for (const { name, bytes } of files) {
+    const pages = pagesOf.get(name);
+    result(name, { type: 'output', path: name, bytes: bytes.length, ...(pages === undefined ? {} : { pages }) });
+  }
 }
 
 const isStandard = (output: Output): boolean => output.name === '-';
 
-function checkStandardOutput(shell: Shell, json: boolean, desk: Desk): void {
-  if (json) desk.report(problem('usage', null, '--json and -o - both want standard output', 'write the output to a file'));
+function checkStandardOutput(shell: Shell, taken: string | null, desk: Desk): void {
+  if (taken !== null) {
+    desk.report(problem('usage', null, `${taken} and -o - both want standard output`, 'write the output to a file'));
+  }
   if (shell.out.terminal) {
     desk.report(problem('usage', null, 'standard output is a terminal', 'send it on with | or >, or name a file with -o'));
   }
