@@ -60,7 +60,7 @@ export async function build({ request: asked, desk, ground, shell, sound, result
   desk.progress('writing');
   if (!shell.uninterrupted(() => writeAll(files, desk.report))) return;
   for (const { rendered } of streamed) shell.out.write(rendered.bytes);
-  const pagesOf = new Map(made.map(({ output, rendered }) => [output.name, rendered.pageCount]));
+  const pagesOf = new Map(made.map(({ output, rendered }) => [output.name, rendered.leaves]));
   for (const { name, bytes } of files) {
     const pages = pagesOf.get(name);
     result(name, { type: 'output', path: name, bytes: bytes.length, ...(pages === undefined ? {} : { pages }) });

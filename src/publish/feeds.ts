@@ -21,46 +21,59 @@ const mediaTypes: Readonly<Record<Format, string>> = {
   md: 'text/markdown',
 };
 
-/**
- * The feeds of the folder that `made` goes into, and a cover for each pack in it. What a release may not say is looked for in its own
- * entry. @param before publications of earlier builds that are still there
- */
-export async function feedsFor(
-  made: readonly Made[],
-  bound: readonly Bound[],
-  { request, desk, before = [] }: { readonly request: Request; readonly desk: Desk; readonly before?: readonly Publication[] },
-): Promise<readonly Finished[]> {
-  const wish: FeedWish = { title: request.feedTitle, base: request.feedUrl };
-  const covers: Finished[] = [];
-  const publications: Publication[] = [];
+/** A publication with its covers, as it stands on the shelf. */
+export type Shelved = { readonly publication: Publication; readonly covers: readonly Finished[] };
+
+type Making = { readonly request: Request; readonly desk: Desk };
+
+/** The feeds of the folder that `made` goes into, and a cover for each pack in it. */
+export async function feedsFor(made: readonly Made[], bound: readonly Bound[], making: Making): Promise<readonly Finished[]> {
+  const shelf: Shelved[] = [];
   for (const it of bound) {
-    const outputs = made.filter(({ output }) => it.edition.outputs.includes(output));
-    const [first] = outputs;
-    if (first === undefined) continue;
-    const folder = posix.dirname(first.output.name);
-    const front = outputs.map(({ rendered }) => rendered.cover).find((cover) => cover !== undefined);
-    const cover = front ?? (await drawn(it, request, desk));
-    if (cover === null) continue;
-    const { stem } = first.output;
-    const pictures = {
-      cover: picture(`${stem}.cover.jpg`, cover),
-      small: picture(`${stem}.cover-small.jpg`, await thumbnail(cover.bytes)),
-    };
-    for (const { about, bytes } of Object.values(pictures)) covers.push(inFolder(folder, { name: about.path, bytes }, desk));
-    const publication = publicationOf(it, outputs, { cover: pictures.cover.about, thumbnail: pictures.small.about });
-    publications.push(publication);
-    if (it.secrets.length === 0) continue;
-    const own = feedsOf([publication], wish).map((feed) => inFolder(folder, feed, desk));
+    const shelved = await shelve(
+      it,
+      made.filter(({ output }) => it.edition.outputs.includes(output)),
+      making,
+    );
+    if (shelved !== null) shelf.push(shelved);
+  }
+  const publications = shelf.map(({ publication }) => publication);
+  const folder = posix.dirname(made[0]?.output.name ?? '.');
+  return [...shelf.flatMap(({ covers }) => covers), ...feedFiles(publications, folder, making)];
+}
+
+/** Puts a pack on the shelf; null when nothing was made of it. What a release may not say is looked for in its own entry. */
+export async function shelve(it: Bound, made: readonly Made[], { request, desk }: Making): Promise<Shelved | null> {
+  const [first] = made;
+  if (first === undefined) return null;
+  const front = made.map(({ rendered }) => rendered.cover).find((cover) => cover !== undefined);
+  const cover = front ?? (await drawn(it, request, desk));
+  if (cover === null) return null;
+  const { stem, name } = first.output;
+  const folder = posix.dirname(name);
+  const large = picture(`${stem}.cover.jpg`, cover);
+  const small = picture(`${stem}.cover-small.jpg`, await thumbnail(cover.bytes));
+  const publication = publicationOf(it, made, { cover: large.about, thumbnail: small.about });
+  if (it.secrets.length > 0) {
+    const own = feedsOf([publication], wishOf(request)).map((feed) => inFolder(folder, feed, desk));
     await tellLeaks(own, it.secrets, desk.report);
   }
+  const covers = [large, small].map(({ about, bytes }) => inFolder(folder, { name: about.path, bytes }, desk));
+  return { publication, covers };
+}
+
+/** The feeds of a folder, as files: `publications` may be of several builds. */
+export function feedFiles(publications: readonly Publication[], folder: string, { request, desk }: Making): readonly Finished[] {
+  const wish = wishOf(request);
   if (wish.base === null) {
     const hint = 'say where the folder is published: --feed-url https://example.org/briefings/';
     desk.report(problem('feed-relative', null, `${absoluteFeed} is not made, as JSON Feed has no relative addresses`, hint));
   }
-  const replaced = new Set(publications.map(({ name }) => name));
-  const all = [...publications, ...before.filter(({ name }) => !replaced.has(name))];
-  const folder = posix.dirname(made[0]?.output.name ?? '.');
-  return [...covers, ...feedsOf(all, wish).map((feed) => inFolder(folder, feed, desk))];
+  return feedsOf(publications, wish).map((feed) => inFolder(folder, feed, desk));
+}
+
+function wishOf({ feedTitle, feedUrl }: Request): FeedWish {
+  return { title: feedTitle, base: feedUrl };
 }
 
 /** A cover for a pack that becomes no e-book. */

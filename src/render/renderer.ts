@@ -44,7 +44,7 @@ export type Rendered = {
   /** Files that belong beside the output, by path relative to its folder. */
   readonly beside: readonly { readonly path: string; readonly bytes: Uint8Array }[];
   /** How many pages it has, where it has any. */
-  readonly pageCount?: number;
+  readonly leaves?: number;
   /** Where its pages begin, where that was asked for. */
   readonly pages?: PageMap | null;
   /** Its front, where it has one: part of the output, and for whoever shows it on a shelf. */

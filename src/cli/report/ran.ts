@@ -25,14 +25,19 @@ export type Ran = {
 };
 
 /** An output that was made, or found as it should be. */
-export type Made = { readonly path: string; readonly status: string; readonly bytes: number; readonly pages: number | null };
+export type Made = {
+  readonly path: string;
+  readonly status: 'built' | 'unchanged';
+  readonly bytes: number;
+  readonly pages: number | null;
+};
 
 export function outputsOf({ results }: Ran): readonly Made[] {
   return results
     .filter((it) => it['type'] === 'output')
-    .map(({ path, status, bytes, pages }) => ({
+    .map(({ path, written, bytes, pages }) => ({
       path: String(path),
-      status: typeof status === 'string' ? status : 'built',
+      status: written === false ? 'unchanged' : 'built',
       bytes: Number(bytes),
       pages: typeof pages === 'number' ? pages : null,
     }));

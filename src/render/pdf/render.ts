@@ -39,15 +39,15 @@ export const renderPdf: Renderer = async (pack, context) => {
     glyphOf: press.bench.glyph,
   });
   const { labels, pages } = packPages(press);
-  let pageCount = 0;
+  let leaves = 0;
   for (const { page, number } of pages) {
-    pageCount += 1;
+    leaves++;
     painter.add(page, number);
     map?.add(page, labelOf(number - 1, labels));
   }
   await reportMissed(press.bench, context.report);
   const places = map === null ? null : { source: `urn:uuid:${documentId(pack.identifier)}`, pages: map.pages() };
-  return { bytes: painter.close(labels), beside: [], pages: places, pageCount };
+  return { bytes: painter.close(labels), beside: [], leaves, pages: places };
 };
 
 /** A pack on its pages, and what it was set with. */
