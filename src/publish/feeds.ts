@@ -9,6 +9,7 @@ import { coverFor } from '../render/epub/cover/for.ts';
 import { formats, type CoverPicture, type Format } from '../render/renderer.ts';
 import { vetFont } from '../font/vet.ts';
 import { openStyle } from '../style/load.ts';
+import { folderAddress } from '../text/address.ts';
 import type { Desk } from './desk.ts';
 import type { Bound } from './gather.ts';
 import { tellLeaks, type Made } from './make.ts';
@@ -73,12 +74,13 @@ export function feedFiles(publications: readonly Publication[], folder: string, 
 }
 
 function wishOf({ feedTitle, feedUrl }: Request): FeedWish {
-  return { title: feedTitle, base: feedUrl };
+  return { title: feedTitle, base: feedUrl === null ? null : folderAddress(feedUrl) };
 }
 
 /** A cover for a pack that becomes no e-book. */
 async function drawn({ pack }: Bound, request: Request, { world, report }: Desk): Promise<CoverPicture | null> {
-  const style = await openStyle(request, world, vetFont, report);
+  // What is to be said of the style has been said.
+  const style = await openStyle(request, world, vetFont, () => undefined);
   return style === null ? null : coverFor(pack, { world, report, style });
 }
 

@@ -26,7 +26,7 @@ export type Request = {
   readonly attachSources: boolean | null;
   /** Whether feeds of what is made stand in the folder beside it. */
   readonly feeds: boolean | null;
-  /** What they are called, and the address that the folder is published at: one that `folderAddress` gives. */
+  /** What they are called, and the web address that the folder is published at. */
   readonly feedTitle: string;
   readonly feedUrl: string | null;
   /** The name, without an ending, of the files of one pack of all sources; empty when it comes from its title, or from each source. */
