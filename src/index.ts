@@ -11,7 +11,7 @@
  */
 import { dirname } from 'node:path';
 import { collector, type Diagnostic } from './model/problem.ts';
-import { build as make } from './publish/build.ts';
+import { build as make, type Built as Made } from './publish/build.ts';
 import type { Desk } from './publish/desk.ts';
 import { diskGround, diskWorld } from './publish/disk.ts';
 import { tellLeftovers } from './publish/leftovers.ts';
@@ -51,13 +51,21 @@ export async function build(wanted: Partial<Request>): Promise<Built> {
   const ground = diskGround(desk.folder);
   const sound = (): boolean => !found.some((it) => it.severity === 'error');
   const built = await make(request, { desk, ground, sound, agree: () => undefined });
-  const finished = (built?.made ?? []).flatMap((it) => filesOf(it, desk.folder));
+  const listed = built === null || built.run.feeds === null ? [] : await feedsAlone(built, desk);
+  const finished = [...(built?.made ?? []).flatMap((it) => filesOf(it, desk.folder)), ...listed];
   if (request.release !== '') {
     const folders = (built?.made ?? []).flatMap(({ output }) => (output.folder ? [dirname(output.name)] : []));
     tellLeftovers(folders, new Set(finished.map(({ path }) => path)), ground, report);
   }
   const files = sound() ? finished : [];
   return { files: writeAll(files, report) ? files : [], problems: [...spared.found, ...found] };
+}
+
+/** The feeds of what was built, with their covers. */
+async function feedsAlone({ run, covers }: Made, desk: Desk): Promise<readonly Finished[]> {
+  const { feedFiles } = await import('./publish/feeds.ts');
+  const publications = run.editions.flatMap(({ publication }) => (publication === null ? [] : [publication]));
+  return run.feeds === null ? [] : [...covers, ...feedFiles(publications, run.home, run.feeds, desk)];
 }
 
 /**

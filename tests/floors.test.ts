@@ -17,6 +17,7 @@ const floors: Readonly<Record<string, number>> = {
   draft: 3,
   typeset: 3,
   render: 4,
+  feed: 4,
   publish: 5,
   'index.ts': 6,
   cli: 7,

@@ -1,9 +1,9 @@
 /** Pass: what the pack says of itself, from what the caller gives and what the stories say. */
-import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import type { Article, Particulars } from '../model/document.ts';
 import { plain } from '../model/plain.ts';
 import type { Pack } from '../model/pack.ts';
+import { uuidOf } from '../text/uuid.ts';
 import type { BindSettings } from './bind.ts';
 
 /** What a pack says of itself. */
@@ -70,17 +70,8 @@ function alike(all: readonly Particulars[], key: 'description' | 'publisher' | '
 
 const distinct = (names: readonly string[]): readonly string[] => [...new Set(names)];
 
-/**
- * A UUID of version 8 (RFC 9562, section 5.8) from what makes a pack this pack. Folders are left out, so that the pack keeps
- * its identity on another machine.
- */
+/** What makes a pack this pack. Folders are left out, so that it keeps its identity on another machine. */
 function identifierOf(title: string, authors: readonly string[], files: readonly string[]): string {
   const names = files.map((file) => posix.basename(file.replaceAll('\\', '/')));
-  const digest = createHash('sha256')
-    .update(JSON.stringify([title, authors, names]))
-    .digest();
-  digest.writeUInt8((digest.readUInt8(6) & 0x0f) | 0x80, 6);
-  digest.writeUInt8((digest.readUInt8(8) & 0x3f) | 0x80, 8);
-  const hex = digest.toString('hex', 0, 16);
-  return `urn:uuid:${hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')}`;
+  return uuidOf(title, authors, names);
 }

@@ -5,6 +5,7 @@ import { bookProfiles } from '../render/book-wish.ts';
 import { formats } from '../render/renderer.ts';
 import { numberings } from '../read/manifest/manifest.ts';
 import { sourceFormats } from '../read/reader.ts';
+import { reportForms } from './report/wish.ts';
 
 /** The commands, and what each does in a line. The first is the one that is meant when none is named. */
 export const commands = {
@@ -35,6 +36,9 @@ const outputFlags = {
   llms: { ...yes, describe: 'Put llms.txt and llms-full.txt into the folder of Markdown', group: 'Output:' },
   'attach-sources': { ...yes, describe: 'Put the Markdown and a manifest of the build inside the PDF', group: 'Output:' },
   'keep-going': { ...yes, describe: 'Leave out articles that have errors, make all else, exit 4', group: 'Output:' },
+  feeds: { ...yes, describe: 'Feeds of a folder, for e-readers: OPDS, Atom and JSON Feed', group: 'Output:' },
+  'feed-title': { ...text, describe: 'What they are called (default: the series, publisher or title)', group: 'Output:' },
+  'feed-url': { ...text, describe: 'Where the folder is published: absolute addresses in feeds', group: 'Output:' },
 } as const;
 
 const manifestFlag = {
@@ -121,6 +125,15 @@ const talkFlags = {
   color: { ...text, describe: 'auto, always or never (default: auto; NO_COLOR is honoured)', group: 'Messages:' },
 } as const;
 
+/** Reports for machines: of the commands that find problems in articles. */
+const reportFlag = {
+  report: {
+    ...list,
+    describe: `Report for CI, FORMAT or FORMAT=FILE: ${reportForms.join(', ')}; may be repeated`,
+    group: 'Messages:',
+  },
+} as const;
+
 const generalFlags = {
   help: { ...yes, alias: 'h', describe: 'Show this help', group: 'Help:' },
   version: { ...yes, describe: 'Show the version', group: 'Help:' },
@@ -138,8 +151,8 @@ export type FlagTable = Readonly<Record<string, Options & { readonly describe: s
 
 /** The flags that each command takes. */
 export const flagsOf: { readonly [Name in Command]: FlagTable } = {
-  build: { ...outputFlags, ...manifestFlag, ...packFlags, ...cacheFlags, ...talkFlags, ...generalFlags },
-  check: { ...manifestFlag, ...packFlags, ...talkFlags, ...generalFlags },
+  build: { ...outputFlags, ...manifestFlag, ...packFlags, ...cacheFlags, ...talkFlags, ...reportFlag, ...generalFlags },
+  check: { ...manifestFlag, ...packFlags, ...talkFlags, ...reportFlag, ...generalFlags },
   why: { cache: cacheFlags.cache, ...talkFlags, ...generalFlags },
   draft: { ...draftFlags, ...talkFlags, ...generalFlags },
   inspect: { ...inspectFlags, ...manifestFlag, ...packFlags, ...talkFlags, ...generalFlags },

@@ -1,5 +1,6 @@
-/** Dates and languages as people type them on a command line. `called` is the flag, or the variable that stands in for it. */
+/** Dates, languages and the like as people type them on a command line. `called` is the flag, or the variable that stands in for it. */
 import { problem, type Report } from '../model/problem.ts';
+import { folderAddress } from '../text/address.ts';
 
 const isoDate = /^(\d{4})-(\d\d)-(\d\d)(?:T([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d))?$/;
 
@@ -47,4 +48,13 @@ export function encodingFrom(label: string, called: string, report: Report): str
     );
     return null;
   }
+}
+
+/** `value` as the address of a folder; null, and reported, when it is none. */
+export function addressFrom(value: string, called: string, report: Report): string | null {
+  const found = folderAddress(value);
+  if (found === null) {
+    report(problem('usage', null, `${called} ${value} is no address of a folder`, 'write it as https://example.org/briefings/'));
+  }
+  return found;
 }

@@ -16,6 +16,9 @@ import { commands, type Command } from './flags.ts';
 import { inOrder, lineOf, objectOf, summary } from './print.ts';
 import { printable } from './printable.ts';
 import { progressOn } from './progress.ts';
+import type { Ran, Result } from './report/ran.ts';
+import type { Watch } from './report/watch.ts';
+import { onStandardOutput } from './report/wish.ts';
 import type { Shell } from './shell.ts';
 import { cacheFrom, requestFrom, talkFrom, type Talk } from './wish.ts';
 import { build, check, inspect, type Work } from './work.ts';
@@ -42,22 +45,47 @@ async function run(wanted: Extract<Call, { kind: 'command' }>, shell: Shell): Pr
   const { report, found } = collector();
   const spared = collector();
   const talk = talkFrom(wanted.flags, shell, report);
+  const watch = talk.reports.length === 0 ? null : (await import('./report/watch.ts')).startWatch();
+  const results: Result[] = [];
   if (wanted.command === 'completion') complete(wanted.words, shell, report);
   else if (wanted.command === 'schema') await describe(shell);
-  else await work(wanted.command, wanted, talk, shell, { report, found, spared: spared.report });
-  tell(inOrder([...found, ...spared.found]), talk, shell);
-  const code = exitFor(found, talk.strict);
-  return code === exit.ok && spared.found.length > 0 ? exit.partial : code;
+  else await work(wanted.command, wanted, { talk, shell, watch, results, report, spared: spared.report, found });
+  const told = inOrder([...found, ...spared.found]);
+  tell(told, talk, shell);
+  const whole = exitFor(found, talk.strict);
+  const code = whole === exit.ok && spared.found.length > 0 ? exit.partial : whole;
+  if (watch === null) return code;
+  const { command } = wanted;
+  const ran = { version: version(diskWorld('/')), command, exit: code, strict: talk.strict, results, problems: told };
+  return reported({ ...ran, ...watch.read() }, talk, shell);
 }
 
-type Problems = { readonly report: Report; readonly spared: Report; readonly found: readonly Diagnostic[] };
+/** Writes the reports of a run; its exit code, or that of a report that can not be written. */
+async function reported(ran: Ran, talk: Talk, shell: Shell): Promise<Exit> {
+  const { writeReports } = await import('./report/reports.ts');
+  const { report, found } = collector();
+  writeReports(talk.reports, ran, shell, report);
+  tell(found, talk, shell);
+  return ran.exit === exit.ok ? exitFor(found, talk.strict) : ran.exit;
+}
+
+/** What surrounds the work of a run. */
+type Run = {
+  readonly talk: Talk;
+  readonly shell: Shell;
+  /** Where the run is reported on. */
+  readonly watch: Watch | null;
+  /** Every result is added. */
+  readonly results: Result[];
+  readonly report: Report;
+  readonly spared: Report;
+  readonly found: readonly Diagnostic[];
+};
 
 async function work(
   command: Exclude<Command, 'completion' | 'schema'>,
   { words, flags }: Extract<Call, { kind: 'command' }>,
-  talk: Talk,
-  shell: Shell,
-  { report, found, spared }: Problems,
+  { talk, shell, watch, results, report, spared, found }: Run,
 ): Promise<void> {
   const ground = diskGround(shell.folder);
   // What the environment says is about packs: when an article was written, for a draft, is nothing that it can tell.
@@ -75,9 +103,16 @@ async function work(
     spared,
     folder: shell.folder,
     input: () => drained(shell),
-    progress: progress.step,
+    progress: (what) => {
+      watch?.step(what);
+      progress.step(what);
+    },
   };
+  const other = onStandardOutput(talk.reports);
+  const taken = talk.json ? '--json' : other === null ? null : `--report ${other.form}`;
   const result: Work['result'] = (line, object) => {
+    results.push(object);
+    if (other !== null) return;
     if (talk.json) shell.out.write(`${JSON.stringify(object)}\n`);
     else if (talk.loudness !== 'quiet') shell.out.write(`${printable(line)}\n`);
   };
@@ -90,7 +125,19 @@ async function work(
     };
     const numbers = flags['numbers'] === true;
     const cache = cacheFrom(flags, shell, report);
-    await commands[command]({ request, desk, ground, shell, sound, result, json: talk.json, cache, numbers, prune: false });
+    await commands[command]({
+      request,
+      desk,
+      ground,
+      shell,
+      sound,
+      result,
+      json: talk.json,
+      taken,
+      cache,
+      numbers,
+      prune: false,
+    });
   } finally {
     progress.done();
   }
@@ -144,7 +191,7 @@ function tell(found: readonly Diagnostic[], talk: Talk, shell: Shell): void {
 
 /** A call that yargs could not make sense of: whether it wanted JSON or colour can only be guessed from its words. */
 function misunderstood(problems: readonly Diagnostic[], argv: readonly string[], shell: Shell): Exit {
-  tell(problems, { strict: false, loudness: 'usual', json: argv.includes('--json'), colour: false }, shell);
+  tell(problems, { strict: false, loudness: 'usual', json: argv.includes('--json'), colour: false, reports: [] }, shell);
   return exit.usage;
 }
 

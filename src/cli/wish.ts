@@ -12,7 +12,8 @@ import { sourceFormats } from '../read/reader.ts';
 import { formats } from '../render/renderer.ts';
 import { variableOf, withEnvironment } from './environment.ts';
 import { settableFlags } from './flags.ts';
-import { dateFrom, encodingFrom, epochFrom, languageFrom } from './given.ts';
+import { addressFrom, dateFrom, encodingFrom, epochFrom, languageFrom } from './given.ts';
+import { onStandardOutput, reportsFrom, type ReportWish } from './report/wish.ts';
 import type { Shell } from './shell.ts';
 import { dashed, valuesOf, type Flags } from './values.ts';
 
@@ -22,6 +23,7 @@ export type Talk = {
   readonly loudness: 'quiet' | 'usual' | 'verbose';
   readonly json: boolean;
   readonly colour: boolean;
+  readonly reports: readonly ReportWish[];
 };
 
 /** What the flags say of how to talk. */
@@ -33,10 +35,18 @@ export function talkFrom(flags: Flags, shell: Shell, report: Report): Talk {
   // --no-color is what other programs call it.
   const colour = flags['color'] === false ? 'never' : (values.choice('color', ['auto', 'always', 'never'] as const) ?? 'auto');
   const plain = (shell.env['NO_COLOR'] ?? '') !== '' || shell.env['TERM'] === 'dumb';
+  const json = values.yes('json') === true;
+  const reports = reportsFrom(values.list('report'), shell.folder, report);
+  const other = onStandardOutput(reports);
+  if (json && other !== null) {
+    const hint = `send the report to a file: --report ${other.form}=FILE`;
+    report(problem('usage', null, `--json and --report ${other.form} both want standard output`, hint));
+  }
   return {
     strict: values.yes('strict') === true,
     loudness: quiet ? 'quiet' : verbose ? 'verbose' : 'usual',
-    json: values.yes('json') === true,
+    json,
+    reports: json && other !== null ? [] : reports,
     colour: colour === 'always' || (colour === 'auto' && shell.err.terminal && !plain),
   };
 }
@@ -76,6 +86,9 @@ export function requestFrom(sources: readonly string[], typed: Flags, shell: She
     single: values.yes('single'),
     llms: values.yes('llms'),
     attachSources: values.yes('attach-sources'),
+    feeds: values.yes('feeds'),
+    feedTitle: values.text('feed-title') ?? '',
+    feedUrl: given('feed-url', addressFrom),
     title: values.text('title') ?? '',
     subtitle: values.text('subtitle') ?? '',
     series: values.text('series') ?? '',

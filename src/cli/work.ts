@@ -32,6 +32,8 @@ export type Work = {
   /** Prints a result: its line for people, its object for programs. */
   readonly result: (line: string, object: Readonly<Record<string, unknown>>) => void;
   readonly json: boolean;
+  /** The flag that has standard output for itself, if one has. */
+  readonly taken: string | null;
   readonly cache: CacheWish;
   /** Whether outputs of articles that are gone are deleted. */
   readonly prune: boolean;
@@ -87,8 +89,10 @@ function tellFile(name: string, bytes: number, written: boolean, { result }: Wor
 
 const isStandard = (output: Output): boolean => output.name === '-';
 
-function checkStandardOutput({ shell, json, desk }: Work): void {
-  if (json) desk.report(problem('usage', null, '--json and -o - both want standard output', 'write the output to a file'));
+function checkStandardOutput({ shell, taken, desk }: Work): void {
+  if (taken !== null) {
+    desk.report(problem('usage', null, `${taken} and -o - both want standard output`, 'write the output to a file'));
+  }
   if (shell.out.terminal) {
     desk.report(problem('usage', null, 'standard output is a terminal', 'send it on with | or >, or name a file with -o'));
   }

@@ -95,6 +95,7 @@ export const problems = {
   'draft-language': 'note',
   'draft-made': 'note',
   // publishing
+  'feed-relative': 'note',
   'output-unwritable': 'error',
   'output-clash': 'error',
   'output-locked': 'error',

@@ -6,6 +6,7 @@ import { resolve } from 'node:path';
 import { serialize } from 'node:v8';
 import { vetFont } from '../font/vet.ts';
 import { overhearing, type Diagnostic } from '../model/problem.ts';
+import type { FeedWish } from '../feed/feeds.ts';
 import { openStyle } from '../style/load.ts';
 import { asPlain } from './asked.ts';
 import { sha256, type Sha256 } from './cache/hash.ts';
@@ -15,6 +16,7 @@ import { gather } from './gather.ts';
 import { filesOf, make, type Made } from './make.ts';
 import { homeOf, plan, type Edition, type Ground } from './plan.ts';
 import type { Request } from './request.ts';
+import type { Finished } from './write.ts';
 import { settle } from './settle.ts';
 import { keep, recall, recorded, type Done, type Memory, type Task } from './trace/memory.ts';
 import type { Reading } from './trace/reading.ts';
@@ -38,12 +40,19 @@ export type Run = {
   readonly manifest: string | null;
   /** The most restricted label that may be in it; empty where all may. */
   readonly release: string;
+  /** What is asked for of feeds; null for none. */
+  readonly feeds: FeedWish | null;
   /** What was read of settings: the manifest and all that it names. */
   readonly settings: readonly Reading[];
 };
 
 /** A build, and the bytes of those of its files that are not on the disk as they should be. */
-export type Built = { readonly run: Run; readonly made: readonly Made[]; readonly bytes: ReadonlyMap<Sha256, Uint8Array> };
+export type Built = {
+  readonly run: Run;
+  readonly made: readonly Made[];
+  readonly covers: readonly Finished[];
+  readonly bytes: ReadonlyMap<Sha256, Uint8Array>;
+};
 
 /** Builds what is asked for, without writing it. Null after an error, or, under --strict, a warning. */
 export async function build(asked: Request, shop: Shop): Promise<Built | null> {
@@ -54,7 +63,7 @@ export async function build(asked: Request, shop: Shop): Promise<Built | null> {
   const before = await recall<Run>(memory, task);
   if (before !== null && before.value.editions.every(({ files }) => areAtHand(files, { memory, desk: shop.desk, bytes }))) {
     before.told.forEach(shop.desk.report);
-    return shop.sound() ? { run: before.value, made: [], bytes } : null;
+    return shop.sound() ? { run: before.value, made: [], covers: [], bytes } : null;
   }
   const { report, found } = overhearing(shop.desk.report);
   const done = await memory.recorder.during(() => anew(asked, { ...shop, desk: { ...shop.desk, report } }, bytes));
@@ -74,8 +83,9 @@ async function anew(asked: Request, shop: Shop, bytes: Map<Sha256, Uint8Array>):
   if (!sound()) return null;
   const fresh = stale.length === 0 ? new Map<Edition, Fresh>() : await set(stale, request, shop);
   if (fresh === null || !sound()) return null;
-  for (const [edition, { done, made }] of fresh) {
-    for (const it of made) for (const file of filesOf(it, '')) bytes.set(sha256(file.bytes), file.bytes);
+  for (const [edition, { done, made, covers }] of fresh) {
+    const files = [...made.flatMap((it) => filesOf(it, '')), ...covers];
+    for (const file of files) bytes.set(sha256(file.bytes), file.bytes);
     if (desk.memory !== null && request.keepGoing !== true) keep(desk.memory, taskOf(edition, request), done);
   }
   const everything = editions.flatMap((edition) => known.get(edition) ?? fresh.get(edition)?.done.value ?? []);
@@ -86,9 +96,11 @@ async function anew(asked: Request, shop: Shop, bytes: Map<Sha256, Uint8Array>):
       home: homeOf(editions[0] ?? { sources: [], outputs: [] }),
       manifest: request.manifest,
       release: request.release,
+      feeds: request.feeds === true ? (await import('./feeds.ts')).wishOf(request) : null,
       settings,
     },
     made,
+    covers: [...fresh.values()].flatMap((it) => it.covers),
     bytes,
   };
 }
@@ -123,7 +135,7 @@ async function recalled(
   return known;
 }
 
-type Fresh = { readonly done: Done<MadeEdition>; readonly made: readonly Made[] };
+type Fresh = { readonly done: Done<MadeEdition>; readonly made: readonly Made[]; readonly covers: readonly Finished[] };
 
 /** Sets editions; null after an error. */
 async function set(
@@ -141,8 +153,11 @@ async function set(
     const { report, found } = overhearing(desk.report);
     const made = await make(it, style, request, { ...desk, report });
     const told: readonly Diagnostic[] = [...it.told, ...styleTold, ...found];
-    const value = editionOf(it, made, common);
-    fresh.set(it.edition, { done: { value, readings: [...common, ...it.readings], told }, made });
+    const shelved =
+      request.feeds === true ? await (await import('./feeds.ts')).shelve(it, made, { request, desk: { ...desk, report } }) : null;
+    const value = editionOf(it, { made, shelved, common });
+    const covers = shelved?.covers ?? [];
+    fresh.set(it.edition, { done: { value, readings: [...common, ...it.readings], told }, made, covers });
   }
   return fresh;
 }

@@ -76,7 +76,7 @@ function standingsOf(
   const recorded = build.outputs.map(({ path, sha256, format }): Standing => {
     const whole = join(ends.folder, path);
     const name = shownName(path, ends);
-    if (!formats.has(format)) return { name, state: 'extra', because: [] };
+    if (format !== 'cover' && format !== 'feed' && !formats.has(format)) return { name, state: 'extra', because: [] };
     if (!existsSync(whole)) return { name, state: 'missing', because };
     if (!memory.recorder.holds(whole, sha256)) return { name, state: 'modified', because };
     return { name, state: because.length > 0 ? 'stale' : 'current', because };

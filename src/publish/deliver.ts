@@ -16,15 +16,16 @@ import { tellLeftovers } from './leftovers.ts';
 import { takeLock } from './lock.ts';
 import { keepBefore } from './record/before.ts';
 import { recordIn } from './record/on-disk.ts';
-import { buildsOf, toolsOf } from './record/from-run.ts';
+import { buildsOf, pathFrom, toolsOf } from './record/from-run.ts';
 import {
-  identityOf,
   recordName,
   recordText,
   sumsText,
   withBuilds,
   type BuildRecord,
   type FolderRecord,
+  type RecordedOutput,
+  type Tools,
 } from './record/record.ts';
 import type { Ground } from './plan.ts';
 import type { Request } from './request.ts';
@@ -50,60 +51,101 @@ export type Carrier = {
 /** Writes what is not on the disk; null, and reported, when it can not be. */
 export async function deliver(built: Built, asked: Request, carrier: Carrier): Promise<readonly Delivered[] | null> {
   const { desk, memory } = carrier;
-  const files = built.run.editions.flatMap((edition) => edition.files);
-  const shown = built.run.home;
-  const folder = resolve(desk.folder, shown);
-  const toWrite = files.filter((file) => !memory.recorder.holds(resolve(desk.folder, file.name), file.sha256));
-  const delivered = files.map((file) => ({ file, written: toWrite.includes(file) }));
-  const builds = buildsOf(built.run, asked, memory.code, { from: desk.folder, folder });
-  const tools = toolsOf(desk.world);
-  const pruned = (it: FolderRecord): FolderRecord =>
-    carrier.prune ? { ...it, builds: it.builds.filter((build) => !isOrphan(build, folder)) } : it;
-  const now = recordIn(folder);
-  if (toWrite.length === 0 && isWritten(folder, withBuilds(pruned(now), builds, tools))) return delivered;
+  const { run } = built;
+  const folder = resolve(desk.folder, run.home);
+  const files = run.editions.flatMap((edition) => edition.files);
+  const toWrite = files.filter((it) => !memory.recorder.holds(resolve(desk.folder, it.name), it.sha256));
+  const delivered = files.map((it) => ({ file: it, written: toWrite.includes(it) }));
+  const lister = run.feeds === null ? null : (await import('./feeds.ts')).feedFiles;
+  const feedsOf: FeedsOf = (record) => {
+    const all = record.builds.flatMap(({ publication }) => (publication === null ? [] : [publication]));
+    return lister === null || run.feeds === null ? null : lister(all, run.home, run.feeds, desk);
+  };
+  const builds = buildsOf(run, asked, memory.code, { from: desk.folder, folder });
+  const step: Step = { folder, builds, tools: toolsOf(desk.world), prune: carrier.prune, feedsOf };
+  if (toWrite.length === 0 && isWritten(folder, next(recordIn(folder), step))) return delivered;
   desk.progress('writing');
   const made = madeFolder(folder);
   if (typeof made === 'object') {
-    desk.report(
-      problem('output-unwritable', null, `can not write ${shown}/: ${reason(made.error)}`, 'choose another place with -o'),
-    );
+    const why = `can not write ${run.home}/: ${reason(made.error)}`;
+    desk.report(problem('output-unwritable', null, why, 'choose another place with -o'));
     return null;
   }
-  const lock = await locked(folder, shown, desk);
+  const lock = await locked(folder, run.home, desk);
   if (lock === null) return null;
   const done = carrier.uninterrupted(() => {
     try {
-      const before = recordIn(folder);
-      const record = withBuilds(pruned(before), builds, tools);
-      const text = (name: string, said: string): Finished => file(join(shown, name), join(folder, name), encoded(said));
-      const finished = toWrite.map((it) => file(it.name, resolve(desk.folder, it.name), bytesOf(it, built)));
-      const superseded = before.builds.filter((it) => isSuperseded(it, builds, built.run.manifest !== null));
-      const gone = orphans([...superseded, ...before.builds.filter((it) => !pruned(before).builds.includes(it))], record, {
-        folder,
-        desk,
-      });
-      if (built.run.release !== '') {
-        const own = new Set([...files.map(({ name }) => resolve(desk.folder, name)), ...gone]);
-        const found = overhearing(desk.report);
-        tellLeftovers(
-          built.run.editions.flatMap((it) => it.folders),
-          own,
-          carrier.ground,
-          found.report,
-        );
-        if (found.found.length > 0) return false;
-      }
-      const all = [...finished, text(sumsName, sumsText(record)), text(recordName, recordText(record))];
-      if (!writeAll(all, desk.report, { remove: gone })) return false;
-      keepBefore(memory.cache, folder, before, builds);
-      clearEmpty(gone, folder);
-      return true;
+      return putDown({ built, toWrite, files, step }, carrier);
     } finally {
       lock.release();
       if (made !== '') clearEmpty([join(folder, recordName)], dirname(made));
     }
   });
   return done ? delivered : null;
+}
+
+type FeedsOf = (record: FolderRecord) => readonly Finished[] | null;
+
+/** What a run does to the record of its folder. */
+type Step = {
+  readonly folder: string;
+  readonly builds: readonly BuildRecord[];
+  readonly tools: Tools;
+  readonly prune: boolean;
+  readonly feedsOf: FeedsOf;
+};
+
+/** The record of a folder after a run, and the feeds that go with it, where it makes any. */
+type Next = { readonly record: FolderRecord; readonly feeds: readonly Finished[] };
+
+function next(before: FolderRecord, { folder, builds, tools, prune, feedsOf }: Step): Next {
+  const left = prune ? before.builds.filter((it) => !isOrphan(it, folder)) : before.builds;
+  const record = withBuilds({ ...before, builds: left }, builds, tools);
+  const feeds = feedsOf(record);
+  if (feeds === null) return { record, feeds: [] };
+  const listed = feeds.map(({ path, bytes }): RecordedOutput => ({
+    path: pathFrom(folder, path),
+    format: 'feed',
+    sha256: sha256(bytes),
+    bytes: bytes.length,
+    pages: null,
+  }));
+  return { record: { ...record, feeds: listed }, feeds };
+}
+
+type Delivery = {
+  readonly built: Built;
+  readonly toWrite: readonly EditionFile[];
+  readonly files: readonly EditionFile[];
+  readonly step: Step;
+};
+
+/** Writes everything, the record last. Only the holder of the lock may. */
+function putDown({ built, toWrite, files, step }: Delivery, { desk, memory, ground }: Carrier): boolean {
+  const { folder, builds } = step;
+  const { run } = built;
+  const before = recordIn(folder);
+  const { record, feeds } = next(before, step);
+  const old = before.builds.filter((it) => !record.builds.includes(it) && (step.prune || run.manifest !== null));
+  const gone = orphans(old, record, { folder, desk });
+  if (run.release !== '') {
+    const own = new Set([...files.map(({ name }) => resolve(desk.folder, name)), ...gone]);
+    const { report, found } = overhearing(desk.report);
+    tellLeftovers(
+      run.editions.flatMap((it) => it.folders),
+      own,
+      ground,
+      report,
+    );
+    if (found.length > 0) return false;
+  }
+  const text = (name: string, said: string): Finished => file(join(run.home, name), join(folder, name), encoded(said));
+  const finished = toWrite.map((it) => file(it.name, resolve(desk.folder, it.name), bytesOf(it, built)));
+  const all = [...finished, ...feeds, text(sumsName, sumsText(record)), text(recordName, recordText(record))];
+  if (!writeAll(all, desk.report, { remove: gone })) return false;
+  keepBefore(memory.cache, folder, before, builds);
+  clearEmpty(gone, folder);
+  return true;
 }
 
 function file(name: string, path: string, bytes: Uint8Array): Finished {
@@ -118,12 +160,19 @@ function bytesOf(it: EditionFile, { bytes }: Built): Uint8Array {
   return found;
 }
 
-function isWritten(folder: string, record: FolderRecord): boolean {
-  const isIn = (name: string, text: string): boolean => {
-    const there = ownFileAt(join(folder, name));
-    return there !== null && Buffer.compare(there, encoded(text)) === 0;
+function isWritten(folder: string, { record, feeds }: Next): boolean {
+  const isThere = (path: string, bytes: Uint8Array): boolean => {
+    const there = ownFileAt(path);
+    return there !== null && Buffer.compare(there, bytes) === 0;
   };
-  return isIn(recordName, recordText(record)) && isIn(sumsName, sumsText(record));
+  const texts = [
+    [recordName, recordText(record)],
+    [sumsName, sumsText(record)],
+  ] as const;
+  return (
+    texts.every(([name, text]) => isThere(join(folder, name), encoded(text))) &&
+    feeds.every(({ path, bytes }) => isThere(path, bytes))
+  );
 }
 
 /** Makes a folder: the first of those that were missing, empty when it was there; or why it can not be. */
@@ -143,11 +192,6 @@ async function locked(folder: string, shown: string, { report }: Desk): ReturnTy
     report(problem('output-unwritable', null, `can not write to ${shown}/: ${reason(error)}`, 'choose another place with -o'));
     return null;
   }
-}
-
-/** Whether a build is an earlier one of the same manifest. Articles alone may as well be meant for another pack. */
-function isSuperseded(it: BuildRecord, builds: readonly BuildRecord[], manifest: boolean): boolean {
-  return manifest && builds.some((build) => identityOf(build) === identityOf(it));
 }
 
 /** Outputs of builds that are no more, which no other has, and that are as we wrote them. */

@@ -1,15 +1,18 @@
 /** An edition that has been made: its files by what is in them, and what they were made from. Plain data, to be kept. */
 import { dirname, extname } from 'node:path';
+import type { Publication } from '../feed/publication.ts';
 import { tally } from '../model/tally.ts';
 import type { Format } from '../render/renderer.ts';
 import { keyOf, sha256, type Sha256 } from './cache/hash.ts';
+import type { Shelved } from './feeds.ts';
 import type { Bound } from './gather.ts';
 import { filesOf, type Made } from './make.ts';
 import { isRead, type Reading } from './trace/reading.ts';
 
 /** A file of an edition. */
 export type EditionFile = {
-  readonly format: Format;
+  /** A format, or a cover beside a catalogue. */
+  readonly format: Format | 'cover';
   /** As the user would write it. */
   readonly name: string;
   readonly sha256: Sha256;
@@ -39,13 +42,18 @@ export type MadeEdition = {
   /** Files that were looked for and were not there. */
   readonly missing: readonly string[];
   readonly words: number;
+  /** How feeds list it; null where there are none. */
+  readonly publication: Publication | null;
   /** The number of all that was read for parts that are withheld, whose names are secret too; null where nothing is. */
   readonly withheld: Sha256 | null;
 };
 
-/** Puts down what was made of `bound`. @param common what all editions read */
-export function editionOf(bound: Bound, made: readonly Made[], common: readonly Reading[]): MadeEdition {
-  const files = made.flatMap((it) =>
+/** Puts down what was made of `bound`. `common` is what all editions read. */
+export function editionOf(
+  bound: Bound,
+  { made, shelved, common }: { made: readonly Made[]; shelved: Shelved | null; common: readonly Reading[] },
+): MadeEdition {
+  const own = made.flatMap((it) =>
     filesOf(it, '').map(({ name, bytes }, index): EditionFile => ({
       format: it.output.format,
       name,
@@ -54,6 +62,13 @@ export function editionOf(bound: Bound, made: readonly Made[], common: readonly 
       pages: index === 0 ? (it.rendered.leaves ?? null) : null,
     })),
   );
+  const covers = (shelved?.covers ?? []).map(({ name, bytes }): EditionFile => ({
+    format: 'cover',
+    name,
+    sha256: sha256(bytes),
+    bytes: bytes.length,
+    pages: null,
+  }));
   const left = new Set(bound.pack.stories.map((story) => story.at.file));
   const sources = bound.edition.sources.filter((source) => left.has(source));
   const whole = sources.length === bound.edition.sources.length;
@@ -62,11 +77,12 @@ export function editionOf(bound: Bound, made: readonly Made[], common: readonly 
   const inputs = inputsOf(named, bound);
   return {
     sources: articles,
-    files,
+    files: [...own, ...covers],
     folders: made.flatMap(({ output }) => (output.folder ? [dirname(output.name)] : [])),
     inputs,
     missing: whole ? missingOf(bound.readings) : [],
     words: bound.pack.stories.reduce((sum, story) => sum + tally(story).words, 0),
+    publication: shelved?.publication ?? null,
     withheld: whole ? null : keyOf(bound.readings),
   };
 }

@@ -70,7 +70,7 @@ export async function make(it: Bound, style: Style, request: Request, desk: Desk
 }
 
 /** Reports what a release says though it may not. */
-async function tellLeaks(files: readonly Finished[], secrets: readonly Secret[], report: Report): Promise<void> {
+export async function tellLeaks(files: readonly Finished[], secrets: readonly Secret[], report: Report): Promise<void> {
   // Loaded for releases alone.
   const { leaksIn } = await import('./leaks/search.ts');
   for (const { file, secret } of leaksIn(files, secrets)) {

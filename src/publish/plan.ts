@@ -69,6 +69,13 @@ export function plan(request: Request, ground: Ground, report: Report): readonly
     const hint = 'give a folder and no --single, and a manifest or more than one article: -o out/';
     wrong(problem('usage', null, '--llms puts llms.txt into a folder of Markdown, and none is made', hint));
   }
+  if (request.feeds === true && folderIn(wantedOutputs(request), ground) === undefined) {
+    wrong(problem('usage', null, '--feeds lists what is in a folder, and none is made', 'give a folder: -o out/'));
+  }
+  const needless = request.feedUrl !== null ? '--feed-url' : request.feedTitle !== '' ? '--feed-title' : null;
+  if (needless !== null && request.feeds !== true) {
+    wrong(problem('usage', null, `${needless} is about feeds, and none are made`, 'add --feeds, or feeds: true to the manifest'));
+  }
   return sound ? editions : null;
 }
 
@@ -99,12 +106,12 @@ function checkSources(request: Request, ground: Ground, wrong: Report): void {
 }
 
 function arrange(request: Request, ground: Ground, wrong: Report): readonly Edition[] {
-  const outputs = request.outputs.length === 0 ? [usualFolder] : request.outputs;
+  const outputs = wantedOutputs(request);
   if (outputs.includes('-') && outputs.length > 1) {
     wrong(problem('usage', null, 'standard output is not the only output', 'give -o - alone, or files alone'));
     return [];
   }
-  const folder = outputs.find((output) => output !== '-' && isFolderName(output, ground));
+  const folder = folderIn(outputs, ground);
   if (folder === undefined)
     return [{ sources: request.sources, outputs: outputs.flatMap((it) => namedOutput(it, request, wrong)) }];
   if (outputs.length > 1) {
@@ -116,6 +123,15 @@ function arrange(request: Request, ground: Ground, wrong: Report): readonly Edit
   const stem = request.stem === '' && request.title !== '' ? slug(request.title) : request.stem;
   if (stem !== '') return [inFolder(folder, stem, request.sources, request)];
   return request.sources.map((source) => inFolder(folder, stemOf(source), [source], request));
+}
+
+function wantedOutputs({ outputs }: Request): readonly string[] {
+  return outputs.length === 0 ? [usualFolder] : outputs;
+}
+
+/** The first of some outputs that is a folder. */
+function folderIn(outputs: readonly string[], ground: Ground): string | undefined {
+  return outputs.find((output) => output !== '-' && isFolderName(output, ground));
 }
 
 function isFolderName(name: string, ground: Ground): boolean {

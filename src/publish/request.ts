@@ -30,6 +30,11 @@ export type Request = {
   readonly llms: boolean | null;
   /** Whether PDF files carry the pack as Markdown and the manifest of the build. */
   readonly attachSources: boolean | null;
+  /** Whether feeds of what is made stand in the folder beside it. */
+  readonly feeds: boolean | null;
+  /** What they are called, and the web address that the folder is published at. */
+  readonly feedTitle: string;
+  readonly feedUrl: string | null;
   /** The name, without an ending, of the files of one pack of all sources; empty when it comes from its title, or from each source. */
   readonly stem: string;
   readonly title: string;
@@ -94,6 +99,9 @@ export const nothingAsked: Request = {
   single: null,
   llms: null,
   attachSources: null,
+  feeds: null,
+  feedTitle: '',
+  feedUrl: null,
   stem: '',
   title: '',
   subtitle: '',

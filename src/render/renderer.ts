@@ -58,7 +58,12 @@ export type Rendered = {
   readonly leaves?: number;
   /** Where its pages begin, where that was asked for. */
   readonly pages?: PageMap | null;
+  /** Its front, where it has one: part of the output, and for whoever shows it on a shelf. */
+  readonly cover?: CoverPicture;
 };
+
+/** A JPEG; its size is in pixels. */
+export type CoverPicture = { readonly width: number; readonly height: number; readonly bytes: Uint8Array };
 
 /** The same pack, style and stem give the same bytes, on any machine. */
 export type Renderer = (pack: Pack, context: RenderContext) => Promise<Rendered>;

@@ -31,3 +31,10 @@ function untracked(part: string): string {
     .filter((parameter) => !tracking.test(parameter));
   return kept.length === 0 ? '' : `?${kept.join('&')}`;
 }
+
+/** `url` as the address of a folder on the web, with a `/` at its end; null when it is none, or leads to a part of a page or past a password. */
+export function folderAddress(url: string): string | null {
+  const found = outside(url.trim());
+  if (found === null || !/^https?:/.test(found) || /[?#@]/.test(found)) return null;
+  return found.endsWith('/') ? found : `${found}/`;
+}

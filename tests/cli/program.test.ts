@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { checkPdf } from '../files/pdf-check.ts';
+import { checkJunit, checkSarif, commandsIn } from '../files/report-check.ts';
+import { runStep, type Ended as Stepped } from './action-steps.ts';
 
 /** The formats that there are renderers for. */
 const formats = ['pdf', 'epub', 'md'] as const;
@@ -144,5 +146,56 @@ describe('the same sources give the same bytes', () => {
       (it) => !readFileSync(join(desk, `one/x.${it}`)).equals(readFileSync(join(desk, `two/x.${it}`))),
     );
     expect(differ).toEqual([]);
+  });
+});
+
+describe('the action', () => {
+  let temp: string;
+  beforeEach(() => {
+    temp = mkdtempSync(join(tmpdir(), 'slugline-action-'));
+    writeFileSync(join(desk, 'slugline.yml'), 'title: The week\narticles: [a.md, b.txt]\noutput: dist/\nformats: [md]\n');
+  });
+  afterEach(() => rmSync(temp, { recursive: true, force: true }));
+  const step = (id: string, inputs: Readonly<Record<string, string>>, before: Stepped['outputs'] = {}): Stepped =>
+    runStep(id, inputs, { folder: desk, home: resolve('.'), temp }, before);
+  const git = (...words: readonly string[]): unknown =>
+    spawnSync('git', ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.org', ...words], { cwd: desk });
+
+  test('builds a pack, says where it is, and leaves reports', async () => {
+    expect(step('program', {}).status).toBe(0);
+    const { status, printed, outputs } = step('slugline', {});
+    expect([status, printed.split('\n')]).toEqual([0, expect.arrayContaining(['dist/the-week.md'])]);
+    expect(outputs).toEqual({ reports: join(temp, 'slugline-reports'), folder: 'dist/' });
+    const report = (name: string): string => readFileSync(join(temp, 'slugline-reports', name), 'utf8');
+    expect(checkSarif(report('slugline.sarif'))).toEqual([]);
+    expect(await checkJunit(report('slugline.xml'))).toEqual([]);
+    expect(JSON.parse(report('slugline.json'))).toMatchObject({ exit: 0, errors: 0, outputs: [{ path: 'dist/the-week.md' }] });
+    expect(readFileSync(join(temp, 'summary.md'), 'utf8')).toContain('slugline build: all is well');
+  });
+
+  test('fails with the article, beside its line, and keeps the reports', () => {
+    writeFileSync(join(desk, 'a.md'), '# Rain\n\n![A map](gone.png)\n');
+    const { status, printed, outputs } = step('slugline', {});
+    expect([status, commandsIn(printed).map((it) => [it.name, it.properties])]).toEqual([
+      1,
+      [['error', { file: 'a.md', line: '3', col: '1', title: 'image-missing' }]],
+    ]);
+    expect(readFileSync(join(outputs['reports'] ?? '', 'slugline.json'), 'utf8')).toContain('"code": "image-missing"');
+  });
+
+  test('finds outputs that are not what is committed', () => {
+    git('init', '-q');
+    const compared = (): Stepped => step('committed', { committed: 'true' }, step('slugline', {}).outputs);
+    expect(compared()).toMatchObject({ status: 1, printed: expect.stringContaining('?? dist/the-week.md') });
+    git('add', '.');
+    git('commit', '-qm', 'All');
+    expect(compared()).toMatchObject({ status: 0, printed: '' });
+    writeFileSync(join(desk, 'b.txt'), 'Sun\n\nIt shone all day.\n');
+    const { status, printed } = compared();
+    expect([status, printed]).toEqual([1, expect.stringContaining('\n M dist/the-week.md\n')]);
+    expect(commandsIn(printed).at(-1)).toMatchObject({
+      name: 'error',
+      message: expect.stringMatching(/^\d+ outputs are not what/),
+    });
   });
 });

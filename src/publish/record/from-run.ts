@@ -45,6 +45,7 @@ function buildOf(edition: MadeEdition, { run, asked, said, settings, code, ends 
     missing: edition.missing.map(here).sort(),
     withheld: edition.withheld,
     words: edition.words,
+    publication: edition.publication,
     outputs: edition.files
       .map(({ name, format, sha256, bytes, pages }) => ({ path: here(name), format, sha256, bytes, pages }))
       .sort((one, other) => (one.path < other.path ? -1 : 1)),

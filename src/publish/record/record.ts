@@ -4,6 +4,7 @@
  *
  * Paths are relative to the folder that it stands in.
  */
+import type { Publication } from '../../feed/publication.ts';
 import type { Format } from '../../render/renderer.ts';
 import { canonical, keyOf, type Plain, type Sha256 } from '../cache/hash.ts';
 import type { Role } from '../edition.ts';
@@ -15,6 +16,8 @@ export const shape = 2;
 
 export type FolderRecord = {
   readonly builds: readonly BuildRecord[];
+  /** The feeds of the folder, which list what all builds of it have made. */
+  readonly feeds: readonly RecordedOutput[];
   /** What builds were made with, by the number of the code. */
   readonly tools: Readonly<Record<string, Tools>>;
 };
@@ -41,6 +44,8 @@ export type BuildRecord = {
   readonly missing: readonly string[];
   readonly withheld: Sha256 | null;
   readonly words: number;
+  /** How feeds list it; null where it is in none. */
+  readonly publication: Publication | null;
   readonly outputs: readonly RecordedOutput[];
 };
 
@@ -48,7 +53,8 @@ export type RecordedInput = { readonly path: string; readonly role: Role; readon
 
 export type RecordedOutput = {
   readonly path: string;
-  readonly format: Format;
+  /** A format, or what goes with it: a cover, a feed. */
+  readonly format: Format | 'cover' | 'feed';
   readonly sha256: Sha256;
   readonly bytes: number;
   readonly pages: number | null;
@@ -75,17 +81,17 @@ export function withBuilds(record: FolderRecord, builds: readonly BuildRecord[],
   const all = [...others, ...builds].sort((one, other) => (identityOf(one) < identityOf(other) ? -1 : 1));
   const known = { ...record.tools, ...Object.fromEntries(builds.map(({ code }) => [code, tools])) };
   const used = [...new Set(all.map(({ code }) => code))].sort();
-  return { builds: all, tools: Object.fromEntries(used.map((code) => [code, known[code] ?? {}])) };
+  return { feeds: record.feeds, builds: all, tools: Object.fromEntries(used.map((code) => [code, known[code] ?? {}])) };
 }
 
 /** The record as the file has it. */
-export function recordText({ builds, tools }: FolderRecord): string {
-  return `${JSON.stringify({ 'slugline-manifest': shape, tools, builds }, null, 1)}\n`;
+export function recordText({ builds, feeds, tools }: FolderRecord): string {
+  return `${JSON.stringify({ 'slugline-manifest': shape, tools, builds, feeds }, null, 1)}\n`;
 }
 
 /** `SHA256SUMS` of all outputs that the record has, as `sha256sum -c` reads it (GNU coreutils). */
-export function sumsText({ builds }: FolderRecord): string {
-  const rows = builds.flatMap((it) => it.outputs).map(({ path, sha256 }) => [path, sha256] as const);
+export function sumsText({ builds, feeds }: FolderRecord): string {
+  const rows = [...builds.flatMap((it) => it.outputs), ...feeds].map(({ path, sha256 }) => [path, sha256] as const);
   rows.sort(([one], [other]) => (one < other ? -1 : 1));
   return rows.map(([path, sum]) => (/[\\\n\r]/.test(path) ? `\\${sum}  ${escaped(path)}\n` : `${sum}  ${path}\n`)).join('');
 }

@@ -45,6 +45,9 @@ export type Settings<Format extends string, Profile extends string> = {
   readonly llms: boolean | null;
   readonly attachSources: boolean | null;
   readonly keepGoing: boolean | null;
+  readonly feeds: boolean | null;
+  readonly feedTitle: string | null;
+  readonly feedUrl: string | null;
   readonly profile: Profile | null;
   readonly coverPage: boolean | null;
   readonly evaluatedBy: string | null;

@@ -4,6 +4,7 @@ import { houseStyles, isFile } from '../../style/sheet.ts';
 import { length, pageSize } from '../../style/size.ts';
 import { families } from '../../style/style.ts';
 import { closest } from '../../model/closest.ts';
+import { folderAddress } from '../../text/address.ts';
 import { group, listOf, several, type Ask, type Sort } from './ask.ts';
 import { numberings, type Offer, type Settings } from './manifest.ts';
 import { beside, existing, output, path } from './paths.ts';
@@ -47,6 +48,9 @@ export function settingsFrom<F extends string, P extends string>(ask: Ask, offer
     llms: maybe('llms', flag, 'Put llms.txt and llms-full.txt, for language models, into the folder of Markdown'),
     attachSources: maybe('attach-sources', flag, 'Put the Markdown and a manifest of the build inside the PDF'),
     keepGoing: maybe('keep-going', flag, 'Leave out articles that have errors, and make all else'),
+    feeds: maybe('feeds', flag, 'Feeds of what is made, beside it: OPDS, Atom and JSON Feed'),
+    feedTitle: maybe('feed-title', words, 'What they are called'),
+    feedUrl: maybe('feed-url', published, 'The address that the folder is published at'),
     profile: epub?.profile ?? null,
     coverPage: epub?.coverPage ?? null,
     evaluatedBy: epub?.evaluatedBy ?? null,
@@ -89,6 +93,11 @@ export const habits: Readonly<Record<string, string>> = {
   theme: 'style',
   profile: 'epub',
   'cover-page': 'epub',
+  feed: 'feeds',
+  opds: 'feeds',
+  rss: 'feeds',
+  atom: 'feeds',
+  'base-url': 'feed-url',
   'evaluated-by': 'epub',
 };
 
@@ -152,6 +161,13 @@ const font: Sort<string> = text({ type: 'string' }, (it, from) => ({
 const fontSize: Sort<string> = text({ type: 'string' }, (it) =>
   length(it) === null ? { why: `is "${it}", which is no length`, hint: 'write it with its unit, such as 11pt' } : { value: it },
 );
+
+const published: Sort<string> = text({ type: 'string', pattern: '^https?://' }, (it) => {
+  const value = folderAddress(it);
+  return value === null
+    ? { why: `is "${it}", which is no address of a folder`, hint: 'write it as https://example.org/briefings/' }
+    : { value };
+});
 
 const token: Sort<string> = text({ type: 'string', pattern: '=' }, (it) =>
   /^[^=]+=./.test(it)

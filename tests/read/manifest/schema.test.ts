@@ -72,6 +72,7 @@ const samples: readonly Json[] = [
   '11pt',
   'book',
   'margin.left=30mm',
+  'https://example.org/',
   'out/',
   'pixel.png',
   'urn:uuid:01556f1a-6688-84a0-a49a-a1007f15b83c',

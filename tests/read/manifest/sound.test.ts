@@ -38,6 +38,9 @@ single: true
 llms: false
 attach-sources: true
 keep-going: true
+feeds: true
+feed-title: Briefings
+feed-url: https://example.org/briefings
 epub: { profile: kobo, cover-page: true, evaluated-by: Ada }
 identifier: urn:uuid:01556F1A-6688-84a0-a49a-a1007f15b83c
 drafts: true
@@ -93,6 +96,9 @@ describe('settings', () => {
       llms: false,
       attachSources: true,
       keepGoing: true,
+      feeds: true,
+      feedTitle: 'Briefings',
+      feedUrl: 'https://example.org/briefings/',
       profile: 'kobo',
       coverPage: true,
       evaluatedBy: 'Ada',
