@@ -7,7 +7,7 @@ import { plain } from '../model/plain.ts';
 import { problem } from '../model/problem.ts';
 import { tally } from '../model/tally.ts';
 import { build as make } from '../publish/build.ts';
-import { deliver } from '../publish/deliver.ts';
+import { deliver, type Delivered } from '../publish/deliver.ts';
 import type { Desk } from '../publish/desk.ts';
 import { gather } from '../publish/gather.ts';
 import { filesOf, type Made } from '../publish/make.ts';
@@ -60,7 +60,7 @@ export async function build(work: Work): Promise<void> {
     if (built === null) return;
     const { uninterrupted } = shell;
     const delivered = await deliver(built, asked, { desk: remembering, memory, ground, uninterrupted, prune: work.prune });
-    for (const { file, written } of delivered ?? []) tellFile(file.name, file.bytes, written, work);
+    for (const { file, written } of delivered ?? []) tellFile(file, written, work);
   } finally {
     shell.uninterrupted(close);
   }
@@ -80,11 +80,13 @@ function hand(made: readonly Made[], work: Work): void {
   desk.progress('writing');
   if (!shell.uninterrupted(() => writeAll(files, desk.report))) return;
   for (const { rendered } of streamed) shell.out.write(rendered.bytes);
-  for (const { name, bytes } of files) tellFile(name, bytes.length, true, work);
+  const pagesOf = new Map(made.map(({ output, rendered }) => [output.name, rendered.leaves ?? null]));
+  for (const { name, bytes } of files) tellFile({ name, bytes: bytes.length, pages: pagesOf.get(name) ?? null }, true, work);
 }
 
-function tellFile(name: string, bytes: number, written: boolean, { result }: Work): void {
-  result(written ? name : `${name} (unchanged)`, { type: 'output', path: name, bytes, written });
+function tellFile({ name, bytes, pages }: Delivered['file'], written: boolean, { result }: Work): void {
+  const counted = pages === null ? {} : { pages };
+  result(written ? name : `${name} (unchanged)`, { type: 'output', path: name, bytes, ...counted, written });
 }
 
 const isStandard = (output: Output): boolean => output.name === '-';

@@ -35,7 +35,7 @@ import { writeAll, type Finished } from './write.ts';
 export const sumsName = 'SHA256SUMS';
 
 /** A file of a build, and whether it had to be written. */
-export type Delivered = { readonly file: EditionFile; readonly written: boolean };
+export type Delivered = { readonly file: Pick<EditionFile, 'name' | 'bytes' | 'pages'>; readonly written: boolean };
 
 /** How a delivery reaches the disk. */
 export type Carrier = {
@@ -55,7 +55,6 @@ export async function deliver(built: Built, asked: Request, carrier: Carrier): P
   const folder = resolve(desk.folder, run.home);
   const files = run.editions.flatMap((edition) => edition.files);
   const toWrite = files.filter((it) => !memory.recorder.holds(resolve(desk.folder, it.name), it.sha256));
-  const delivered = files.map((it) => ({ file: it, written: toWrite.includes(it) }));
   const lister = run.feeds === null ? null : (await import('./feeds.ts')).feedFiles;
   const feedsOf: FeedsOf = (record) => {
     const all = record.builds.flatMap(({ publication }) => (publication === null ? [] : [publication]));
@@ -63,7 +62,15 @@ export async function deliver(built: Built, asked: Request, carrier: Carrier): P
   };
   const builds = buildsOf(run, asked, memory.code, { from: desk.folder, folder });
   const step: Step = { folder, builds, tools: toolsOf(desk.world), prune: carrier.prune, feedsOf };
-  if (toWrite.length === 0 && isWritten(folder, next(recordIn(folder), step))) return delivered;
+  const now = next(recordIn(folder), step);
+  const delivered: readonly Delivered[] = [
+    ...files.map((it) => ({ file: it, written: toWrite.includes(it) })),
+    ...now.feeds.map((it) => ({
+      file: { name: it.name, bytes: it.bytes.length, pages: null },
+      written: !isThere(it.path, it.bytes),
+    })),
+  ];
+  if (toWrite.length === 0 && isWritten(folder, now)) return delivered;
   desk.progress('writing');
   const made = madeFolder(folder);
   if (typeof made === 'object') {
@@ -161,10 +168,6 @@ function bytesOf(it: EditionFile, { bytes }: Built): Uint8Array {
 }
 
 function isWritten(folder: string, { record, feeds }: Next): boolean {
-  const isThere = (path: string, bytes: Uint8Array): boolean => {
-    const there = ownFileAt(path);
-    return there !== null && Buffer.compare(there, bytes) === 0;
-  };
   const texts = [
     [recordName, recordText(record)],
     [sumsName, sumsText(record)],
@@ -173,6 +176,12 @@ function isWritten(folder: string, { record, feeds }: Next): boolean {
     texts.every(([name, text]) => isThere(join(folder, name), encoded(text))) &&
     feeds.every(({ path, bytes }) => isThere(path, bytes))
   );
+}
+
+/** Whether a file holds just these bytes. */
+function isThere(path: string, bytes: Uint8Array): boolean {
+  const there = ownFileAt(path);
+  return there !== null && Buffer.compare(there, bytes) === 0;
 }
 
 /** Makes a folder: the first of those that were missing, empty when it was there; or why it can not be. */
