@@ -1,0 +1,63 @@
+/** Whatever is edited, what is published next is what a clean build would have made of it; and `why` knows which edit it was. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { main } from '../../src/cli/main.ts';
+import { dice } from '../dice.ts';
+import { differing, edit, project, tree } from './project.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'slugline-edits-'));
+  project(folder, { articles: 7, words: 240 });
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Runs the program; what it said, and its exit code. */
+async function run(...argv: readonly string[]): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
+  let [out, err] = ['', ''];
+  const input = (async function* () {
+    yield await Promise.resolve(new Uint8Array());
+  })();
+  const code = await main(argv, {
+    input,
+    out: { write: (chunk) => void (out += chunk.toString()), terminal: false },
+    err: { write: (chunk) => void (err += chunk.toString()), terminal: false },
+    env: { SLUGLINE_CACHE: join(folder, '.slugline-cache') },
+    folder,
+    uninterrupted: (work) => work(),
+  });
+  return { code, out, err };
+}
+
+const count = Number(process.env['REPUBLISH_EDITS'] ?? 24);
+
+test(`after each of ${count} edits`, async () => {
+  const roll = dice(Number(process.env['REPUBLISH_SEED'] ?? 20220103));
+  const published = await run('build', '-o', 'out/');
+  expect(published).toMatchObject({ code: 0, err: '' });
+  for (let number = 1; number <= count; number++) {
+    const { what, file } = edit(folder, roll, number);
+    expect(await run('build', '-o', 'out/')).toMatchObject({ code: 0, err: '' });
+    rmSync(join(folder, 'clean'), { recursive: true, force: true });
+    expect(await run('build', '-o', 'clean/', '--no-cache')).toMatchObject({ code: 0, err: '' });
+    const [now, clean] = [tree(join(folder, 'out')), tree(join(folder, 'clean'))];
+    expect([number, what, differing(now, clean)]).toEqual([number, what, []]);
+    const [pdf = ''] = Object.keys(now).filter((it) => it.endsWith('.pdf'));
+    const told = await run('why', `out/${pdf}`);
+    expect([number, what, told.out, told.code]).toEqual([number, what, expect.stringContaining(file), 0]);
+    expect(await run('build', '-o', 'out/', '--check')).toMatchObject({ code: 0, err: '' });
+  }
+}, 900_000);
+
+test('an edit is known before it is published', async () => {
+  await run('build', '-o', 'out/');
+  const roll = dice(7);
+  for (let number = 1; number <= 6; number++) {
+    const { file } = edit(folder, roll, number);
+    const { code, err } = await run('build', '-o', 'out/', '--check');
+    expect([number, code, err]).toEqual([number, 3, expect.stringContaining(file)]);
+    await run('build', '-o', 'out/');
+  }
+});
