@@ -42,6 +42,9 @@ function single(pack: Pack, story: Story, desk: Desk): string {
 function several(pack: Pack, desk: Desk): string {
   const matter = writeFrontMatter([
     ['title', writeWords(pack.title, oneLine)],
+    ['series', pack.series],
+    ['issue', pack.issue],
+    ['period', pack.period],
     ['authors', pack.authors],
     ['date', pack.date ?? ''],
     ['language', pack.language],
