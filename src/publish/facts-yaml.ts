@@ -1,5 +1,6 @@
 /** Proposals as YAML that a person goes through: an entry of the file for each. */
 import type { Cite, Facts, Position } from '../draft/facts.ts';
+import { oneLine, writeWords } from '../render/markdown/inline.ts';
 
 /** The parts of the file, in their order. */
 export const sections = ['timeline', 'people', 'places', 'glossary'] as const;
@@ -32,8 +33,8 @@ export const remarks: { readonly [Part in Section]: string } = {
 /** The entries of each part. */
 export function entriesOf(facts: Facts): { readonly [Part in Section]: readonly Entry[] } {
   return {
-    timeline: facts.timeline.map(({ date, event, cites }) => entry(date, { date: quoted(date), text: scalar(event) }, cites)),
-    people: facts.people.map(({ name, role, cites }) => entry(name, { name: scalar(name), role: scalar(role) }, cites)),
+    timeline: facts.timeline.map(({ date, event, cites }) => entry(date, { date: quoted(date), text: prose(event) }, cites)),
+    people: facts.people.map(({ name, role, cites }) => entry(name, { name: scalar(name), role: prose(role) }, cites)),
     places: facts.places.map(({ name, position, cites }) => entry(name, { name: scalar(name), ...where(position) }, cites)),
     glossary: facts.glossary.map(({ term, expansion, cites }) =>
       entry(term, { term: scalar(term), 'stands-for': scalar(expansion) }, cites),
@@ -58,6 +59,11 @@ function where(position: Position | null): Readonly<Record<string, string>> {
 
 /** Words that YAML would not take for text. */
 const notText = /^(?:true|false|yes|no|on|off|y|n|null|nan|inf)$/i;
+
+/** Words of an article, for a key whose value is read as Markdown: `5 * 3`, `snake_case` and `[¶1]` stay what they are. */
+function prose(words: string): string {
+  return scalar(writeWords(words, oneLine));
+}
 
 /** `text` as a scalar of YAML: bare where it can be. */
 function scalar(text: string): string {

@@ -1,10 +1,13 @@
 /** The file of proposals: what it looks like, and that nothing a person has in it is ever lost. */
 import { load } from 'js-yaml';
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import type { Facts } from '../../src/draft/facts.ts';
 import { mergedFile, newFile } from '../../src/publish/facts-file.ts';
+import { plain } from '../../src/model/plain.ts';
 import { factsOf } from '../draft/measure.ts';
 import { expectGolden } from '../golden.ts';
+import { readManifest } from '../read/manifest/shelf.ts';
 
 const cites = (quote: string) => [{ article: 'a.md', paragraph: 1, quote }];
 const none: Facts = { timeline: [], people: [], places: [], glossary: [] };
@@ -36,6 +39,37 @@ test('is YAML that says what was found, whatever signs are in it', () => {
     places: [{ name: 'Troy', at: [39.96, 26.24], reviewed: false }],
     glossary: [{ term: 'TRF', 'stands-for': 'Troy Rain Fund', reviewed: false }],
   });
+});
+
+test('is read as the words that were found, whatever Markdown they would be', async () => {
+  const sign = fc.constantFrom(
+    ...'*_`[]()<>#&|~\\!:-.1+ax\'"^{}@¶$'.split(''),
+    ' ',
+    'rain',
+    '&amp;',
+    '](b)',
+    '[^1]',
+    'https://a.example',
+    '1. ',
+  );
+  const words = fc.array(sign, { minLength: 1, maxLength: 12 }).map((it) => it.join('').replace(/\s+/g, ' ').trim());
+  await fc.assert(
+    fc.asyncProperty(
+      words.filter((it) => it !== ''),
+      async (found) => {
+        const facts: Facts = {
+          ...none,
+          timeline: [{ date: '2020', event: found, cites: cites('x') }],
+          people: [{ name: 'Ada', role: found, cites: cites('x') }],
+        };
+        const { text } = newFile(facts);
+        const { manifest, told } = await readManifest(`articles: a.md\ndrafts: true\n${text}`);
+        expect(told).toBe('');
+        expect(plain(manifest?.apparatus.timeline[0]?.content ?? [])).toBe(found);
+        expect(plain(manifest?.apparatus.people[0]?.role ?? [])).toBe(found);
+      },
+    ),
+  );
 });
 
 describe('drafting again', () => {

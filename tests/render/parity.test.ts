@@ -65,15 +65,18 @@ beforeAll(async () => {
       place: path.replace(/^.*\//, ''),
       text: textIn(elements(parse(text)).find(({ name }) => name === 'body') ?? parse(text)),
     })),
-    md: new TextDecoder()
-      .decode(md.bytes)
-      .split('\n')
-      .map((line, index) => ({
-        place: `l. ${index + 1}`,
-        text: line.replace(/^: {3}/, '').replace(/\]\([^)]*\)|<[^>]*>|[*[\]#|]|\\(?=[!-/])/g, ''),
-      })),
+    md: stretchesOf(new TextDecoder().decode(md.bytes)),
   };
 });
+
+/** The lines of Markdown, without its marks; people find a place by the heading above it. */
+function stretchesOf(markdown: string): readonly Stretch[] {
+  let place = '';
+  return markdown.split('\n').map((line) => {
+    place = /^#+ (.*)/.exec(line)?.[1] ?? place;
+    return { place, text: line.replace(/^: {3}/, '').replace(/\]\([^)]*\)|<[^>]*>|[*[\]#|]|\\(?=[!-/])/g, '') };
+  });
+}
 
 const squeezed = (text: string): string => text.replace(/[\s\u00a0\u202f]+/g, '');
 
@@ -135,8 +138,8 @@ test('all of it, and where it stands', () => {
   const row = (item: Item, index: number): string => {
     const places = all.map((one) => one[index]).map((it) => (it === undefined || it.missing.length > 0 ? '—' : it.place));
     const [pdf = '', epub = '', md = ''] = places;
-    return `${item.what.padEnd(12)} | ${pdf.padEnd(5)} | ${epub.padEnd(20)} | ${md.padEnd(6)} | ${item.cells.join(' | ')}`;
+    return `${item.what.padEnd(12)} | ${pdf.padEnd(5)} | ${epub.padEnd(20)} | ${md.padEnd(22)} | ${item.cells.join(' | ')}`;
   };
-  const head = `${'item'.padEnd(12)} | ${'PDF'.padEnd(5)} | ${'EPUB'.padEnd(20)} | ${'MD'.padEnd(6)} | words\n`;
+  const head = `${'item'.padEnd(12)} | ${'PDF'.padEnd(5)} | ${'EPUB'.padEnd(20)} | ${'Markdown'.padEnd(22)} | words\n`;
   expectGolden('tests/cases/parity.txt', `${head}${items.map(row).join('\n')}\n`);
 });

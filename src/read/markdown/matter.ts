@@ -37,6 +37,10 @@ const schema = z.strictObject({
   publisher: words.optional(),
   rights: words.optional(),
   marking: words.optional(),
+  // What Slugline writes over a whole pack: an article is of none.
+  series: words.optional(),
+  issue: words.optional(),
+  period: words.optional(),
   retrieved: words.refine(isRealDate, 'must be a date that there is, written like 2022-01-31').optional(),
   source: words.refine(isAddress, 'must be an address that starts with https:// or http://').optional(),
   url: words.refine(isAddress, 'must be an address that starts with https:// or http://').optional(),

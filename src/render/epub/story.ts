@@ -97,7 +97,7 @@ function partDocument(
     marking,
   } as const;
   const head = part.number === 1 ? storyHead(story, begins.get(story) ?? '', desk) : nothing;
-  const body = part.number === 1 ? opened(part.body, lead, desk) : blocks(part.body, desk);
+  const body = part.number === 1 && story.role === 'article' ? opened(part.body, lead, desk) : blocks(part.body, desk);
   const notes = footnotes(cited, desk);
   // A part that goes on with a chapter is not a chapter itself, and says so to those who only listen.
   if (part.number > 1) return page(frame, lines('section', {}, body, notes));

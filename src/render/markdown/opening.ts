@@ -10,6 +10,9 @@ import { oneLine, writeWords } from './inline.ts';
 export function packMatter(pack: Pack): string {
   return writeFrontMatter([
     ['title', writeWords(pack.title, oneLine)],
+    ['series', pack.series],
+    ['issue', pack.issue],
+    ['period', pack.period],
     ['authors', pack.authors],
     ['date', pack.date ?? ''],
     ['language', pack.language],

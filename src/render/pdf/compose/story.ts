@@ -14,7 +14,8 @@ import { ragged } from './text.ts';
 /** What stands below its opening, each block set when its turn comes; the first paragraph is set off as the style says. */
 export function* body(it: Story, column: Column, compositor: Compositor): Generator<Part, void> {
   const [first, ...rest] = it.body;
-  if (first?.kind === 'paragraph') {
+  // The apparatus has no initials.
+  if (it.role === 'article' && first?.kind === 'paragraph') {
     yield* numbered(first, [leadParagraph(first, column, compositor)], column, compositor);
     yield* flow(rest, column, compositor, first);
   } else {
