@@ -13,7 +13,7 @@ import { sha256, type Sha256 } from './cache/hash.ts';
 import type { Desk } from './desk.ts';
 import { editionOf, type EditionFile, type MadeEdition } from './edition.ts';
 import { gather } from './gather.ts';
-import { filesOf, make, type Made } from './make.ts';
+import { make, type Made } from './make.ts';
 import { homeOf, plan, type Edition, type Ground } from './plan.ts';
 import type { Request } from './request.ts';
 import type { Finished } from './write.ts';
@@ -81,12 +81,13 @@ async function anew(asked: Request, shop: Shop, bytes: Map<Sha256, Uint8Array>):
   const known = await recalled(editions, request, desk, bytes);
   const stale = editions.filter((edition) => !known.has(edition));
   if (!sound()) return null;
-  const fresh = stale.length === 0 ? new Map<Edition, Fresh>() : await set(stale, request, shop);
+  const fresh = stale.length === 0 ? new Map<Edition, Fresh>() : await set(stale, request, shop, bytes);
   if (fresh === null || !sound()) return null;
-  for (const [edition, { done, made, covers }] of fresh) {
-    const files = [...made.flatMap((it) => filesOf(it, '')), ...covers];
-    for (const file of files) bytes.set(sha256(file.bytes), file.bytes);
-    if (desk.memory !== null && request.keepGoing !== true) keep(desk.memory, taskOf(edition, request), done);
+  if (desk.memory !== null && request.keepGoing !== true) {
+    for (const [edition, { done }] of fresh) {
+      for (const { sha256: sum } of done.value.files) desk.memory.cache.put('output', sum, bytes.get(sum) ?? new Uint8Array());
+      keep(desk.memory, taskOf(edition, request), done);
+    }
   }
   const everything = editions.flatMap((edition) => known.get(edition) ?? fresh.get(edition)?.done.value ?? []);
   const made = [...fresh.values()].flatMap((it) => it.made);
@@ -142,12 +143,18 @@ async function set(
   editions: readonly Edition[],
   request: Request,
   { desk, sound }: Shop,
+  bytes: Map<Sha256, Uint8Array>,
 ): Promise<ReadonlyMap<Edition, Fresh> | null> {
   const bound = await gather(editions, request, desk);
   if (bound === null || !sound()) return null;
   const { report: note, found: styleTold } = overhearing(desk.report);
   const { value: style, readings: common } = await recorded(desk.memory, () => openStyle(request, desk.world, vetFont, note));
   if (style === null) return null;
+  const put = (file: Uint8Array): Sha256 => {
+    const sum = sha256(file);
+    bytes.set(sum, file);
+    return sum;
+  };
   const fresh = new Map<Edition, Fresh>();
   for (const it of bound) {
     const { report, found } = overhearing(desk.report);
@@ -155,7 +162,7 @@ async function set(
     const told: readonly Diagnostic[] = [...it.told, ...styleTold, ...found];
     const shelved =
       request.feeds === true ? await (await import('./feeds.ts')).shelve(it, made, { request, desk: { ...desk, report } }) : null;
-    const value = editionOf(it, { made, shelved, common });
+    const value = editionOf(it, { made, shelved, common, put });
     const covers = shelved?.covers ?? [];
     fresh.set(it.edition, { done: { value, readings: [...common, ...it.readings], told }, made, covers });
   }

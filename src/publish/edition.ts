@@ -3,7 +3,7 @@ import { dirname, extname } from 'node:path';
 import type { Publication } from '../feed/publication.ts';
 import { tally } from '../model/tally.ts';
 import type { Format } from '../render/renderer.ts';
-import { keyOf, sha256, type Sha256 } from './cache/hash.ts';
+import { keyOf, type Sha256 } from './cache/hash.ts';
 import type { Shelved } from './feeds.ts';
 import type { Bound } from './gather.ts';
 import { filesOf, type Made } from './make.ts';
@@ -48,16 +48,23 @@ export type MadeEdition = {
   readonly withheld: Sha256 | null;
 };
 
-/** Puts down what was made of `bound`. `common` is what all editions read. */
-export function editionOf(
-  bound: Bound,
-  { made, shelved, common }: { made: readonly Made[]; shelved: Shelved | null; common: readonly Reading[] },
-): MadeEdition {
+/** What was made, and of what. */
+export type Making = {
+  readonly made: readonly Made[];
+  readonly shelved: Shelved | null;
+  /** What all editions read. */
+  readonly common: readonly Reading[];
+  /** Takes the bytes of a file, and gives their name. */
+  readonly put: (bytes: Uint8Array) => Sha256;
+};
+
+/** Puts down what was made of `bound`. */
+export function editionOf(bound: Bound, { made, shelved, common, put }: Making): MadeEdition {
   const own = made.flatMap((it) =>
     filesOf(it, '').map(({ name, bytes }, index): EditionFile => ({
       format: it.output.format,
       name,
-      sha256: sha256(bytes),
+      sha256: put(bytes),
       bytes: bytes.length,
       pages: index === 0 ? (it.rendered.leaves ?? null) : null,
     })),
@@ -65,7 +72,7 @@ export function editionOf(
   const covers = (shelved?.covers ?? []).map(({ name, bytes }): EditionFile => ({
     format: 'cover',
     name,
-    sha256: sha256(bytes),
+    sha256: put(bytes),
     bytes: bytes.length,
     pages: null,
   }));

@@ -49,7 +49,8 @@ export function openCache(folder: string, { most, frozen }: { readonly most: num
     put: (kind, key, bytes) => {
       if (full) return;
       touched.set(join(folder, kind, key.slice(0, 1)), (most * shares[kind]) / shelves);
-      full = !writeEntry(pathOf(folder, kind, key), bytes);
+      // An output is called by its hash already.
+      full = !writeEntry(pathOf(folder, kind, key), kind === 'output' ? key : sha256(bytes), bytes);
     },
     close: () => {
       for (const [shelf, room] of touched) sweep(shelf, room);
@@ -80,16 +81,16 @@ function readEntry(path: string, now: number): Uint8Array | null {
 }
 
 /** @returns whether there is any use in trying to keep more */
-function writeEntry(path: string, bytes: Uint8Array): boolean {
+function writeEntry(path: string, digest: string, bytes: Uint8Array): boolean {
   try {
-    writeAnew(path, bytes);
+    writeAnew(path, digest, bytes);
     return true;
   } catch {
     return false;
   }
 }
 
-function writeAnew(path: string, bytes: Uint8Array): void {
+function writeAnew(path: string, digest: string, bytes: Uint8Array): void {
   let file;
   try {
     file = openSync(path, 'wx');
@@ -104,7 +105,7 @@ function writeAnew(path: string, bytes: Uint8Array): void {
     file = openSync(path, 'wx');
   }
   try {
-    writeFileSync(file, Buffer.from(sha256(bytes), 'hex'));
+    writeFileSync(file, Buffer.from(digest, 'hex'));
     writeFileSync(file, bytes);
   } finally {
     closeSync(file);

@@ -169,6 +169,8 @@ export function useFace(face: Face, name: string, glyphOf: (text: string) => num
       const taken: Meant[] = [];
       for (const it of wanted) {
         const [code, glyph, text] = it;
+        const known = codes.get(code);
+        if (known !== undefined && known.glyph === glyph && known.text === text) continue;
         if (codeOf(glyph, text) !== code) {
           unclaim(taken);
           return null;

@@ -17,11 +17,12 @@ import type { Bench, Missed } from './bench.ts';
 import { labelOf, type LabelRange } from './labels.ts';
 import type { Survey } from './page-map.ts';
 import type { Press } from './pages.ts';
-import type { Body, Painter, Uses } from './paint.ts';
+import type { Body, Finish, Painter, Uses } from './paint.ts';
 
 /** A page of a story, written. */
 export type KeptPage = {
   readonly body: Body;
+  readonly finish: Finish;
   /** What of the story's words is on it; nothing where nobody asks. */
   readonly found: Survey;
   readonly anchors: readonly string[];
@@ -31,7 +32,7 @@ export type KeptPage = {
 };
 
 /** Takes a page of a story that is being set. */
-export type Taking = (page: Pick<KeptPage, 'body' | 'found'>) => void;
+export type Taking = (page: Pick<KeptPage, 'body' | 'found' | 'finish'>) => void;
 
 /** What a story needs of what surrounds it. */
 type Around = Press & { readonly labels: readonly LabelRange[]; readonly begins: ReadonlyMap<Story, string> };

@@ -1,4 +1,5 @@
 /** Pages as a PDF file: each is written as it comes, and what leads from one to another when all are there. */
+import { deflateSync } from 'node:zlib';
 import type { Face } from '../../font/library.ts';
 import type { Hash } from '../../model/document.ts';
 import type { Attachment } from '../renderer.ts';
@@ -43,20 +44,25 @@ export type Body = {
   readonly through: boolean;
 };
 
+/** The content of a page as it goes into the file, and what of it stands around the text block: it holds as long as that is the same. */
+export type Finish = { readonly around: Uint8Array; readonly deflated: Uint8Array };
+
 /** A page: what is in its text block, and what stands around that. */
 export type Sheet = {
   readonly body: Body;
   readonly furniture: readonly Placed[];
   readonly width: number;
   readonly height: number;
+  /** How it was finished before; null when it was not. */
+  readonly finish: Finish | null;
 };
 
 /** A file that takes page after page. */
 export type Painter = {
   /** Writes what stands in a text block. @param height of the page, in points */
   readonly paint: (parts: readonly Placed[], height: number) => Body;
-  /** Takes a page; pages come in any order. @param number where it stands in the file, from 1 */
-  readonly add: (sheet: Sheet, number: number) => void;
+  /** Takes a page; pages come in any order. Gives how it was finished. @param number where it stands in the file, from 1 */
+  readonly add: (sheet: Sheet, number: number) => Finish;
   /** What a written text block uses of faces, apart from `known` codes, which it is added to. */
   readonly usesIn: (bytes: Uint8Array, known: Set<string>) => readonly Uses[];
   /** Takes over what text blocks use that were written before; false where that would be written otherwise now. */
@@ -128,17 +134,28 @@ export function openPainter(it: Publication): Painter {
       const drawn = content({ parts, height, nib: freshNib }, { ...resources, structure: marking }, stream);
       return { bytes: stream.take(), ...drawn, marks, boxes, through };
     },
-    add: ({ body, furniture, width, height }, number) => {
+    add: ({ body, furniture, width, height, finish }, number) => {
       const ref = file.reserve();
       const key = structure.page(ref);
       for (const element of body.marks) structure.mark(element);
       for (const [element, box] of body.boxes) structure.place(element, box);
-      stream.copy(body.bytes, 0, body.bytes.length);
-      const around = content({ parts: furniture, height, nib: body.nib }, { ...resources, structure }, stream);
-      for (const { id, y } of [...body.landings, ...around.landings]) if (!landings.has(id)) landings.set(id, [ref, y]);
+      const drawn = content({ parts: furniture, height, nib: body.nib }, { ...resources, structure }, stream);
+      const around = stream.take();
+      for (const { id, y } of [...body.landings, ...drawn.landings]) if (!landings.has(id)) landings.set(id, [ref, y]);
       const { through } = body;
-      const links = [...body.links, ...around.links];
-      painted.push({ number, ref, key, stream: file.add({}, stream.take()), box: [width, height], links, through });
+      const links = [...body.links, ...drawn.links];
+      const same = finish !== null && Buffer.compare(finish.around, around) === 0;
+      const deflated = same ? finish.deflated : deflateSync(Buffer.concat([body.bytes, around]));
+      painted.push({
+        number,
+        ref,
+        key,
+        stream: file.add({ Filter: 'FlateDecode' }, deflated),
+        box: [width, height],
+        links,
+        through,
+      });
+      return { around, deflated };
     },
     usesIn: (bytes, known) => {
       const byName = new Map([...faces].map(([face, used]) => [used.name, { face, used }]));

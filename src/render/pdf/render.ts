@@ -68,8 +68,8 @@ function printed(shop: Shop, context: RenderContext, { pageOf, isGuess, report }
     if (isGuess()) continue;
     const body = page.kind === 'kept' ? page.body : painter.paint(page.parts, height);
     const found = page.kind === 'kept' ? page.found : (map?.survey(page.parts) ?? []);
-    take?.({ body, found });
-    painter.add({ body, furniture, width, height }, number);
+    const finish = painter.add({ body, furniture, width, height, finish: page.kind === 'kept' ? page.finish : null }, number);
+    take?.({ body, found, finish });
     map?.add(found, labelOf(number - 1, labels));
   }
   return { made: { bytes: () => painter.close(labels), leaves, pages: map?.pages() ?? null }, labelOf: placeOf };
