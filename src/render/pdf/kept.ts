@@ -1,11 +1,11 @@
 /**
- * Stories that are set as they were before: what stands in the text blocks of their pages is kept, written and ready, and with it all
+ * Stories, and contents, that are set as they were before: what stands in the text blocks of their pages is kept, written and ready, and with it all
  * that the rest of the file has to know of it. What a story depends on is in its key, or is looked at before it is used again: the pages
  * that it refers to, the codes of glyphs, and, where something was said of its pages, their numbers.
  */
 import { createHash } from 'node:crypto';
 import { deserialize, serialize } from 'node:v8';
-import { leavesOf } from '../../model/leaves.ts';
+import { leavesOf, type Leaf } from '../../model/leaves.ts';
 import type { Paragraph } from '../../model/document.ts';
 import type { Story } from '../../model/pack.ts';
 import type { Diagnostic } from '../../model/problem.ts';
@@ -37,15 +37,20 @@ export type Taking = (page: Pick<KeptPage, 'body' | 'found' | 'finish'>) => void
 /** What a story needs of what surrounds it. */
 type Around = Press & { readonly labels: readonly LabelRange[]; readonly begins: ReadonlyMap<Story, string> };
 
-export type StoryShelf = {
-  /** The pages of a story that begins on page `first`, as they were before; null when they would be others now. */
-  readonly find: (story: Story, first: number, press: Around) => readonly KeptPage[] | null;
-  /** Begins to keep a story: it is to be set with the press that is given. `done` is told how many pages it has. */
+/** What pages are of: a story; or the contents, with all that they say in one text. */
+export type Matter = { readonly story: Story } | { readonly contents: string };
+
+export type PageShelf = {
+  /** The pages of something that begins on page `first`, as they were before; null when they would be others now. */
+  readonly find: (matter: Matter, first: number, press: Around) => readonly KeptPage[] | null;
+  /** Begins to keep something: it is to be set with the press that is given. `done` is told how many pages it has. */
   readonly take: <P extends Around>(
-    story: Story,
+    matter: Matter,
     first: number,
     press: P,
   ) => { readonly press: P; readonly taking: (page: KeptPage) => void; readonly done: (pages: number) => void };
+  /** How many pages the contents take: what `count` gives, or gave for the same text. */
+  readonly counted: (contents: string, count: () => number) => number;
 };
 
 type Font = Parameters<Bench['font']>;
@@ -73,34 +78,46 @@ type EntryPage = Omit<KeptPage, 'body' | 'found'> & {
 };
 
 /** A shelf that has nothing and takes nothing. */
-export const emptyShelf: StoryShelf = {
+export const emptyShelf: PageShelf = {
   find: () => null,
   take: (_, __, press) => ({ press, taking: () => undefined, done: () => undefined }),
+  counted: (_, count) => count(),
 };
 
 /** Opens the shelf. @param mapped whether it is asked what words are on each page */
-export function openShelf(keep: Keep, style: Style, mapped: boolean, painter: Painter): StoryShelf {
+export function openShelf(keep: Keep, style: Style, mapped: boolean, painter: Painter): PageShelf {
   const common = JSON.stringify([{ ...style, fonts: [...style.fonts].map(([name, bytes]) => [name, digest(bytes)]) }, mapped]);
   const keys = new Map<Story, string>();
-  const keyOf = (story: Story, first: number, { pack, begins }: Around): string => {
+  const keyOf = (matter: Matter, first: number, { pack, begins }: Around): string => {
+    const side = style.mirrored ? first % 2 : 0;
+    if ('contents' in matter) return digest([common, side, matter.contents].join('\n'));
+    const { story } = matter;
     const known = keys.get(story);
     if (known !== undefined) return known;
-    const side = style.mirrored ? first % 2 : 0;
     const numbers = numbersIn(story, pack.numbers);
-    const key = digest(
-      [common, side, pack.language, begins.get(story) ?? '', JSON.stringify(story), numbers.join(' ')].join('\n'),
-    );
+    const part = begins.get(story) ?? '';
+    const key = digest([common, side, pack.language, part, JSON.stringify(story), numbers.join(' ')].join('\n'));
     keys.set(story, key);
     return key;
   };
+  // The apparatus is made of the whole pack.
+  const isKept = (matter: Matter): boolean => 'contents' in matter || matter.story.role === 'article';
   return {
-    find: (story, first, press) => {
-      if (story.role !== 'article') return null;
-      const bytes = keep.get('pages', keyOf(story, first, press));
-      return bytes === null ? null : again(deserialize(bytes) as Entry, { story, first, press, painter });
+    counted: (contents, count) => {
+      const key = digest([common, 'count', contents].join('\n'));
+      const known = keep.get('pages', key);
+      if (known !== null) return Number(Buffer.from(known).toString());
+      const made = count();
+      keep.put('pages', key, Buffer.from(String(made)));
+      return made;
     },
-    take: (story, first, press) => {
-      if (story.role !== 'article') return emptyShelf.take(story, first, press);
+    find: (matter, first, press) => {
+      if (!isKept(matter)) return null;
+      const bytes = keep.get('pages', keyOf(matter, first, press));
+      return bytes === null ? null : again(deserialize(bytes) as Entry, { matter, first, press, painter });
+    },
+    take: (matter, first, press) => {
+      if (!isKept(matter)) return emptyShelf.take(matter, first, press);
       const pages: KeptPage[] = [];
       const told: Diagnostic[] = [];
       const missed: (readonly [string, Missed])[] = [];
@@ -145,7 +162,7 @@ export function openShelf(keep: Keep, style: Style, mapped: boolean, painter: Pa
           const numbered = numberedBelow(tree.children.slice(before));
           const entry: Entry = {
             elements: numbered.elements,
-            pages: pages.map((page) => entryPage(page, numbered.numbers, story)),
+            pages: pages.map((page) => entryPage(page, numbered.numbers, matter)),
             uses: usesOf(pages, painter),
             told,
             label: labelOf(first - 1, press.labels),
@@ -153,11 +170,15 @@ export function openShelf(keep: Keep, style: Style, mapped: boolean, painter: Pa
             fonts: [...fonts.values()],
             references: [...references],
           };
-          keep.put('pages', keyOf(story, first, press), serialize(entry));
+          keep.put('pages', keyOf(matter, first, press), serialize(entry));
         },
       };
     },
   };
+}
+
+function leavesIn(matter: Matter): readonly Leaf[] {
+  return 'story' in matter ? leavesOf(matter.story) : [];
 }
 
 function digest(content: string | Uint8Array): string {
@@ -173,10 +194,10 @@ function numbersIn({ body }: Story, numbers: ReadonlyMap<Paragraph, string>): re
   return found;
 }
 
-type Place = { readonly story: Story; readonly first: number; readonly press: Around; readonly painter: Painter };
+type Place = { readonly matter: Matter; readonly first: number; readonly press: Around; readonly painter: Painter };
 
 /** Brings back what is kept of a story; null, and nothing is done, when it would be set otherwise now. */
-function again(entry: Entry, { story, first, press, painter }: Place): readonly KeptPage[] | null {
+function again(entry: Entry, { matter, first, press, painter }: Place): readonly KeptPage[] | null {
   const { bench, tree, report, labels, pageOf } = press;
   if (entry.references.some(([id, label]) => pageOf(id) !== label)) return null;
   if (entry.told.length > 0 && entry.label !== labelOf(first - 1, labels)) return null;
@@ -186,7 +207,7 @@ function again(entry: Entry, { story, first, press, painter }: Place): readonly 
   entry.told.forEach(report);
   const made: Element[] = [];
   for (const { role, facts, parent } of entry.elements) made.push(child(made[parent] ?? tree, role, facts));
-  const leaves = leavesOf(story);
+  const leaves = leavesIn(matter);
   const element = (number: number): Element => made[number] ?? tree;
   return entry.pages.map(({ body, found, ...page }) => ({
     ...page,
@@ -219,8 +240,8 @@ function numberedBelow(roots: readonly Element[]): {
   return { elements, numbers };
 }
 
-function entryPage({ body, found, ...page }: KeptPage, numbers: ReadonlyMap<Element, number>, story: Story): EntryPage {
-  const leaves = new Map(leavesOf(story).map((leaf, index) => [leaf, index]));
+function entryPage({ body, found, ...page }: KeptPage, numbers: ReadonlyMap<Element, number>, matter: Matter): EntryPage {
+  const leaves = new Map(leavesIn(matter).map((leaf, index) => [leaf, index]));
   const numberOf = (element: Element | null): number => (element === null ? -1 : (numbers.get(element) ?? -1));
   return {
     ...page,

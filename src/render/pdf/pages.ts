@@ -15,7 +15,7 @@ import { child, plant, type Element } from '../../typeset/tag.ts';
 import type { Bench } from './bench.ts';
 import { blocks } from './compose/block.ts';
 import { measuring, type AddedNote, type Column, type Compositor } from './compose/compositor.ts';
-import { contents } from './compose/contents.ts';
+import { contents, contentsEntries } from './compose/contents.ts';
 import { hung } from './compose/list.ts';
 import { masthead } from './compose/masthead.ts';
 import { partTitle } from './compose/part.ts';
@@ -23,7 +23,7 @@ import { body, opening, runningTitle } from './compose/story.ts';
 import { flaws } from './flaws.ts';
 import { sideOf, textBlock, type Furniture, type TextBlock } from './furniture.ts';
 import { labelOf, type LabelRange } from './labels.ts';
-import type { KeptPage, StoryShelf, Taking } from './kept.ts';
+import type { KeptPage, PageShelf, Taking } from './kept.ts';
 import type { ReadyPicture } from './pictures.ts';
 import { sectionsOf } from './sections.ts';
 
@@ -40,7 +40,7 @@ export type Press = {
   readonly origin: Compositor['origin'];
   readonly pageOf: Compositor['pageOf'];
   /** Pages of stories that were made before. */
-  readonly shelf: StoryShelf;
+  readonly shelf: PageShelf;
 };
 
 /** A page and its number in the file, from 1; its reader may know it by another. */
@@ -82,7 +82,13 @@ const raggedFoot = 2;
 
 /** All pages: first those of the stories in order, then those before them, which have roman numbers of their own. */
 export function packPages(press: Press): PackPages {
-  const front = press.pack.contents ? contentsFrames(press, plant(), () => '000').length : 0;
+  const count = (): number => contentsFrames(press, plant(), () => '000').length;
+  const front = press.pack.contents
+    ? press.shelf.counted(
+        said(press.pack, () => '000'),
+        count,
+      )
+    : 0;
   // Where pages face each other, page 1 is a right-hand one, whatever comes before it.
   const { opens, mirrored } = press.bench.style;
   const blank = (opens === 'recto' || mirrored) && front % 2 === 1 ? 1 : 0;
@@ -120,7 +126,7 @@ function* numberedPages(press: Making, before: number): Generator<NumberedPage, 
   for (const story of pack.stories) {
     if (recto && number % 2 === 1) yield blank(++number);
     const language = story.language;
-    const kept = press.shelf.find(story, number + 1, press);
+    const kept = press.shelf.find({ story }, number + 1, press);
     for (const page of kept ?? []) {
       number++;
       for (const id of page.anchors) if (!places.has(id)) places.set(id, number);
@@ -130,7 +136,7 @@ function* numberedPages(press: Making, before: number): Generator<NumberedPage, 
     }
     if (kept === null) {
       const before = number;
-      const { taking, press: own, done } = press.shelf.take(story, number + 1, press);
+      const { taking, press: own, done } = press.shelf.take({ story }, number + 1, press);
       for (const { parts, around } of storyPages(story, number + 1, own)) {
         number++;
         const ids = anchors(parts);
@@ -146,13 +152,48 @@ function* numberedPages(press: Making, before: number): Generator<NumberedPage, 
     ahead = number;
     number += front;
   }
-  if (front === 0 || tag === null) return;
-  for (const [index, { parts }] of contentsFrames(press, tag, (id) => labelled(id, press)).entries()) {
-    const around = { title: '', section: '' };
-    const sheet = ahead + index + 1;
-    const body = { kind: 'set', parts: onPage(parts, sheet, press) } as const;
-    yield { body, furniture: furniture(sheet, around, pack.language, press), number: sheet, take: null };
+  if (front > 0 && tag !== null) yield* contentsPages(press, tag, ahead + 1);
+}
+
+/** The pages of the contents, from page `start` of the pack on. */
+function* contentsPages(press: Making, tag: Element, start: number): Generator<NumberedPage, void> {
+  const { pack } = press;
+  const label = (id: string): string => labelled(id, press);
+  const listed = { contents: said(pack, label) };
+  const listing = { ...press, tree: tag };
+  const around = { title: '', section: '' };
+  const kept = press.shelf.find(listed, start, listing);
+  for (const [index, page] of (kept ?? []).entries()) {
+    const sheet = start + index;
+    yield {
+      body: { kind: 'kept', ...page },
+      furniture: furniture(sheet, around, pack.language, press),
+      number: sheet,
+      take: null,
+    };
   }
+  if (kept !== null) return;
+  const { taking, press: own, done } = press.shelf.take(listed, start, listing);
+  const frames = contentsFrames(own, tag, label);
+  for (const [index, { parts }] of frames.entries()) {
+    const sheet = start + index;
+    const body = { kind: 'set', parts: onPage(parts, sheet, press) } as const;
+    const take: Taking = (page) => taking({ ...page, anchors: [], runs: false, section: '' });
+    yield { body, furniture: furniture(sheet, around, pack.language, press), number: sheet, take };
+  }
+  done(frames.length);
+}
+
+/** All that the contents say and show, in one text. */
+function said(
+  { stories, pictures: _, apparatus: __, numbers: ___, cover: ____, ...about }: Pack,
+  label: (id: string) => string,
+): string {
+  return JSON.stringify([
+    about,
+    stories.map(({ id, role, language, headline }) => [id, role, language, headline]),
+    contentsEntries({ stories }).map(({ id, title, depth }) => [id, title, depth, label(id)]),
+  ]);
 }
 
 type StoryPage = { readonly parts: readonly Placed[]; readonly around: Around };

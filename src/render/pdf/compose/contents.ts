@@ -42,7 +42,7 @@ export function contents(pack: Pack, column: Column, compositor: Compositor, pag
     ],
     true,
   );
-  const list = entries(pack);
+  const list = contentsEntries(pack);
   const inside = within(column, 'TOC');
   // Stories with sections are told apart by a line of white; the first section stays with its story.
   const parted = list.some(({ depth }) => depth > 0);
@@ -67,8 +67,9 @@ export function contents(pack: Pack, column: Column, compositor: Compositor, pag
   return [...opening, ...heading, ...lines];
 }
 
-function entries(pack: Pack): readonly Entry[] {
-  return pack.stories.flatMap((story) => [
+/** What is listed, in its order. */
+export function contentsEntries({ stories }: Pick<Pack, 'stories'>): readonly Entry[] {
+  return stories.flatMap((story) => [
     { id: story.id, title: story.headline, language: story.language, depth: 0 },
     ...headings(story),
   ]);
