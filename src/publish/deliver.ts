@@ -13,7 +13,7 @@ import { ownFileAt } from './disk.ts';
 import type { EditionFile } from './edition.ts';
 import { errnoOf, reason } from './errno.ts';
 import { tellLeftovers } from './leftovers.ts';
-import { takeLock } from './lock.ts';
+import { isForsaken, takeLock } from './lock.ts';
 import { keepBefore } from './record/before.ts';
 import { recordIn } from './record/on-disk.ts';
 import { buildsOf, pathFrom, toolsOf } from './record/from-run.ts';
@@ -30,7 +30,7 @@ import {
 import type { Ground } from './plan.ts';
 import type { Request } from './request.ts';
 import type { Memory } from './trace/memory.ts';
-import { writeAll, type Finished } from './write.ts';
+import { clearLeftovers, leftoversIn, writeAll, type Finished } from './write.ts';
 
 export const sumsName = 'SHA256SUMS';
 
@@ -54,7 +54,9 @@ export async function deliver(built: Built, asked: Request, carrier: Carrier): P
   const { run } = built;
   const folder = resolve(desk.folder, run.home);
   const files = run.editions.flatMap((edition) => edition.files);
-  const toWrite = files.filter((it) => !memory.recorder.holds(resolve(desk.folder, it.name), it.sha256));
+  const due = (): readonly EditionFile[] =>
+    files.filter((it) => !memory.recorder.holds(resolve(desk.folder, it.name), it.sha256));
+  const toWrite = due();
   const lister = run.feeds === null ? null : (await import('./feeds.ts')).feedFiles;
   const feedsOf: FeedsOf = (record) => {
     const all = record.builds.flatMap(({ publication }) => (publication === null ? [] : [publication]));
@@ -70,7 +72,8 @@ export async function deliver(built: Built, asked: Request, carrier: Carrier): P
       written: !isThere(it.path, it.bytes),
     })),
   ];
-  if (toWrite.length === 0 && isWritten(folder, now)) return delivered;
+  const isDone = toWrite.length === 0 && isWritten(folder, now);
+  if (isDone && leftoversIn(folder).length === 0 && !isForsaken(folder)) return delivered;
   desk.progress('writing');
   const made = madeFolder(folder);
   if (typeof made === 'object') {
@@ -82,7 +85,9 @@ export async function deliver(built: Built, asked: Request, carrier: Carrier): P
   if (lock === null) return null;
   const done = carrier.uninterrupted(() => {
     try {
-      return putDown({ built, toWrite, files, step }, carrier);
+      clearLeftovers(folder);
+      // Another may have written since we looked.
+      return isDone || putDown({ built, toWrite: due(), files, step }, carrier);
     } finally {
       lock.release();
       if (made !== '') clearEmpty([join(folder, recordName)], dirname(made));
@@ -147,9 +152,9 @@ function putDown({ built, toWrite, files, step }: Delivery, { desk, memory, grou
     if (found.length > 0) return false;
   }
   const text = (name: string, said: string): Finished => file(join(run.home, name), join(folder, name), encoded(said));
-  const finished = toWrite.map((it) => file(it.name, resolve(desk.folder, it.name), bytesOf(it, built)));
+  const finished = toWrite.map((it) => file(it.name, resolve(desk.folder, it.name), bytesOf(it, built, memory)));
   const all = [...finished, ...feeds, text(sumsName, sumsText(record)), text(recordName, recordText(record))];
-  if (!writeAll(all, desk.report, { remove: gone })) return false;
+  if (!writeAll(all, desk.report, { remove: gone, workshop: folder })) return false;
   keepBefore(memory.cache, folder, before, builds);
   clearEmpty(gone, folder);
   return true;
@@ -161,8 +166,8 @@ function file(name: string, path: string, bytes: Uint8Array): Finished {
 
 const encoded = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-function bytesOf(it: EditionFile, { bytes }: Built): Uint8Array {
-  const found = bytes.get(it.sha256);
+function bytesOf(it: EditionFile, { bytes }: Built, { cache }: Memory): Uint8Array {
+  const found = bytes.get(it.sha256) ?? cache.get('output', it.sha256);
   if (found === undefined) throw new Error(`nobody has the bytes of ${it.name}`);
   return found;
 }

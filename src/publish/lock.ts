@@ -50,6 +50,13 @@ export async function takeLock(folder: string, name: string, report: Report): Pr
   }
 }
 
+/** Whether there is a lock in `folder` that nobody holds any more. */
+export function isForsaken(folder: string): boolean {
+  const path = join(folder, lockName);
+  const held = textOf(path);
+  return held !== null && isGone(path, held);
+}
+
 function drop(path: string): void {
   try {
     unlinkSync(path);

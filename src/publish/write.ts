@@ -43,12 +43,18 @@ type Undo = () => void;
 export type Also = {
   /** Absolute paths of files of ours that are to be gone in the end. */
   readonly remove: readonly string[];
+  /** The folder that files are made in, where it is on the same disk as they are to be; null for one near each. */
+  readonly workshop: string | null;
 };
 
 /**
  * Writes all of `files`, the last one last; false, with the reason in the report and the disk as it was, when one can not be written.
  */
-export function writeAll(files: readonly Finished[], report: Report, { remove }: Also = { remove: [] }): boolean {
+export function writeAll(
+  files: readonly Finished[],
+  report: Report,
+  { remove, workshop }: Also = { remove: [], workshop: null },
+): boolean {
   const undo: Undo[] = [];
   const temporary = new Map<string, string>();
   let current = files[0];
@@ -56,7 +62,7 @@ export function writeAll(files: readonly Finished[], report: Report, { remove }:
     const staged = files.map((file, index) => {
       current = file;
       refuseAnythingButFiles(file.path);
-      const folder = temporaryIn(existingAncestor(dirname(file.path)), temporary);
+      const folder = temporaryIn(near(existingAncestor(dirname(file.path)), workshop), temporary);
       const draft = join(folder, `${index}`);
       writeFlushed(draft, file.bytes);
       return { file, draft };
@@ -70,7 +76,7 @@ export function writeAll(files: readonly Finished[], report: Report, { remove }:
     const last = places.pop();
     for (const place of places) place();
     for (const [index, path] of remove.entries()) {
-      const folder = temporaryIn(dirname(path), temporary);
+      const folder = temporaryIn(near(dirname(path), workshop), temporary);
       const aside = join(folder, `gone-${index}`);
       renameSync(path, aside);
       undo.push(() => renameSync(aside, path));
@@ -117,6 +123,11 @@ function existingAncestor(folder: string): string {
   return folder;
 }
 
+/** The workshop, or `folder` itself where that is on another disk: what is made is moved, and no disk moves to another. */
+function near(folder: string, workshop: string | null): string {
+  return workshop !== null && statSync(workshop).dev === statSync(folder).dev ? workshop : folder;
+}
+
 function temporaryIn(folder: string, made: Map<string, string>): string {
   const old = made.get(folder);
   if (old !== undefined) return old;
@@ -130,11 +141,16 @@ function temporaryIn(folder: string, made: Map<string, string>): string {
 const leftover = `.slugline-${hostname()}-`;
 
 /** Removes what runs on this machine left behind that were killed. */
-function clearLeftovers(folder: string): void {
-  for (const name of readdirSync(folder)) {
+export function clearLeftovers(folder: string): void {
+  for (const name of leftoversIn(folder)) clear(join(folder, name));
+}
+
+/** The temporary folders in `folder` of runs on this machine that are no more. */
+export function leftoversIn(folder: string): readonly string[] {
+  return readdirSync(folder).filter((name) => {
     const [, pid = ''] = name.startsWith(leftover) ? (/^(\d+)-\w+$/.exec(name.slice(leftover.length)) ?? []) : [];
-    if (pid !== '' && !isRunning(Number(pid))) clear(join(folder, name));
-  }
+    return pid !== '' && !isRunning(Number(pid));
+  });
 }
 
 function writeFlushed(path: string, bytes: Uint8Array): void {

@@ -11,3 +11,15 @@ export type Keep = {
 
 /** Keeps nothing. */
 export const noKeep: Keep = { get: () => null, put: () => undefined };
+
+/** A keep in front of another that has at least what it was given itself. */
+export function remembering(behind: Keep): Keep {
+  const own = new Map<string, Uint8Array>();
+  return {
+    get: (kind, key) => own.get(`${kind} ${key}`) ?? behind.get(kind, key),
+    put: (kind, key, bytes) => {
+      own.set(`${kind} ${key}`, bytes);
+      behind.put(kind, key, bytes);
+    },
+  };
+}

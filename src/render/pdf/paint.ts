@@ -47,22 +47,17 @@ export type Body = {
 /** The content of a page as it goes into the file, and what of it stands around the text block: it holds as long as that is the same. */
 export type Finish = { readonly around: Uint8Array; readonly deflated: Uint8Array };
 
-/** A page: what is in its text block, and what stands around that. */
-export type Sheet = {
-  readonly body: Body;
-  readonly furniture: readonly Placed[];
-  readonly width: number;
-  readonly height: number;
-  /** How it was finished before; null when it was not. */
-  readonly finish: Finish | null;
-};
+/** A page, ready to go into the file. */
+export type Sheet = Finish & Pick<Body, 'links' | 'landings' | 'marks' | 'boxes' | 'through'>;
 
 /** A file that takes page after page. */
 export type Painter = {
   /** Writes what stands in a text block. @param height of the page, in points */
   readonly paint: (parts: readonly Placed[], height: number) => Body;
-  /** Takes a page; pages come in any order. Gives how it was finished. @param number where it stands in the file, from 1 */
-  readonly add: (sheet: Sheet, number: number) => Finish;
+  /** Adds to a text block what stands around it; where that is as it was `before`, what came of it. @param height of the page, in points */
+  readonly finish: (body: Body, furniture: readonly Placed[], height: number, before: Finish | null) => Sheet;
+  /** Takes a page; pages come in any order. @param number where it stands in the file, from 1 */
+  readonly add: (sheet: Sheet, size: { readonly width: number; readonly height: number }, number: number) => void;
   /** What a written text block uses of faces, apart from `known` codes, which it is added to. */
   readonly usesIn: (bytes: Uint8Array, known: Set<string>) => readonly Uses[];
   /** Takes over what text blocks use that were written before; false where that would be written otherwise now. */
@@ -134,18 +129,23 @@ export function openPainter(it: Publication): Painter {
       const drawn = content({ parts, height, nib: freshNib }, { ...resources, structure: marking }, stream);
       return { bytes: stream.take(), ...drawn, marks, boxes, through };
     },
-    add: ({ body, furniture, width, height, finish }, number) => {
+    finish: (body, furniture, height, before) => {
+      const drawn = content({ parts: furniture, height, nib: body.nib }, { ...resources, structure: unread }, stream);
+      const around = stream.take();
+      const same = before !== null && Buffer.compare(before.around, around) === 0;
+      const deflated = same ? before.deflated : deflateSync(Buffer.concat([body.bytes, around]));
+      const [links, landings] = [
+        [...body.links, ...drawn.links],
+        [...body.landings, ...drawn.landings],
+      ];
+      return { ...body, around, deflated, links, landings };
+    },
+    add: ({ deflated, links, landings: own, marks, boxes, through }, { width, height }, number) => {
       const ref = file.reserve();
       const key = structure.page(ref);
-      for (const element of body.marks) structure.mark(element);
-      for (const [element, box] of body.boxes) structure.place(element, box);
-      const drawn = content({ parts: furniture, height, nib: body.nib }, { ...resources, structure }, stream);
-      const around = stream.take();
-      for (const { id, y } of [...body.landings, ...drawn.landings]) if (!landings.has(id)) landings.set(id, [ref, y]);
-      const { through } = body;
-      const links = [...body.links, ...drawn.links];
-      const same = finish !== null && Buffer.compare(finish.around, around) === 0;
-      const deflated = same ? finish.deflated : deflateSync(Buffer.concat([body.bytes, around]));
+      for (const element of marks) structure.mark(element);
+      for (const [element, box] of boxes) structure.place(element, box);
+      for (const { id, y } of own) if (!landings.has(id)) landings.set(id, [ref, y]);
       painted.push({
         number,
         ref,
@@ -155,7 +155,6 @@ export function openPainter(it: Publication): Painter {
         links,
         through,
       });
-      return { around, deflated };
     },
     usesIn: (bytes, known) => {
       const byName = new Map([...faces].map(([face, used]) => [used.name, { face, used }]));
@@ -220,6 +219,14 @@ export function openPainter(it: Publication): Painter {
     },
   };
 }
+
+/** What stands around a text block is not read. */
+const unread = {
+  mark: () => {
+    throw new Error('what stands around a text block has no element');
+  },
+  place: () => undefined,
+};
 
 /** A name for a font that hardly depends on the others: content that was kept names it. */
 function fontName(file: string, taken: ReadonlySet<string>): string {

@@ -6,7 +6,7 @@ import { walk } from '../../model/walk.ts';
 import type { Page } from '../../typeset/draw.ts';
 import { plant, type Element } from '../../typeset/tag.ts';
 import type { PageStart } from '../page-map.ts';
-import { noKeep } from '../../world/keep.ts';
+import { noKeep, remembering, type Keep } from '../../world/keep.ts';
 import type { RenderContext, Renderer } from '../renderer.ts';
 import { openBench, type Bench } from './bench.ts';
 import { reportMissed } from './compose/coverage.ts';
@@ -24,17 +24,29 @@ import { readyPictures, type ReadyPicture } from './pictures.ts';
 /** Renders a pack as PDF. */
 export const renderPdf: Renderer = async (pack, context) => {
   const shop = await openShop(pack, context);
-  const { bytes, leaves, pages } = agreed((pass) => printed(shop, context, pass), context.report);
+  const behind = context.keep ?? noKeep;
+  // Where pages may have to be made again, what can stay as it is need not be.
+  const keep = pack.stories.some(refers) ? remembering(behind) : behind;
+  const { bytes, leaves, pages } = agreed((pass) => printed(shop, { ...context, keep }, pass), context.report);
   await reportMissed(shop.bench, context.report);
   const places = pages === null ? null : { source: `urn:uuid:${documentId(pack.identifier)}`, pages };
   return { bytes: bytes(), beside: [], leaves, pages: places };
 };
 
+/** Whether a story names pages, which are not known before they are made. */
+function refers({ headline, standfirst, body }: Story): boolean {
+  let found = false;
+  walk([...headline, ...standfirst, ...body], (node) => {
+    found ||= node.kind === 'reference';
+  });
+  return found;
+}
+
 /** A file, to be ended, and the map of its pages where one is wanted. */
 type Printed = { readonly bytes: () => Uint8Array; readonly leaves: number; readonly pages: readonly PageStart[] | null };
 
 /** Makes all pages, and paints them as long as they can be right. */
-function printed(shop: Shop, context: RenderContext, { pageOf, isGuess, report }: Pass): Made<Printed> {
+function printed(shop: Shop, context: RenderContext & { readonly keep: Keep }, { pageOf, isGuess, report }: Pass): Made<Printed> {
   const { pack } = shop;
   const origins: Origins = new Map();
   const map = context.mapPages === true ? openPageMap(pack, origins) : null;
@@ -58,18 +70,20 @@ function printed(shop: Shop, context: RenderContext, { pageOf, isGuess, report }
     glyphOf: shop.bench.glyph,
     faceNamed: shop.bench.face,
   });
-  const { keep = noKeep, style } = context;
+  const { keep, style } = context;
   const shelf = keep === noKeep ? emptyShelf : openShelf(keep, style, map !== null, painter);
   const { labels, pages, labelOf: placeOf } = packPages({ ...shop, tree, report, origin, pageOf, shelf });
-  const { width, height } = style.page;
   let leaves = 0;
   for (const { body: page, furniture, number, take } of pages) {
     leaves++;
-    if (isGuess()) continue;
-    const body = page.kind === 'kept' ? page.body : painter.paint(page.parts, height);
+    // Of pages that are no more than a guess, only what may stand on the right ones is written.
+    if (isGuess() && take === null) continue;
+    const body = page.kind === 'kept' ? page.body : painter.paint(page.parts, style.page.height);
     const found = page.kind === 'kept' ? page.found : (map?.survey(page.parts) ?? []);
-    const finish = painter.add({ body, furniture, width, height, finish: page.kind === 'kept' ? page.finish : null }, number);
-    take?.({ body, found, finish });
+    const sheet = painter.finish(body, furniture, style.page.height, page.kind === 'kept' ? page.finish : null);
+    take?.({ body, found, finish: { around: sheet.around, deflated: sheet.deflated } });
+    if (isGuess()) continue;
+    painter.add(sheet, style.page, number);
     map?.add(found, labelOf(number - 1, labels));
   }
   return { made: { bytes: () => painter.close(labels), leaves, pages: map?.pages() ?? null }, labelOf: placeOf };
