@@ -168,7 +168,7 @@ const encoded = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 function bytesOf(it: EditionFile, { bytes }: Built, { cache }: Memory): Uint8Array {
   const found = bytes.get(it.sha256) ?? cache.get('output', it.sha256);
-  if (found === undefined) throw new Error(`nobody has the bytes of ${it.name}`);
+  if (found === null) throw new Error(`nobody has the bytes of ${it.name}`);
   return found;
 }
 
