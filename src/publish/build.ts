@@ -75,7 +75,8 @@ async function anew(asked: Request, shop: Shop, bytes: Map<Sha256, Uint8Array>):
   const fresh = stale.length === 0 ? new Map<Edition, Fresh>() : await set(stale, request, shop);
   if (fresh === null) return null;
   for (const [edition, { done, made }] of fresh) {
-    for (const it of made) for (const file of filesOf(it, '')) bytes.set(sha256(file.bytes), file.bytes);
+    const all = made.flatMap((it) => filesOf(it, ''));
+    for (const [index, file] of all.entries()) bytes.set(done.value.files[index]?.sha256 ?? sha256(file.bytes), file.bytes);
     if (desk.memory !== null && request.keepGoing !== true) keep(desk.memory, taskOf(edition, request), done);
   }
   const everything = editions.flatMap((edition) => known.get(edition) ?? fresh.get(edition)?.done.value ?? []);
@@ -151,7 +152,7 @@ type Stock = { readonly memory: Memory; readonly desk: Desk; readonly bytes: Map
 /** Whether files are on the disk as they were made, or kept; the bytes of those that are not on the disk go to `bytes`. */
 function areAtHand(files: readonly EditionFile[], { memory, desk, bytes }: Stock): boolean {
   return files.every((file) => {
-    if (memory.recorder.holds(resolve(desk.folder, file.name), file.sha256)) return true;
+    if (memory.recorder.holds(resolve(desk.folder, file.name), file)) return true;
     const kept = memory.cache.get('output', file.sha256);
     if (kept !== null) bytes.set(file.sha256, kept);
     return kept !== null;

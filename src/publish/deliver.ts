@@ -53,7 +53,7 @@ export async function deliver(built: Built, asked: Request, carrier: Carrier): P
   const files = built.run.editions.flatMap((edition) => edition.files);
   const shown = built.run.home;
   const folder = resolve(desk.folder, shown);
-  const toWrite = files.filter((file) => !memory.recorder.holds(resolve(desk.folder, file.name), file.sha256));
+  const toWrite = files.filter((file) => !memory.recorder.holds(resolve(desk.folder, file.name), file));
   const delivered = files.map((file) => ({ file, written: toWrite.includes(file) }));
   const builds = buildsOf(built.run, asked, memory.code, { from: desk.folder, folder });
   const tools = toolsOf(desk.world);
