@@ -19,8 +19,9 @@ type KeptFile = Omit<Entry, 'path' | 'name'> & {
 
 type File = { readonly path: string; readonly bytes: Uint8Array; readonly digest: string };
 
-/** About so many files are kept together. */
-const usual = 16;
+/** About so many files are kept together; one that has more bytes than they usually have together is kept by itself. */
+const usual = 8;
+const large = 64 * 1024;
 
 /** Files by their paths, ready. What is stored as it stands costs nothing, and is not kept. */
 export function readyFiles(files: ReadonlyMap<string, Uint8Array>, keep: Keep): ReadonlyMap<string, Ready> {
@@ -41,8 +42,10 @@ export function readyFiles(files: ReadonlyMap<string, Uint8Array>, keep: Keep): 
 function quires(files: readonly File[]): readonly (readonly File[])[] {
   const all: File[][] = [[]];
   for (const file of files) {
+    const alone = file.bytes.length > large;
+    if (alone) all.push([]);
     all.at(-1)?.push(file);
-    if (parseInt(file.digest.slice(0, 8), 16) % usual === 0) all.push([]);
+    if (alone || parseInt(file.digest.slice(0, 8), 16) % usual === 0) all.push([]);
   }
   return all.filter((quire) => quire.length > 0);
 }
