@@ -125,7 +125,7 @@ export function bind(articles: readonly Article[], settings: BindSettings, repor
     article: levelled(it.article, report),
     language: settledLanguage(it.article, settings),
   }));
-  const finished = linked(drafts, report).map(punctuated);
+  const finished = punctuated(linked(drafts, report));
   const language = settings.language ?? finished[0]?.language ?? 'en';
   const marked = markedStories(finished.map(storyOf), settings, report);
   const briefing = briefed({ stories: marked.stories, drafts: finished, language }, settings, report);

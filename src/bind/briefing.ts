@@ -70,7 +70,7 @@ export function briefed({ stories, drafts, language }: Articles, settings: BindS
   });
   const settled = (story: Story | null): readonly Story[] => {
     if (story === null) return [];
-    const [draft] = linked([draftOf(story)], report, drafts).map(punctuated);
+    const [draft] = punctuated(linked([draftOf(story)], report, drafts));
     return [{ ...story, body: sections.blocks(draft?.article.body ?? story.body) }];
   };
   const open = referred.filter(({ id }) => !withheld.has(id));
