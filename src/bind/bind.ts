@@ -133,7 +133,7 @@ export function bind(articles: readonly Article[], settings: BindSettings, repor
     article: levelled(it.article, report),
     language: settledLanguage(it.article, settings),
   }));
-  const finished = linked(drafts, report).map(punctuated);
+  const finished = punctuated(linked(drafts, report));
   const language = settings.language ?? finished[0]?.language ?? 'en';
   const told = finished.map(storyOf);
   tellAltered(told, report);

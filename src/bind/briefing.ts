@@ -88,7 +88,7 @@ export function briefed(
   });
   const settled = (story: Story | null): readonly Story[] => {
     if (story === null) return [];
-    const [draft] = linked([draftOf(story)], report, drafts).map(punctuated);
+    const [draft] = punctuated(linked([draftOf(story)], report, drafts));
     return [{ ...story, body: sections.blocks(draft?.article.body ?? story.body) }];
   };
   // Only now that all that is cited was found in the articles' own words.

@@ -5,15 +5,20 @@ import { mapRuns, mapSame } from '../model/walk.ts';
 import { punctuator, type Piece, type Punctuate } from '../text/punctuate.ts';
 import type { Draft } from './draft.ts';
 
-/** A draft with quotes, dashes and spaces as its language has them. Code and addresses stay as they are. */
-export function punctuated(draft: Draft): Draft {
-  const { article, language } = draft;
+/** Drafts with quotes, dashes and spaces as their languages have them. Code and addresses stay as they are. */
+export function punctuated(drafts: readonly Draft[]): readonly Draft[] {
+  // The rules of a language take longer to make than a short article takes to be set by them.
   const known = new Map<Language, Punctuate>();
   const rules = (tongue: Language): Punctuate => {
     const made = known.get(tongue) ?? punctuator(tongue);
     known.set(tongue, made);
     return made;
   };
+  return drafts.map((draft) => draftSet(draft, rules));
+}
+
+function draftSet(draft: Draft, rules: (language: Language) => Punctuate): Draft {
+  const { article, language } = draft;
   const run = (inlines: readonly Inline[]): readonly Inline[] => setRun(inlines, language, rules);
   const [headline, standfirst, body] = [run(article.headline), run(article.standfirst), mapRuns(article.body, run)];
   if (headline === article.headline && standfirst === article.standfirst && body === article.body) return draft;

@@ -8,10 +8,17 @@ import { worded } from './wording.ts';
 /** Shorter texts may well be alike. In UTF-16 units. */
 const worthTelling = 200;
 
+/** Of texts that begin differently the rest is not compared: about so much is read of each, and so much of that is looked at. */
+const beginning = { read: 400, sure: 100 } as const;
+
 /** Reports every article whose running text is that of one before it, whatever stands over it. */
 export function tellTwice(articles: readonly Article[], report: Report): void {
+  const starts = articles.map(startOf);
+  const counts = new Map<string, number>();
+  for (const start of starts) counts.set(start, (counts.get(start) ?? 0) + 1);
   const known = new Map<string, Article>();
-  for (const article of articles) {
+  for (const [index, article] of articles.entries()) {
+    if (counts.get(starts[index] ?? '') === 1) continue;
     const text = textOf(article);
     const other = known.get(text);
     if (text.length < worthTelling) continue;
@@ -20,10 +27,17 @@ export function tellTwice(articles: readonly Article[], report: Report): void {
   }
 }
 
-function textOf({ body }: Article): string {
-  const words: string[] = [];
+/** How the running text of an article begins, worded. What was not read could change the end of what was, and only that. */
+function startOf(article: Article): string {
+  const start = textOf(article, beginning.read);
+  return (start.length < 2 * beginning.sure ? textOf(article) : start).slice(0, beginning.sure);
+}
+
+/** @param most how much is read of it, about */
+function textOf({ body }: Article, most = Infinity): string {
+  let words = '';
   walk(body, (node) => {
-    if (node.kind === 'paragraph') words.push(plain(node.content));
+    if (node.kind === 'paragraph' && words.length < most) words += ` ${plain(node.content)}`;
   });
-  return worded(words.join(' '));
+  return worded(words);
 }

@@ -1,6 +1,7 @@
 /** From the bytes of a file to a picture that is known to be whole, small enough and safe; or to the reason why not. */
 import { createHash } from 'node:crypto';
 import type { ImageType, Picture } from '../model/document.ts';
+import { noKeep, type Keep } from '../world/keep.ts';
 import { kindOf } from './kind.ts';
 import { decoder } from './library.ts';
 import { mostBytes, mostPixels, mostSvgBytes } from './limits.ts';
@@ -18,8 +19,15 @@ export type Opened =
 
 type Refused = Extract<Opened, { readonly ok: false }>;
 
-/** Opens the image in `bytes`, which came from a file called `name` (without folders). Decodes all of it once, as a proof. */
-export async function openPicture(bytes: Uint8Array, name: string): Promise<Opened> {
+/**
+ * Opens the image in `bytes`, which came from a file called `name` (without folders). Decodes all of it once, as a proof; what has been
+ * proved before is not decoded again.
+ */
+export async function openPicture(
+  bytes: Uint8Array,
+  name: string,
+  { keep = noKeep }: { readonly keep?: Keep } = {},
+): Promise<Opened> {
   if (bytes.length === 0) return broken('the file is empty');
   const kind = kindOf(bytes);
   if (!kind.ok) return foreign(kind.looksLike);
@@ -28,10 +36,17 @@ export async function openPicture(bytes: Uint8Array, name: string): Promise<Open
   const fault = kind.type === 'svg' ? vetSvg(bytes) : null;
   if (fault !== null) return unsafe(fault);
   try {
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    const proved = keep.get('picture', `proof ${hash}`);
+    if (proved !== null)
+      return {
+        ok: true,
+        picture: { hash, name, type: kind.type, ...(JSON.parse(Buffer.from(proved).toString()) as Size), bytes },
+      };
     const size = await measure(bytes, kind.type);
     if (size.width * size.height > mostPixels) return tooManyPixels(`${size.width} × ${size.height} pixels`);
     await prove(bytes, kind.type, size);
-    const hash = createHash('sha256').update(bytes).digest('hex');
+    keep.put('picture', `proof ${hash}`, Buffer.from(JSON.stringify(size)));
     return { ok: true, picture: { hash, name, type: kind.type, ...size, bytes } };
   } catch (error) {
     return because(error instanceof Error ? error.message : String(error), kind.type);

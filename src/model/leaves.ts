@@ -1,6 +1,6 @@
 /** What words stand in directly. A leaf is known by its identity: every renderer of a pack meets the same objects. */
 import type { Block, CodeBlock, Figure, Inline, Row } from './document.ts';
-import { match } from './match.ts';
+import { match, type Table } from './match.ts';
 import type { Story } from './pack.ts';
 
 /** A run of inlines that is the whole content of something; a block of code; a figure's picture. */
@@ -17,22 +17,22 @@ export function leavesIn(run: readonly Block[]): readonly Leaf[] {
 }
 
 function leaves(block: Block): readonly Leaf[] {
-  const rows = (all: readonly Row[]): readonly Leaf[] => all.flatMap((row) => row.cells.map((cell) => cell.content));
-  return match<Block, [], readonly Leaf[]>(
-    {
-      paragraph: (it) => [it.content],
-      heading: (it) => [it.content],
-      list: (it) => it.items.flatMap((item) => leavesIn(item.content)),
-      quote: (it) => [...leavesIn(it.content), it.attribution],
-      codeBlock: (it) => [it],
-      table: (it) => [it.caption, ...rows(it.head), ...rows(it.body)],
-      figure: (it) => [it, it.caption],
-      definitions: (it) => it.entries.flatMap(({ terms, meanings }) => [...terms, ...meanings.flatMap(leavesIn)]),
-      rule: () => [],
-      drawing: () => [],
-      judgement: (it) => [it.content, it.evidence],
-      keyFigures: (it) => it.entries.flatMap((entry) => [entry.label, entry.caveat, entry.evidence]),
-    },
-    block,
-  );
+  return match(table, block);
 }
+
+const rows = (all: readonly Row[]): readonly Leaf[] => all.flatMap((row) => row.cells.map((cell) => cell.content));
+
+const table: Table<Block, [], readonly Leaf[]> = {
+  paragraph: (it) => [it.content],
+  heading: (it) => [it.content],
+  list: (it) => it.items.flatMap((item) => leavesIn(item.content)),
+  quote: (it) => [...leavesIn(it.content), it.attribution],
+  codeBlock: (it) => [it],
+  table: (it) => [it.caption, ...rows(it.head), ...rows(it.body)],
+  figure: (it) => [it, it.caption],
+  definitions: (it) => it.entries.flatMap(({ terms, meanings }) => [...terms, ...meanings.flatMap(leavesIn)]),
+  rule: () => [],
+  drawing: () => [],
+  judgement: (it) => [it.content, it.evidence],
+  keyFigures: (it) => it.entries.flatMap((entry) => [entry.label, entry.caveat, entry.evidence]),
+};

@@ -8,7 +8,8 @@ export type Node = Block | Inline;
 export function walk(nodes: readonly Node[], visit: (node: Node) => void): void {
   for (const node of nodes) {
     visit(node);
-    for (const list of branches(node)) walk(list, visit);
+    // Most nodes are words, and a book is walked through many times.
+    if (node.kind !== 'text') for (const list of branches(node)) walk(list, visit);
   }
 }
 
@@ -19,7 +20,8 @@ export function branches(node: Node): readonly (readonly Node[])[] {
 
 type Lists = readonly (readonly Node[])[];
 
-const none = (): Lists => [];
+const nothing: Lists = [];
+const none = (): Lists => nothing;
 const one = (it: { readonly content: readonly Node[] }): Lists => [it.content];
 
 const children: Table<Node, [], Lists> = {

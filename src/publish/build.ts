@@ -174,7 +174,7 @@ type Stock = { readonly memory: Memory; readonly desk: Desk; readonly bytes: Map
 /** Whether files are on the disk as they were made, or kept; the bytes of those that are not on the disk go to `bytes`. */
 function areAtHand(files: readonly EditionFile[], { memory, desk, bytes }: Stock): boolean {
   return files.every((file) => {
-    if (memory.recorder.holds(resolve(desk.folder, file.name), file.sha256)) return true;
+    if (memory.recorder.holds(resolve(desk.folder, file.name), file)) return true;
     const kept = memory.cache.get('output', file.sha256);
     if (kept !== null) bytes.set(file.sha256, kept);
     return kept !== null;

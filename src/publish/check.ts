@@ -73,12 +73,12 @@ function standingsOf(
 ): readonly Standing[] {
   const planned = new Set(edition.outputs.map(({ name }) => pathFrom(ends.folder, resolve(ends.from, name))));
   const formats = new Set(edition.outputs.map(({ format }) => format));
-  const recorded = build.outputs.map(({ path, sha256, format }): Standing => {
+  const recorded = build.outputs.map(({ path, format, ...file }): Standing => {
     const whole = join(ends.folder, path);
     const name = shownName(path, ends);
     if (format !== 'cover' && format !== 'feed' && !formats.has(format)) return { name, state: 'extra', because: [] };
     if (!existsSync(whole)) return { name, state: 'missing', because };
-    if (!memory.recorder.holds(whole, sha256)) return { name, state: 'modified', because };
+    if (!memory.recorder.holds(whole, file)) return { name, state: 'modified', because };
     return { name, state: because.length > 0 ? 'stale' : 'current', because };
   });
   const known = new Set(build.outputs.map(({ path }) => path));

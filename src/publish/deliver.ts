@@ -54,8 +54,7 @@ export async function deliver(built: Built, asked: Request, carrier: Carrier): P
   const { run } = built;
   const folder = resolve(desk.folder, run.home);
   const files = run.editions.flatMap((edition) => edition.files);
-  const due = (): readonly EditionFile[] =>
-    files.filter((it) => !memory.recorder.holds(resolve(desk.folder, it.name), it.sha256));
+  const due = (): readonly EditionFile[] => files.filter((it) => !memory.recorder.holds(resolve(desk.folder, it.name), it));
   const toWrite = due();
   const lister = run.feeds === null ? null : (await import('./feeds.ts')).feedFiles;
   const feedsOf: FeedsOf = (record) => {

@@ -129,10 +129,11 @@ function realOf(path: string): string {
   return parent === path ? path : join(realOf(parent), basename(path));
 }
 
-/** The bytes of a file that we wrote ourselves, by its absolute path; null when there is none. */
-export function ownFileAt(path: string): Uint8Array | null {
+/** The bytes of a file that we wrote ourselves, by its absolute path; null when there is none. @param size the only one that will do */
+export function ownFileAt(path: string, size: number | null = null): Uint8Array | null {
   try {
-    return lstatSync(path).isFile() ? readFileSync(path) : null;
+    const status = lstatSync(path);
+    return status.isFile() && (size === null || status.size === size) ? readFileSync(path) : null;
   } catch {
     return null;
   }

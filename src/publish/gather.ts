@@ -16,7 +16,7 @@ import { overridden } from './briefing.ts';
 import { secretsOf, type Secret } from './leaks/secrets.ts';
 import type { Edition } from './plan.ts';
 import type { Request } from './request.ts';
-import { recorded, remembered } from './trace/memory.ts';
+import { keepIn, recorded, remembered } from './trace/memory.ts';
 import type { Reading } from './trace/reading.ts';
 import { bindWhatIsSound, tellLost, type Kept } from './spare.ts';
 
@@ -176,7 +176,8 @@ async function openAnew(path: string, request: Request, desk: Desk): Promise<Ope
   const roots = [folder, ...request.roots.map((root) => resolve(desk.folder, root))];
   const name = standard ? '<stdin>' : path;
   const { bytes } = loaded;
-  const article = await readArticle({ name, bytes, format, encoding: request.encoding, folder, roots }, { world, report });
+  const context = { world, report, keep: keepIn(desk.memory) };
+  const article = await readArticle({ name, bytes, format, encoding: request.encoding, folder, roots }, context);
   if (article === null) return null;
   return { article, source: { name: standard ? name : basename(path), bytes: bytes.length, sha256: sha256(bytes) } };
 }
@@ -208,7 +209,7 @@ async function openCover(path: string | null, desk: Desk): Promise<Picture | nul
     return null;
   }
   const { openPicture } = await import('../image/open.ts');
-  const opened = await openPicture(loaded.bytes, basename(path));
+  const opened = await openPicture(loaded.bytes, basename(path), { keep: keepIn(desk.memory) });
   if (opened.ok) return opened.picture;
   desk.report(problem(opened.code, null, `the cover ${path}: ${opened.why}`, opened.hint));
   return null;

@@ -22,11 +22,11 @@ export function sourceFormatOf(name: string): SourceFormat | null {
 }
 
 /** Reads `source`, whatever its format. Every problem is reported; after an error there is no article. */
-export const readArticle: Reader = async (source, { world, report }) => {
-  const tally = counting(report);
+export const readArticle: Reader = async (source, context) => {
+  const tally = counting(context.report);
   const text = decode(source, tally.report);
   if (text === null) return null;
-  const article = await readers[source.format]({ source, text, world, report: tally.report });
+  const article = await readers[source.format]({ source, text, ...context, report: tally.report });
   return tally.errors() === 0 ? article : null;
 };
 

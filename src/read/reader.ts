@@ -1,6 +1,7 @@
 /** What every reader is: one step from the bytes of a source to an article. */
 import type { Article } from '../model/document.ts';
 import type { Report } from '../model/problem.ts';
+import type { Keep } from '../world/keep.ts';
 import type { World } from '../world/world.ts';
 
 /** The formats that Slugline reads. */
@@ -21,7 +22,12 @@ export type Source = {
   readonly roots: readonly string[];
 };
 
-export type ReadContext = { readonly world: World; readonly report: Report };
+export type ReadContext = {
+  readonly world: World;
+  readonly report: Report;
+  /** What was found before; nothing when left out. */
+  readonly keep?: Keep;
+};
 
 /** Null when the source has an error that leaves no article; what is wrong is then in the report. */
 export type Reader = (source: Source, context: ReadContext) => Promise<Article | null>;

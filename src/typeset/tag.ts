@@ -90,8 +90,18 @@ export function child(parent: Element, role: Role, facts: Facts = {}): Element {
   return made;
 }
 
+/** A name that no other element of the tree has: it says where the element stands. */
+export function nameOf(element: Element): string {
+  return `t${pathOf(element).join('.')}`;
+}
+
+/** A name, or what begins with one, as it is when what is outermost around the element stands `by` places further on. */
+export function nameMoved(name: string, by: number): string {
+  return name.replace(/^t(\d+)(?=\.)/, (_, place: string) => `t${Number(place) + by}`);
+}
+
 /** The places of an element and of those around it among their siblings, from the outermost in. */
-export function pathOf(element: Element): readonly number[] {
+function pathOf(element: Element): readonly number[] {
   const { parent } = element;
   return parent === null ? [] : [...pathOf(parent), parent.children.indexOf(element) + 1];
 }

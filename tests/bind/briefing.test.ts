@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { bind, noSettings } from '../../src/bind/bind.ts';
 import { hasWording, nearest, worded } from '../../src/bind/wording.ts';
 import { noApparatus } from '../../src/model/apparatus.ts';
-import { link, p } from '../../src/model/build.ts';
+import { article, link, p } from '../../src/model/build.ts';
 import { dumpPack } from '../../src/model/dump.ts';
 import { collector } from '../../src/model/problem.ts';
 import { walk } from '../../src/model/walk.ts';
@@ -234,4 +234,21 @@ test('an article that is in the pack twice is told, whatever stands over it', ()
   expect(found.map(({ code, at, message }) => [code, at?.file, message])).toEqual([
     ['article-twice', 'agency.md', 'the article says the same as harbour.md'],
   ]);
+});
+
+test('articles that begin alike are twice there only when they go on alike, in whatever paragraphs and quotes', () => {
+  const told = (...texts: readonly (readonly string[])[]): readonly string[] => {
+    const { report, found } = collector();
+    const all = texts.map((text, index) => ({
+      ...article(`Headline ${index}`, ...text.map((words) => p(words))),
+      at: { file: `${index}.md`, line: 1, column: 1 },
+    }));
+    bind(all, noSettings, report);
+    return found.filter(({ code }) => code === 'article-twice').map(({ at }) => at?.file ?? '');
+  };
+  const long = 'It is "said" -- as ever - that the harbour is open. '.repeat(20);
+  expect(told([long, 'It is open.'], [long, 'It is shut.'])).toEqual([]);
+  expect(told([long, 'It is open.'], ['It is shut.'], [`${long.replaceAll('"', '”')} It is open.`])).toEqual(['2.md']);
+  const soft = `har\u00ad${' '.repeat(390)}bour${'\u200b'.repeat(30)} `;
+  expect(told([soft, long], [soft.replace(/ +/, '\u00a0'), long])).toEqual(['1.md']);
 });

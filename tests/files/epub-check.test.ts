@@ -7,13 +7,14 @@ import { h, p } from '../../src/model/build.ts';
 import type { Pack } from '../../src/model/pack.ts';
 import { collector } from '../../src/model/problem.ts';
 import { plainBook } from '../../src/render/book-wish.ts';
-import { container, packed } from '../../src/render/epub/container.ts';
+import { container, packedFile } from '../../src/render/epub/container.ts';
 import { articles } from '../properties/articles.ts';
 import { epubOf } from '../render/epub/make.ts';
 import { everything, pack, story } from '../render/packs.ts';
 import { bookRules, checkBook } from './epub-check.ts';
 
-const zipped = (files: ReadonlyMap<string, Uint8Array>): Uint8Array => container(packed(files));
+const zipped = (files: ReadonlyMap<string, Uint8Array>): Uint8Array =>
+  container([...files].map(([path, bytes]) => packedFile(path, bytes)));
 
 const arabic = (): Pack => ({
   ...pack({ ...story('one', 'عنوان', p('هذا نص قصير جدا.'), h(2, 'two', 'قسم'), p('نهاية.')), language: 'ar' }),

@@ -3,6 +3,7 @@ import { deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { openPicture } from '../../src/image/open.ts';
+import { memoryKeep } from '../render/keep.ts';
 import { drawing, grain, quarters } from './make.ts';
 
 async function verdict(bytes: Uint8Array): Promise<string> {
@@ -41,6 +42,19 @@ describe('what is let in', () => {
     const [one, two] = [await openPicture(bytes, 'a.png'), await openPicture(new Uint8Array(bytes), 'b.png')];
     expect(one.ok && two.ok && one.picture.hash === two.picture.hash && /^[0-9a-f]{64}$/.test(one.picture.hash)).toBe(true);
   });
+});
+
+test('what was proved whole is let in again without a look, and what is damaged is looked at each time', async () => {
+  const keep = memoryKeep();
+  const turned = await quarters(40, 20).withMetadata({ orientation: 6 }).jpeg().toBuffer();
+  const first = await openPicture(turned, 'a.jpg', { keep });
+  expect(keep.news()).toEqual({ missed: 1, put: 1 });
+  expect(await openPicture(turned, 'a.jpg', { keep })).toEqual(first);
+  expect(keep.news()).toEqual({ missed: 0, put: 0 });
+  const cut = (await grain(400, 400).jpeg().toBuffer()).subarray(0, 4000);
+  expect(await openPicture(cut, 'cut.jpg', { keep })).toMatchObject({ ok: false, code: 'image-broken' });
+  expect(await openPicture(cut, 'cut.jpg', { keep })).toMatchObject({ ok: false, code: 'image-broken' });
+  expect(keep.news()).toEqual({ missed: 2, put: 0 });
 });
 
 describe('what is not an image', () => {

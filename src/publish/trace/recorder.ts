@@ -18,7 +18,7 @@ export type Recorder = {
   /** Whether all that was read is as it was. If so it counts as read again. */
   readonly again: (readings: readonly Reading[]) => Promise<boolean>;
   /** Whether a file of ours, at an absolute path, holds what it should. */
-  readonly holds: (path: string, sha: Sha256) => boolean;
+  readonly holds: (path: string, file: { readonly sha256: Sha256; readonly bytes: number }) => boolean;
   /** What a file holds, read only where that is not known; null when it can not be read. */
   readonly contentOf: (path: string, limit: number) => Promise<Sha256 | null>;
 };
@@ -27,8 +27,8 @@ type Disk = {
   readonly world: World;
   readonly ground: Ground;
   readonly hints: Hints;
-  /** The bytes of a file of ours; null when there is none. */
-  readonly own: (path: string) => Uint8Array | null;
+  /** The bytes of a file of ours; null when there is none of that size. */
+  readonly own: (path: string, size: number) => Uint8Array | null;
 };
 
 /** Opens a recorder in front of the disk. */
@@ -101,14 +101,15 @@ export function openRecorder({ world, ground, hints, own }: Disk): Recorder {
       readings.forEach(note);
       return true;
     },
-    holds: (path, sha) => {
+    holds: (path, file) => {
       const known = hints.known(path);
-      if (known !== null) return known === sha;
-      const bytes = own(path);
+      if (known !== null) return known === file.sha256;
+      // One of another size is another: what was made anew is rarely as long as what was there, and books are large.
+      const bytes = own(path, file.bytes);
       if (bytes === null) return false;
       const found = sha256(bytes);
       hints.learn(path, found);
-      return found === sha;
+      return found === file.sha256;
     },
     contentOf: async (path, limit) => {
       const known = hints.known(resolve(folder, path));

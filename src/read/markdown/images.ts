@@ -4,8 +4,9 @@ import { basename, join } from 'node:path';
 import type { Block, Hash, Inline, Picture, Place } from '../../model/document.ts';
 import { problem, type Report } from '../../model/problem.ts';
 import { mapSame, rewriteBlocks, rewriteInlines, walk, type Rewrite } from '../../model/walk.ts';
-import type { Refusal, World } from '../../world/world.ts';
-import type { Source } from '../reader.ts';
+import { noKeep } from '../../world/keep.ts';
+import type { Refusal } from '../../world/world.ts';
+import type { ReadContext, Source } from '../reader.ts';
 import { decodedAll } from './links.ts';
 
 /** The most bytes an image may have: 64 MiB. */
@@ -38,11 +39,7 @@ export function wantedImages(report: Report): Wanted {
 /** Reads every wanted image. The result names pictures as nodes do; what could not be had is reported and not in it. */
 export async function loadImages(
   wanted: Wanted,
-  {
-    source,
-    world,
-    report,
-  }: { readonly source: Pick<Source, 'folder' | 'roots'>; readonly world: World; readonly report: Report },
+  { source, world, report, keep = noKeep }: ReadContext & { readonly source: Pick<Source, 'folder' | 'roots'> },
 ): Promise<ReadonlyMap<Hash, Picture>> {
   const pictures = new Map<Hash, Picture>();
   for (const [name, { address, at }] of wanted.all) {
@@ -59,7 +56,7 @@ export async function loadImages(
     }
     // Sharp is heavy, and most articles have no image.
     const { openPicture } = await import('../../image/open.ts');
-    const opened = await openPicture(loaded.bytes, basename(path));
+    const opened = await openPicture(loaded.bytes, basename(path), { keep });
     if (opened.ok) pictures.set(name, opened.picture);
     else report(problem(opened.code, at, `"${path}": ${opened.why}`, opened.hint));
   }

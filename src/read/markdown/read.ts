@@ -16,7 +16,8 @@ import { openSession, type Session } from './session.ts';
 export { withProse } from './prose.ts';
 
 /** The article that a Markdown source is; null when nothing could be made of it. Every problem is reported. */
-export async function readMarkdown({ source, text, world, report }: Draft): Promise<Article | null> {
+export async function readMarkdown({ source, text, ...context }: Draft): Promise<Article | null> {
+  const { report } = context;
   const file = source.name;
   const { matter: yaml, body, bodyLine } = partFrontMatter(text, file, report);
   // Zod and js-yaml are loaded for sources that have front matter.
@@ -27,7 +28,7 @@ export async function readMarkdown({ source, text, world, report }: Draft): Prom
   if (session === null) return null;
   const words = entitled(blocksOf({ tokens: session.lexed.tokens, excerpt }, session), matter ?? noMatter, session);
   session.notes.finish();
-  const pictures = await loadImages(session.images, { source, world, report });
+  const pictures = await loadImages(session.images, { source, ...context });
   const { particulars } = matter ?? noMatter;
   const at: Place = { file, line: 1, column: 1 };
   return { kind: 'article', at, particulars, ...withPictures(words, pictures) };

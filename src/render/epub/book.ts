@@ -2,6 +2,7 @@
 import type { Pack } from '../../model/pack.ts';
 import type { RenderContext } from '../renderer.ts';
 import { plainBook } from '../book-wish.ts';
+import { noKeep } from '../../world/keep.ts';
 import { beginningsOf } from '../../model/parts.ts';
 import { contentsOf } from './contents.ts';
 import { coverPage } from './coverpage.ts';
@@ -37,7 +38,7 @@ export async function bookOf(pack: Pack, context: RenderContext, covering: Promi
   const printed = context.pages ?? ownPages(pack);
   const breaks = pageBreaksOf(printed);
   const pages = pageListOf(breaks, plan);
-  const shown = await imagesOf(pack.pictures);
+  const shown = await imagesOf(pack.pictures, context.keep ?? noKeep);
   const front = (wish.coverPage ?? profile.coverPage) ? [coverPage(pack, await covering, profile)] : [];
   const documents = [
     ...front,

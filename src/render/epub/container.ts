@@ -24,11 +24,6 @@ export type Entry = {
   readonly deflated: boolean;
 };
 
-/** Files by their paths, packed. */
-export function packed(files: ReadonlyMap<string, Uint8Array>): readonly Entry[] {
-  return [...files].map(([path, bytes]) => entry(path, bytes));
-}
-
 /** The container of files, with `mimetype` first and the others in order of their paths. */
 export function container(files: readonly Entry[]): Uint8Array {
   const entries = files.toSorted((one, two) => (order(one) < order(two) ? -1 : 1));
@@ -48,9 +43,14 @@ export function container(files: readonly Entry[]): Uint8Array {
   return Buffer.concat([...parts, index, end]);
 }
 
-function entry(path: string, bytes: Uint8Array): Entry {
-  const stored = path === 'mimetype' || media.test(path);
-  const packed = stored ? bytes : deflateSync(bytes, { level: 6 });
+/** Whether the file of a path goes in as it stands. */
+export function isStored(path: string): boolean {
+  return path === 'mimetype' || media.test(path);
+}
+
+/** A file, packed. */
+export function packedFile(path: string, bytes: Uint8Array): Entry {
+  const packed = isStored(path) ? bytes : deflateSync(bytes, { level: 6 });
   const deflated = packed.length < bytes.length;
   const name = Buffer.from(path);
   return { path, name, crc: crc32(bytes), size: bytes.length, packed: deflated ? packed : bytes, deflated };

@@ -3,20 +3,22 @@ import type { Pack } from '../../model/pack.ts';
 import { problem } from '../../model/problem.ts';
 import type { RenderContext } from '../renderer.ts';
 import { bookOf } from './book.ts';
-import { container, packed } from './container.ts';
+import { noKeep } from '../../world/keep.ts';
+import { container, packedFile } from './container.ts';
 import { coverFile, type Image } from './images.ts';
 import { faultsIn } from './preflight.ts';
+import { readyFiles } from './quires.ts';
 import { filesOf } from './strict.ts';
 
 /** The finished container. Reports `book-unsound` rather than hand over a bad file. */
 export async function finish(pack: Pack, context: RenderContext, covering: Promise<Image>): Promise<Uint8Array> {
-  const files = await filesOf(await bookOf(pack, context, covering));
+  const ready = readyFiles(await filesOf(await bookOf(pack, context, covering)), context.keep ?? noKeep);
   const coverPath = `OEBPS/${coverFile.file}`;
-  for (const fault of faultsIn(new Map([...files, [coverPath, new Uint8Array()]]))) {
+  const found = new Map([...ready].map(([path, { survey }]) => [path, survey] as const));
+  for (const fault of faultsIn(found.set(coverPath, null))) {
     const hint = 'this is a fault of Slugline’s: please report it';
     context.report(problem('book-unsound', null, `the EPUB would be broken: ${fault}`, hint));
   }
-  const inside = packed(files);
   const { bytes } = await covering;
-  return container([...inside, ...packed(new Map([[coverPath, bytes]]))]);
+  return container([...[...ready.values()].map(({ entry }) => entry), packedFile(coverPath, bytes)]);
 }

@@ -2,7 +2,9 @@
 import type { Drawing, Hash, Picture } from '../../model/document.ts';
 import type { Pack } from '../../model/pack.ts';
 import { drawingsIn, svgOf } from '../svg.ts';
-import { type Fitted, fitPicture } from '../../image/fit.ts';
+import { type Fitted, fitPicture, type FitTarget } from '../../image/fit.ts';
+import { madeOnce } from '../../image/kept.ts';
+import type { Keep } from '../../world/keep.ts';
 
 /** A file of the book that is an image. */
 export type Image = {
@@ -27,13 +29,13 @@ export const coverFile = { file: 'cover.jpg', id: 'cover', mediaType: 'image/jpe
 const coverSide = 1600;
 
 /** Every picture once, by hash, in the order given. */
-export async function imagesOf(pictures: readonly Picture[]): Promise<ReadonlyMap<Hash, Image>> {
+export async function imagesOf(pictures: readonly Picture[], keep: Keep): Promise<ReadonlyMap<Hash, Image>> {
   const images = new Map<Hash, Image>();
   // One after another: each may hold a large photograph in memory while it is fitted.
   for (const picture of pictures) {
     const { width, height } = picture;
     const scale = Math.min(widest / width, Math.sqrt(mostPixels / (width * height)));
-    const fitted = await fitPicture(picture, { width: width * scale, height: height * scale, types: ['jpeg', 'png'] });
+    const fitted = await fittedOnce(picture, { width: width * scale, height: height * scale, types: ['jpeg', 'png'] }, { keep });
     const name = picture.hash.slice(0, 16);
     images.set(picture.hash, imageFile(`images/${name}`, `image_${name}`, fitted));
   }
@@ -41,11 +43,16 @@ export async function imagesOf(pictures: readonly Picture[]): Promise<ReadonlyMa
 }
 
 /** A picture as the cover. */
-export async function coverOf(picture: Picture): Promise<Image> {
+export async function coverOf(picture: Picture, keep: Keep): Promise<Image> {
   const { width, height } = picture;
   const scale = Math.min(coverSide / Math.min(width, height), Math.sqrt(mostPixels / (width * height)));
-  const fitted = await fitPicture(picture, { width: width * scale, height: height * scale, types: ['jpeg'] });
+  const fitted = await fittedOnce(picture, { width: width * scale, height: height * scale, types: ['jpeg'] }, { keep });
   return { ...coverFile, width: fitted.width, height: fitted.height, bytes: fitted.bytes };
+}
+
+function fittedOnce(picture: Picture, target: FitTarget, { keep }: { readonly keep: Keep }): Promise<Fitted> {
+  const how = ['fit', target.width, target.height, ...target.types].join(' ');
+  return madeOnce(picture, how, { keep, make: () => fitPicture(picture, target) });
 }
 
 function imageFile(stem: string, id: string, { type, width, height, bytes }: Fitted): Image {

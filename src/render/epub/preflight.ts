@@ -6,7 +6,7 @@ import { posix } from 'node:path';
 import { SaxesParser } from 'saxes';
 
 /** What a document has and asks for. */
-type Survey = {
+export type Survey = {
   readonly ids: ReadonlySet<string>;
   /** What `href` and `src` say, and in which element. */
   readonly links: readonly { readonly element: string; readonly to: string }[];
@@ -15,12 +15,14 @@ type Survey = {
 
 const packageFile = 'OEBPS/content.opf';
 
-/** What is wrong with the files of a book, by path; nothing when it is sound. */
-export function faultsIn(files: ReadonlyMap<string, Uint8Array>): readonly string[] {
-  const surveys = new Map<string, Survey>();
-  for (const [path, bytes] of files) {
-    if (/\.(?:xhtml|opf|ncx|xml)$/.test(path)) surveys.set(path, survey(Buffer.from(bytes).toString()));
-  }
+/** Whether the file of a path is looked through. */
+export function isSurveyed(path: string): boolean {
+  return /\.(?:xhtml|opf|ncx|xml)$/.test(path);
+}
+
+/** What is wrong with the files of a book, by path: nothing when it is sound. Each comes with what was found in it. */
+export function faultsIn(files: ReadonlyMap<string, Survey | null>): readonly string[] {
+  const surveys = new Map([...files].flatMap(([path, survey]) => (survey === null ? [] : [[path, survey]])));
   const faults = [...surveys].flatMap(([path, it]) => it.faults.map((fault) => `${path}: ${fault}`));
   for (const [path, { links }] of surveys) faults.push(...links.flatMap(({ element, to }) => deadEnd(path, element, to)));
   return [...faults, ...unlisted()];
@@ -55,7 +57,7 @@ export function faultsIn(files: ReadonlyMap<string, Uint8Array>): readonly strin
 const prefixes: ReadonlySet<string> = new Set(['', 'xml', 'xmlns', 'epub']);
 
 /** Reads a document through. The parser goes on after a fault, and one is enough. */
-function survey(xml: string): Survey {
+export function surveyOf(bytes: Uint8Array): Survey {
   const ids = new Set<string>();
   const links: { element: string; to: string }[] = [];
   const faults: string[] = [];
@@ -72,6 +74,6 @@ function survey(xml: string): Survey {
       if (!prefixes.has(prefix)) faults.push(`nobody knows the prefix of ${key}`);
     }
   });
-  parser.write(xml).close();
+  parser.write(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString()).close();
   return { ids, links, faults };
 }

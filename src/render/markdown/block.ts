@@ -12,7 +12,7 @@ import type {
   Paragraph,
   Quote,
 } from '../../model/document.ts';
-import { match } from '../../model/match.ts';
+import { match, type Table } from '../../model/match.ts';
 import { paragraphId, paragraphMark } from '../../model/numbers.ts';
 import { captioned, pathDestination } from './address.ts';
 import type { Desk } from './desk.ts';
@@ -52,25 +52,24 @@ export function writeBlocks(run: readonly Block[], desk: Desk, surface: Surface 
 
 type Context = { readonly desk: Desk; readonly surface: Surface; readonly marker: number };
 
-function writeBlock(block: Block, { desk, surface, marker }: Context): string {
-  return match<Block, [], string>(
-    {
-      paragraph: (it) => numbered(it, desk) + writeInlines(it.content, surface.inQuote ? quoted : prose, desk),
-      heading: (it) => heading(it, desk),
-      list: (it) => writeList(it, { desk, marker }),
-      quote: (it) => quote(it, desk),
-      codeBlock,
-      table: (it) => writeTable(it, desk),
-      figure: (it) => figure(it, desk),
-      definitions: (it) => definitions(it, desk),
-      rule: () => (surface.inList ? '___' : '***'),
-      drawing: (it) => `![${altText(it.alt)}](${pathDestination(desk.drawing(it))})`,
-      judgement: (it) => judgement(it, desk),
-      keyFigures: (it) => keyFigures(it, desk),
-    },
-    block,
-  );
+function writeBlock(block: Block, context: Context): string {
+  return match(table, block, context);
 }
+
+const table: Table<Block, [Context], string> = {
+  paragraph: (it, { desk, surface }) => numbered(it, desk) + writeInlines(it.content, surface.inQuote ? quoted : prose, desk),
+  heading: (it, { desk }) => heading(it, desk),
+  list: (it, { desk, marker }) => writeList(it, { desk, marker }),
+  quote: (it, { desk }) => quote(it, desk),
+  codeBlock,
+  table: (it, { desk }) => writeTable(it, desk),
+  figure: (it, { desk }) => figure(it, desk),
+  definitions: (it, { desk }) => definitions(it, desk),
+  rule: (_, { surface }) => (surface.inList ? '___' : '***'),
+  drawing: (it, { desk }) => `![${altText(it.alt)}](${pathDestination(desk.drawing(it))})`,
+  judgement: (it, { desk }) => judgement(it, desk),
+  keyFigures: (it, { desk }) => keyFigures(it, desk),
+};
 
 /** The number of a paragraph, which is also what leads to it. */
 function numbered(it: Paragraph, { numbers }: Desk): string {

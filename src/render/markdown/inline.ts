@@ -1,7 +1,7 @@
 /** Inlines as Markdown: one row a kind. */
 import { xmlText } from '../../text/xml.ts';
 import type { Code, Inline, Link } from '../../model/document.ts';
-import { match } from '../../model/match.ts';
+import { match, type Table } from '../../model/match.ts';
 import { linkOf } from '../../model/numbers.ts';
 import { plain } from '../../model/plain.ts';
 import { destination, pathDestination, titled } from './address.ts';
@@ -65,61 +65,79 @@ function joined(run: readonly Inline[]): readonly Inline[] {
 }
 
 function one(inline: Inline, around: Around, context: Context): string {
-  const { setting, desk } = context;
-  const inside = (content: readonly Inline[], marks: readonly Mark[]): string =>
-    marked(marks, around, (inner) => written(content, inner, context));
-  const tagged = (content: readonly Inline[], name: string, open = `<${name}>`): string =>
-    `${open}${written(content, { ...around, before: around.before + open, after: '<' }, context)}</${name}>`;
-  return match<Inline, [], string>(
-    {
-      text: (it) => escaped(it.value, { ...around, where: setting.where }),
-      code: (it) => codeSpan(it, setting),
-      image: (it) => {
-        const path = desk.pictures.get(it.picture) ?? it.picture;
-        return it.alt === '' ? ornamentTag(path) : `![${altText(it.alt)}](${pathDestination(path)})`;
-      },
-      // A tag at the start of a line could be read as one that stands apart from the paragraph.
-      break: () => (setting.oneLine || around.after.startsWith('<') ? '<br>' : '\\\n'),
-      note: (it) => `[^${desk.cite(it)}]`,
-      link: (it) => link(it, around, context),
-      reference: (it) => link(linkOf(it), around, context),
-      emphasis: (it) => inside(it.content, emphasisMarks),
-      strong: (it) => inside(it.content, strongMarks),
-      strike: (it) => inside(it.content, strikeMarks),
-      superscript: (it) => tagged(it.content, 'sup'),
-      subscript: (it) => tagged(it.content, 'sub'),
-      // What it stands for is in the text, or in the glossary.
-      abbreviation: (it) => written(it.content, around, context),
-      foreign: (it) => tagged(it.content, 'span', `<span lang="${it.language.replace(/[^A-Za-z\d-]/g, '')}">`),
-    },
-    inline,
-  );
+  return match(pieces, inline, around, context);
 }
 
-/** How an inline starts: enough for what is before it to be written rightly. */
-function opening(inline: Inline, { setting, desk }: Context): string {
-  const mark = (): string => '*';
-  const tag = (): string => '<';
-  return match<Inline, [], string>(
-    {
-      text: (it) => it.value,
-      code: () => '`',
-      image: (it) => (it.alt === '' ? '<' : '!['),
-      break: () => (setting.oneLine ? '<' : '\\\n'),
-      note: () => '[^',
-      link: () => '[',
-      reference: () => '[',
-      emphasis: mark,
-      strong: mark,
-      strike: () => '~',
-      superscript: tag,
-      subscript: tag,
-      abbreviation: ({ content: [first] }) => (first === undefined ? '' : opening(first, { setting, desk })),
-      foreign: tag,
-    },
-    inline,
-  );
+type Holder = { readonly content: readonly Inline[] };
+type Piece<Node> = (it: Node, around: Around, context: Context) => string;
+
+const inside =
+  (marks: readonly Mark[]): Piece<Holder> =>
+  (it, around, context) =>
+    marked(marks, around, (inner) => written(it.content, inner, context));
+const tagged =
+  (name: string): Piece<Holder> =>
+  (it, around, context) =>
+    within(it.content, `<${name}>`, `</${name}>`, { around, context });
+
+/** Content between two tags. */
+function within(
+  content: readonly Inline[],
+  open: string,
+  close: string,
+  { around, context }: { readonly around: Around; readonly context: Context },
+): string {
+  return open + written(content, { ...around, before: around.before + open, after: '<' }, context) + close;
 }
+
+// Made once, and not for each word of a book.
+const pieces: Table<Inline, [Around, Context], string> = {
+  text: (it, around, { setting }) => escaped(it.value, { ...around, where: setting.where }),
+  code: (it, _, { setting }) => codeSpan(it, setting),
+  image: (it, _, { desk }) => {
+    const path = desk.pictures.get(it.picture) ?? it.picture;
+    return it.alt === '' ? ornamentTag(path) : `![${altText(it.alt)}](${pathDestination(path)})`;
+  },
+  // A tag at the start of a line could be read as one that stands apart from the paragraph.
+  break: (_, around, { setting }) => (setting.oneLine || around.after.startsWith('<') ? '<br>' : '\\\n'),
+  note: (it, _, { desk }) => `[^${desk.cite(it)}]`,
+  link,
+  reference: (it, around, context) => link(linkOf(it), around, context),
+  emphasis: inside(emphasisMarks),
+  strong: inside(strongMarks),
+  strike: inside(strikeMarks),
+  superscript: tagged('sup'),
+  subscript: tagged('sub'),
+  // What it stands for is in the text, or in the glossary.
+  abbreviation: (it, around, context) => written(it.content, around, context),
+  foreign: (it, around, context) =>
+    within(it.content, `<span lang="${it.language.replace(/[^A-Za-z\d-]/g, '')}">`, '</span>', { around, context }),
+};
+
+/** How an inline starts: enough for what is before it to be written rightly. */
+function opening(inline: Inline, { setting }: Context): string {
+  return match(openings, inline, setting);
+}
+
+const mark = (): string => '*';
+const tag = (): string => '<';
+
+const openings: Table<Inline, [Setting], string> = {
+  text: (it) => it.value,
+  code: () => '`',
+  image: (it) => (it.alt === '' ? '<' : '!['),
+  break: (_, setting) => (setting.oneLine ? '<' : '\\\n'),
+  note: () => '[^',
+  link: () => '[',
+  reference: () => '[',
+  emphasis: mark,
+  strong: mark,
+  strike: () => '~',
+  superscript: tag,
+  subscript: tag,
+  abbreviation: ({ content: [first] }, setting) => (first === undefined ? '' : match(openings, first, setting)),
+  foreign: tag,
+};
 
 function link(it: Link, around: Around, context: Context): string {
   // A link in a link is read as the inner one alone.

@@ -11,7 +11,7 @@ import type { Story } from '../../model/pack.ts';
 import type { Diagnostic } from '../../model/problem.ts';
 import { walk } from '../../model/walk.ts';
 import type { Style } from '../../style/style.ts';
-import { child, type Element, type Facts, type Role } from '../../typeset/tag.ts';
+import { child, nameMoved, type Element, type Facts, type Role } from '../../typeset/tag.ts';
 import type { Keep } from '../../world/keep.ts';
 import type { Bench, Missed } from './bench.ts';
 import { labelOf, type LabelRange } from './labels.ts';
@@ -58,6 +58,8 @@ type Font = Parameters<Bench['font']>;
 /** A story as it is kept. Elements are numbers, in the order of reading; -1 is the tree that they hang on, or none. */
 type Entry = {
   readonly elements: readonly { readonly role: Role; readonly facts: Facts; readonly parent: number }[];
+  /** How many elements stood before them in the tree. */
+  readonly before: number;
   readonly pages: readonly EntryPage[];
   readonly uses: readonly Uses[];
   readonly told: readonly Diagnostic[];
@@ -162,6 +164,7 @@ export function openShelf(keep: Keep, style: Style, mapped: boolean, painter: Pa
           const numbered = numberedBelow(tree.children.slice(before));
           const entry: Entry = {
             elements: numbered.elements,
+            before,
             pages: pages.map((page) => entryPage(page, numbered.numbers, matter)),
             uses: usesOf(pages, painter),
             told,
@@ -206,7 +209,8 @@ function again(entry: Entry, { matter, first, press, painter }: Place): readonly
   for (const [character, where] of entry.missed) bench.miss(character, where);
   entry.told.forEach(report);
   const made: Element[] = [];
-  for (const { role, facts, parent } of entry.elements) made.push(child(made[parent] ?? tree, role, facts));
+  const by = tree.children.length - entry.before;
+  for (const { role, facts, parent } of entry.elements) made.push(child(made[parent] ?? tree, role, moved(facts, by)));
   const leaves = leavesIn(matter);
   const element = (number: number): Element => made[number] ?? tree;
   return entry.pages.map(({ body, found, ...page }) => ({
@@ -222,6 +226,16 @@ function again(entry: Entry, { matter, first, press, painter }: Place): readonly
       return leaf === undefined ? [] : [[leaf, letters] as const];
     }),
   }));
+}
+
+/** Facts of an element that stands `by` places further on. */
+function moved(facts: Facts, by: number): Facts {
+  const { id, headers } = facts;
+  return {
+    ...facts,
+    ...(id === undefined ? {} : { id: nameMoved(id, by) }),
+    ...(headers === undefined ? {} : { headers: headers.map((name) => nameMoved(name, by)) }),
+  };
 }
 
 /** Elements and all below them, in the order of reading. */

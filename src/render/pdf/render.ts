@@ -115,9 +115,9 @@ export async function setPages(pack: Pack, context: RenderContext): Promise<SetP
 /** What stays the same however often pages are made. */
 type Shop = Omit<Press, 'tree' | 'report' | 'origin' | 'pageOf' | 'shelf'>;
 
-async function openShop(pack: Pack, { style, world, report }: RenderContext): Promise<Shop> {
+async function openShop(pack: Pack, { style, world, report, keep = noKeep }: RenderContext): Promise<Shop> {
   const block = textBlock(style, 'recto');
-  const pictures = await readyPictures(pack.pictures, block.width, block.height);
+  const pictures = await readyPictures(pack.pictures, { width: block.width, height: block.height, keep });
   const bench = openBench(style, world.data, report);
   return { pack, bench, furniture: openFurniture(bench, pack.marking), block, pictures };
 }

@@ -8,7 +8,7 @@ import { proof, type Proof } from './cell.ts';
 import { reportOverfull, type Column, type Compositor } from './compositor.ts';
 import { demandOf, setWidths, tableColumns, type TableColumn } from './table-columns.ts';
 import { tableRow, type SetColumn } from './table-row.ts';
-import { child, pathOf, type Element } from '../../../typeset/tag.ts';
+import { child, nameOf, type Element } from '../../../typeset/tag.ts';
 import { ragged } from './text.ts';
 import { turnedSheets, type Sheet, type TableParts } from './turned.ts';
 
@@ -79,7 +79,7 @@ function partsOf(it: Table, proofs: Proofs, squeeze: Squeeze, column: Column, co
     return set.strips;
   };
   const whole = child(column.tag, 'Table');
-  const name = `t${pathOf(whole).join('.')}`;
+  const name = nameOf(whole);
   const above: Column = it.caption.length === 0 ? column : { ...column, tag: child(whole, 'Caption') };
   const caption = ragged(it.caption, style.voices.caption, above, { align: 'left', balance: false }, it.at, compositor);
   const top = it.head.length === 0 ? whole : child(whole, 'THead');
