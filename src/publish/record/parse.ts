@@ -11,7 +11,9 @@ export const noRecord: FolderRecord = { builds: [], feeds: [], tools: {} };
 export function parseRecord(text: string): FolderRecord | null {
   try {
     const read: unknown = JSON.parse(text);
-    return isGroup(read) && read['slugline-manifest'] === shape && isRecord(read) ? read : null;
+    if (!isGroup(read) || read['slugline-manifest'] !== shape || !isRecord(read)) return null;
+    const { builds, feeds, tools } = read;
+    return { builds, feeds, tools };
   } catch {
     return null;
   }
