@@ -85,7 +85,6 @@ async function anew(asked: Request, shop: Shop, bytes: Map<Sha256, Uint8Array>):
   if (fresh === null || !sound()) return null;
   if (desk.memory !== null && request.keepGoing !== true) {
     for (const [edition, { done }] of fresh) {
-      for (const { sha256: sum } of done.value.files) desk.memory.cache.put('output', sum, bytes.get(sum) ?? new Uint8Array());
       keep(desk.memory, taskOf(edition, request), done);
     }
   }
@@ -175,7 +174,7 @@ type Stock = { readonly memory: Memory; readonly desk: Desk; readonly bytes: Map
 function areAtHand(files: readonly EditionFile[], { memory, desk, bytes }: Stock): boolean {
   return files.every((file) => {
     if (memory.recorder.holds(resolve(desk.folder, file.name), file)) return true;
-    const kept = memory.cache.get('output', file.sha256);
+    const kept = memory.cache.output(file.sha256);
     if (kept !== null) bytes.set(file.sha256, kept);
     return kept !== null;
   });

@@ -86,7 +86,10 @@ export async function deliver(built: Built, asked: Request, carrier: Carrier): P
     try {
       clearLeftovers(folder);
       // Another may have written since we looked.
-      return isDone || putDown({ built, toWrite: due(), files, step }, carrier);
+      const done = isDone || putDown({ built, toWrite: due(), files, step }, carrier);
+      if (done)
+        for (const it of files) if (built.bytes.has(it.sha256)) memory.cache.adopt(it.sha256, resolve(desk.folder, it.name));
+      return done;
     } finally {
       lock.release();
       if (made !== '') clearEmpty([join(folder, recordName)], dirname(made));
@@ -166,7 +169,7 @@ function file(name: string, path: string, bytes: Uint8Array): Finished {
 const encoded = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 function bytesOf(it: EditionFile, { bytes }: Built, { cache }: Memory): Uint8Array {
-  const found = bytes.get(it.sha256) ?? cache.get('output', it.sha256);
+  const found = bytes.get(it.sha256) ?? cache.output(it.sha256);
   if (found === null) throw new Error(`nobody has the bytes of ${it.name}`);
   return found;
 }

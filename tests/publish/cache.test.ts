@@ -57,6 +57,29 @@ describe('an entry', () => {
   });
 });
 
+describe('an output', () => {
+  const text = 'finished';
+  const path = (): string => join(folder, 'out.pdf');
+  const kept = (): Cache => {
+    writeFileSync(path(), text);
+    const cache = openCache(join(folder, 'cache'), { most: 1e9, frozen: false });
+    cache.adopt(sha256(text), path());
+    return cache;
+  };
+  test('comes back when it is deleted, or replaced', () => {
+    const cache = kept();
+    rmSync(path());
+    writeFileSync(path(), 'another');
+    expect(said(cache.output(sha256(text)))).toBe(text);
+  });
+  test('that somebody changed in its place is not there', () => {
+    const cache = kept();
+    writeFileSync(path(), 'fiddled!');
+    expect(cache.output(sha256(text))).toBe(null);
+    expect(cache.output(sha256('another'))).toBe(null);
+  });
+});
+
 test('what was used longest ago goes first, and a shelf stays within its room', () => {
   const most = 16 * 20_000;
   const keys = Array.from({ length: 60 }, (_, at) => `0${sha256(String(at)).slice(1)}`);

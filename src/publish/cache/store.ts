@@ -5,14 +5,27 @@
  * its hash, and is then not there: so nothing needs locking, many processes may share a folder, and a run that is killed leaves
  * nothing that could mislead. No fault of the cache's is ever a fault of a build.
  */
-import { closeSync, mkdirSync, openSync, readFileSync, unlinkSync, utimesSync, fstatSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  statSync,
+  unlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
-import { sha256 } from './hash.ts';
+import { sha256, type Sha256 } from './hash.ts';
 import { sweep } from './sweep.ts';
 
 /** What entries are of; each has a folder of its own, and a share of the room. */
 const shares = { run: 0.05, article: 0.15, pages: 0.3, chapter: 0.1, picture: 0.1, output: 0.3 } as const;
-export type Kind = keyof typeof shares;
+export type Kind = Exclude<keyof typeof shares, 'output'>;
 
 export type Cache = {
   /** The absolute path of its folder. */
@@ -21,12 +34,23 @@ export type Cache = {
   readonly get: (kind: Kind, key: string) => Uint8Array | null;
   /** Keeps `bytes` under `key`, in place of what was there. */
   readonly put: (kind: Kind, key: string, bytes: Uint8Array) => void;
+  /** The output of that hash; null when it is not kept, or not any more what it was. */
+  readonly output: (sha: Sha256) => Uint8Array | null;
+  /** Keeps an output that has been written to `path`, by a second name for it where the disk can do that. */
+  readonly adopt: (sha: Sha256, path: string) => void;
   /** Makes room where there is too much. Called once, at the end. */
   readonly close: () => void;
 };
 
 /** A cache that keeps nothing. */
-export const noCache: Cache = { folder: '', get: () => null, put: () => undefined, close: () => undefined };
+export const noCache: Cache = {
+  folder: '',
+  get: () => null,
+  put: () => undefined,
+  output: () => null,
+  adopt: () => undefined,
+  close: () => undefined,
+};
 
 const digestLength = 32;
 /** Entries of a kind stand on a shelf for each first digit of a key. */
@@ -43,14 +67,27 @@ export function openCache(folder: string, { most, frozen }: { readonly most: num
   const touched = new Map<string, number>();
   const now = Date.now();
   let full = frozen;
+  const touch = (kind: keyof typeof shares, key: string): void =>
+    void touched.set(join(folder, kind, key.slice(0, 1)), (most * shares[kind]) / shelves);
   return {
     folder,
     get: (kind, key) => readEntry(pathOf(folder, kind, key), frozen ? -Infinity : now),
     put: (kind, key, bytes) => {
       if (full) return;
-      touched.set(join(folder, kind, key.slice(0, 1)), (most * shares[kind]) / shelves);
-      // An output is called by its hash already.
-      full = !writeEntry(pathOf(folder, kind, key), kind === 'output' ? key : sha256(bytes), bytes);
+      touch(kind, key);
+      full = !tried(() => writeAnew(pathOf(folder, kind, key), bytes));
+    },
+    output: (sha) => {
+      const bytes = whole(pathOf(folder, 'output', sha));
+      return bytes !== null && sha256(bytes) === sha ? bytes : null;
+    },
+    adopt: (sha, path) => {
+      const own = pathOf(folder, 'output', sha);
+      if (full || existsSync(own)) return;
+      touch('output', sha);
+      // Whoever changes the output in its place changes what is kept: then it is not what its hash says, and not there.
+      const linked = tried(() => linkSync(path, own)) || tried(() => linkSync(path, withFolder(own)));
+      full = !linked && !tried(() => copyFileSync(path, own, constants.COPYFILE_EXCL));
     },
     close: () => {
       for (const [shelf, room] of touched) sweep(shelf, room);
@@ -58,54 +95,58 @@ export function openCache(folder: string, { most, frozen }: { readonly most: num
   };
 }
 
-function pathOf(folder: string, kind: Kind, key: string): string {
+function pathOf(folder: string, kind: keyof typeof shares, key: string): string {
   return join(folder, kind, key.slice(0, 1), key.slice(1));
 }
 
 /** @param now in ms since 1970 */
 function readEntry(path: string, now: number): Uint8Array | null {
+  const bytes = whole(path);
+  if (bytes === null) return null;
+  const content = bytes.subarray(digestLength);
+  if (sha256(content) !== bytes.toString('hex', 0, digestLength)) return null;
+  tried(() => {
+    if (statSync(path).mtimeMs < now - usedLately) utimesSync(path, now / 1000, now / 1000);
+  });
+  return content;
+}
+
+function whole(path: string): Buffer | null {
   try {
-    const file = openSync(path, 'r');
-    try {
-      const bytes = readFileSync(file);
-      const content = bytes.subarray(digestLength);
-      if (sha256(content) !== bytes.toString('hex', 0, digestLength)) return null;
-      if (fstatSync(file).mtimeMs < now - usedLately) utimesSync(path, now / 1000, now / 1000);
-      return content;
-    } finally {
-      closeSync(file);
-    }
+    return readFileSync(path);
   } catch {
     return null;
   }
 }
 
-/** @returns whether there is any use in trying to keep more */
-function writeEntry(path: string, digest: string, bytes: Uint8Array): boolean {
+/** @returns whether it could be done */
+function tried(work: () => void): boolean {
   try {
-    writeAnew(path, digest, bytes);
+    work();
     return true;
   } catch {
     return false;
   }
 }
 
-function writeAnew(path: string, digest: string, bytes: Uint8Array): void {
+/** The path, whose folder is made. */
+function withFolder(path: string): string {
+  mkdirSync(join(path, '..'), { recursive: true });
+  return path;
+}
+
+function writeAnew(path: string, bytes: Uint8Array): void {
   let file;
   try {
     file = openSync(path, 'wx');
   } catch {
     // There is no such folder yet, or there is an entry, which may be damaged: another who reads it now keeps what he has opened.
-    mkdirSync(join(path, '..'), { recursive: true });
-    try {
-      unlinkSync(path);
-    } catch {
-      // None was there.
-    }
+    withFolder(path);
+    tried(() => unlinkSync(path));
     file = openSync(path, 'wx');
   }
   try {
-    writeFileSync(file, Buffer.from(digest, 'hex'));
+    writeFileSync(file, Buffer.from(sha256(bytes), 'hex'));
     writeFileSync(file, bytes);
   } finally {
     closeSync(file);

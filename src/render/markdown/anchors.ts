@@ -8,13 +8,13 @@ import { hostName, slug, uniqueNames } from '../../text/slug.ts';
 export type Part = { readonly id: string; readonly headline: readonly Inline[]; readonly body: readonly Block[] };
 
 /** What links lead to, by the ids of the pack: an address, not yet fit for the brackets of a link. */
-export type Anchors = ReadonlyMap<string, string>;
+export type Anchors = Pick<ReadonlyMap<string, string>, 'get'>;
 
 /**
  * The places of one file, for links in it. The first headline is the title of the file, and has a name only when no heading takes
  * it: reading the file back, it is no heading.
  */
-export function anchorsOf(parts: readonly Part[]): Anchors {
+export function anchorsOf(parts: readonly Part[]): ReadonlyMap<string, string> {
   const anchors = new Map<string, string>();
   const unique = uniqueNames();
   for (const [index, { id, headline, body }] of parts.entries()) {

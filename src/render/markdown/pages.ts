@@ -32,29 +32,33 @@ export function pagesOf(pack: Pack): Pages {
     return { story, name: `${[number, asciiName(plain(story.headline))].filter((it) => it !== '').join('-')}.md` };
   });
   const apparatus = pack.stories.filter(({ role }) => role !== 'article');
-  const index: Anchors = anchorsOf([titlePart(pack), ...apparatus]);
-  const own = new Map(articles.map(({ story, name }) => [name, { ...placesOf(story, pack.numbers), story }]));
-  const anchorsIn = (name: string): Anchors => {
-    const anchors = new Map(own.has(name) ? [...index.keys()].map((id) => [id, '']) : name === indexName ? index : []);
-    for (const [file, { story, headings, paragraphs }] of own) {
-      for (const [id, place] of [...headings, ...paragraphs]) anchors.set(id, file === name ? place : file + place);
-      // Its headline is no heading once the file is read again, so that the way to it is the file itself.
-      anchors.set(story.id, file);
-    }
-    return anchors;
-  };
+  const index = anchorsOf([titlePart(pack), ...apparatus]);
+  /** What is in articles, by its id: in which file, and where there. */
+  const places = new Map<string, { readonly file: string; readonly place: string }>();
+  for (const { story, name: file } of articles) {
+    for (const [id, place] of placesOf(story, pack.numbers)) places.set(id, { file, place });
+    // Its headline is no heading once the file is read again, so that the way to it is the file itself.
+    places.set(story.id, { file, place: '' });
+  }
+  const names = new Set(articles.map(({ name }) => name));
+  const anchorsIn = (name: string): Anchors => ({
+    get: (id) => {
+      const there = places.get(id);
+      if (there !== undefined) return there.file === name && there.place !== '' ? there.place : there.file + there.place;
+      if (names.has(name)) return index.has(id) ? '' : undefined;
+      return name === indexName ? index.get(id) : undefined;
+    },
+  });
   return { articles, apparatus, anchorsIn };
 }
 
-type Places = { readonly headings: Anchors; readonly paragraphs: Anchors };
-
 /** Where links lead inside the file of a story. */
-function placesOf(story: Story, numbers: ReadonlyMap<Paragraph, string>): Places {
+function placesOf(story: Story, numbers: ReadonlyMap<Paragraph, string>): ReadonlyMap<string, string> {
   const part: Part = story;
-  const paragraphs = new Map<string, string>();
+  const places = new Map(anchorsOf([part]));
   for (const block of story.body) {
     const number = block.kind === 'paragraph' ? numbers.get(block) : undefined;
-    if (number !== undefined) paragraphs.set(paragraphId(number), `#${paragraphId(number)}`);
+    if (number !== undefined) places.set(paragraphId(number), `#${paragraphId(number)}`);
   }
-  return { headings: anchorsOf([part]), paragraphs };
+  return places;
 }

@@ -2,18 +2,23 @@
 
 const [slash, opening, closing, backslash, space, letterR] = [0x2f, 0x28, 0x29, 0x5c, 0x20, 0x72] as const;
 
-/** The codes of each font, by the names that `Tf` calls them. All strings of our content are of two bytes a code. */
-export function codesIn(bytes: Uint8Array): readonly (readonly [font: string, codes: readonly number[]])[] {
+/**
+ * The codes of each font, by the names that `Tf` calls them. All strings of our content are of two bytes a code.
+ * @param first the font that is set before; empty when none is
+ */
+export function codesIn(bytes: Uint8Array, first: string): readonly (readonly [font: string, codes: readonly number[]])[] {
   const fonts = new Map<string, Set<number>>();
   let codes = new Set<number>();
+  if (first !== '') fonts.set(first, codes);
   for (let at = 0; at < bytes.length; at++) {
     const byte = bytes[at];
     if (byte === slash && bytes[at + 1] === 0x46) {
       let end = at + 1;
       while (bytes[end] !== space) end++;
-      // A name with a capital F at its start is a font's: `/Figure` and the like have no number behind it but a dictionary.
+      // A font's name has a number behind it; `/Figure` and `/Footer` have not.
       const name = String.fromCharCode(...bytes.subarray(at + 1, end));
-      if (bytes[end + 1] !== 0x3c) {
+      const next = bytes[end + 1] ?? 0;
+      if (next >= 0x30 && next <= 0x39) {
         codes = fonts.get(name) ?? new Set();
         fonts.set(name, codes);
       }

@@ -128,10 +128,12 @@ export function openFile(about: Particulars, attachments: readonly Attachment[])
       return ref;
     },
   };
+  const hash = createHash('sha256');
+  let hashed = 0;
+  /** Of all that has been written so far. */
   const digest = (): Buffer => {
-    const hash = createHash('sha256');
-    for (const chunk of chunks) hash.update(chunk);
-    return hash.digest().subarray(0, 16);
+    for (; hashed < chunks.length; hashed++) hash.update(chunks[hashed] ?? '');
+    return hash.copy().digest().subarray(0, 16);
   };
 
   return {

@@ -5,6 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { deserialize, serialize } from 'node:v8';
+import { inflateSync } from 'node:zlib';
 import { leavesOf, type Leaf } from '../../model/leaves.ts';
 import type { Paragraph } from '../../model/document.ts';
 import type { Story } from '../../model/pack.ts';
@@ -14,15 +15,17 @@ import type { Style } from '../../style/style.ts';
 import { child, nameMoved, type Element, type Facts, type Role } from '../../typeset/tag.ts';
 import type { Keep } from '../../world/keep.ts';
 import type { Bench, Missed } from './bench.ts';
+import type { Meant } from './glyphs.ts';
 import { labelOf, type LabelRange } from './labels.ts';
 import type { Survey } from './page-map.ts';
 import type { Press } from './pages.ts';
-import type { Body, Finish, Painter, Uses } from './paint.ts';
+import { codesIn } from './codes-in.ts';
+import type { Body, Finish, Finished, Painter, Uses } from './paint.ts';
 
 /** A page of a story, written. */
 export type KeptPage = {
   readonly body: Body;
-  readonly finish: Finish;
+  readonly finish: Finished;
   /** What of the story's words is on it; nothing where nobody asks. */
   readonly found: Survey;
   readonly anchors: readonly string[];
@@ -31,8 +34,11 @@ export type KeptPage = {
   readonly section: string;
 };
 
+/** A page that has been set. */
+export type SetPage = Omit<KeptPage, 'finish'> & { readonly finish: Finish };
+
 /** Takes a page of a story that is being set. */
-export type Taking = (page: Pick<KeptPage, 'body' | 'found' | 'finish'>) => void;
+export type Taking = (page: Pick<SetPage, 'body' | 'found' | 'finish'>) => void;
 
 /** What a story needs of what surrounds it. */
 type Around = Press & { readonly labels: readonly LabelRange[]; readonly begins: ReadonlyMap<Story, string> };
@@ -48,7 +54,7 @@ export type PageShelf = {
     matter: Matter,
     first: number,
     press: P,
-  ) => { readonly press: P; readonly taking: (page: KeptPage) => void; readonly done: (pages: number) => void };
+  ) => { readonly press: P; readonly taking: (page: SetPage) => void; readonly done: (pages: number) => void };
   /** How many pages the contents take: what `count` gives, or gave for the same text. */
   readonly counted: (contents: string, count: () => number) => number;
 };
@@ -62,6 +68,8 @@ type Entry = {
   readonly before: number;
   readonly pages: readonly EntryPage[];
   readonly uses: readonly Uses[];
+  /** What is around text blocks uses, on any of its pages. */
+  readonly surrounds: readonly Uses[];
   readonly told: readonly Diagnostic[];
   /** The label of its first page. */
   readonly label: string;
@@ -70,8 +78,8 @@ type Entry = {
   readonly references: readonly (readonly [id: string, label: string])[];
 };
 
-type EntryPage = Omit<KeptPage, 'body' | 'found'> & {
-  readonly body: Omit<Body, 'marks' | 'boxes' | 'links'> & {
+type EntryPage = Omit<SetPage, 'body' | 'found'> & {
+  readonly body: Omit<Body, 'bytes' | 'marks' | 'boxes' | 'links'> & {
     readonly marks: readonly number[];
     readonly boxes: readonly (readonly [number, Body['boxes'][number][1]])[];
     readonly links: readonly (Omit<Body['links'][number], 'tag'> & { readonly tag: number })[];
@@ -120,7 +128,7 @@ export function openShelf(keep: Keep, style: Style, mapped: boolean, painter: Pa
     },
     take: (matter, first, press) => {
       if (!isKept(matter)) return emptyShelf.take(matter, first, press);
-      const pages: KeptPage[] = [];
+      const pages: SetPage[] = [];
       const told: Diagnostic[] = [];
       const missed: (readonly [string, Missed])[] = [];
       const fonts = new Map<string, Font>();
@@ -166,7 +174,14 @@ export function openShelf(keep: Keep, style: Style, mapped: boolean, painter: Pa
             elements: numbered.elements,
             before,
             pages: pages.map((page) => entryPage(page, numbered.numbers, matter)),
-            uses: usesOf(pages, painter),
+            uses: usesOf(
+              pages.map(({ body }) => ({ bytes: body.bytes(), first: '' })),
+              painter,
+            ),
+            surrounds: usesOf(
+              pages.map(({ body, finish }) => ({ bytes: finish.around, first: body.nib.face })),
+              painter,
+            ),
             told,
             label: labelOf(first - 1, press.labels),
             missed,
@@ -212,11 +227,14 @@ function again(entry: Entry, { matter, first, press, painter }: Place): readonly
   const by = tree.children.length - entry.before;
   for (const { role, facts, parent } of entry.elements) made.push(child(made[parent] ?? tree, role, moved(facts, by)));
   const leaves = leavesIn(matter);
+  const meanings = meaningsIn(entry.surrounds);
   const element = (number: number): Element => made[number] ?? tree;
   return entry.pages.map(({ body, found, ...page }) => ({
     ...page,
+    finish: { ...page.finish, uses: () => usesAround(page.finish.around, body.nib.face, meanings) },
     body: {
       ...body,
+      bytes: () => withoutSurrounds(page.finish),
       marks: body.marks.map(element),
       boxes: body.boxes.map(([number, box]) => [element(number), box] as const),
       links: body.links.map((it) => ({ ...it, tag: it.tag < 0 ? null : element(it.tag) })),
@@ -238,6 +256,12 @@ function moved(facts: Facts, by: number): Facts {
   };
 }
 
+/** What is in the text block of a finished page. */
+function withoutSurrounds({ around, deflated }: Finish): Uint8Array {
+  const whole = inflateSync(deflated);
+  return whole.subarray(0, whole.length - around.length);
+}
+
 /** Elements and all below them, in the order of reading. */
 function numberedBelow(roots: readonly Element[]): {
   readonly elements: Entry['elements'];
@@ -254,7 +278,11 @@ function numberedBelow(roots: readonly Element[]): {
   return { elements, numbers };
 }
 
-function entryPage({ body, found, ...page }: KeptPage, numbers: ReadonlyMap<Element, number>, matter: Matter): EntryPage {
+function entryPage(
+  { body: { bytes: _, ...body }, found, ...page }: SetPage,
+  numbers: ReadonlyMap<Element, number>,
+  matter: Matter,
+): EntryPage {
   const leaves = new Map(leavesIn(matter).map((leaf, index) => [leaf, index]));
   const numberOf = (element: Element | null): number => (element === null ? -1 : (numbers.get(element) ?? -1));
   return {
@@ -269,8 +297,34 @@ function entryPage({ body, found, ...page }: KeptPage, numbers: ReadonlyMap<Elem
   };
 }
 
-/** What pages use of each face, all codes once. */
-function usesOf(pages: readonly KeptPage[], painter: Painter): readonly Uses[] {
+/** Content, and the font that is set before it. */
+type Stretch = { readonly bytes: Uint8Array; readonly first: string };
+
+/** What content uses of each face, all codes once. */
+function usesOf(contents: readonly Stretch[], painter: Painter): readonly Uses[] {
   const known = new Set<string>();
-  return pages.flatMap(({ body }) => painter.usesIn(body.bytes, known));
+  return contents.flatMap(({ bytes, first }) => painter.usesIn(bytes, first, known));
+}
+
+/** What codes mean, by the name of their font. */
+type Meanings = ReadonlyMap<string, { readonly face: string; readonly codes: ReadonlyMap<number, Meant> }>;
+
+function meaningsIn(uses: readonly Uses[]): Meanings {
+  const names = [...new Set(uses.map(({ name }) => name))];
+  return new Map(
+    names.map((name) => {
+      const own = uses.filter((it) => it.name === name);
+      return [name, { face: own[0]?.face ?? '', codes: new Map(own.flatMap((it) => it.codes).map((it) => [it[0], it])) }];
+    }),
+  );
+}
+
+/** What is around one text block uses. */
+function usesAround(around: Uint8Array, first: string, meanings: Meanings): readonly Uses[] {
+  return codesIn(around, first).flatMap(([name, codes]) => {
+    const meant = meanings.get(name);
+    if (meant === undefined) return [];
+    const { face, codes: known } = meant;
+    return [{ face, name, codes: codes.map((code) => known.get(code)).filter((it) => it !== undefined) }];
+  });
 }

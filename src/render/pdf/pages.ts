@@ -24,6 +24,7 @@ import { flaws } from './flaws.ts';
 import { sideOf, textBlock, type Furniture, type TextBlock } from './furniture.ts';
 import { labelOf, type LabelRange } from './labels.ts';
 import type { KeptPage, PageShelf, Taking } from './kept.ts';
+import type { Surrounds } from './paint.ts';
 import type { ReadyPicture } from './pictures.ts';
 import { sectionsOf } from './sections.ts';
 
@@ -47,7 +48,7 @@ export type Press = {
 export type NumberedPage = {
   /** What is in its text block: set, or as it was written before. */
   readonly body: { readonly kind: 'set'; readonly parts: readonly Placed[] } | ({ readonly kind: 'kept' } & KeptPage);
-  readonly furniture: readonly Placed[];
+  readonly furniture: Surrounds;
   readonly number: number;
   /** Takes what is written of a page that was set, to be kept; null where it is of no use. */
   readonly take: Taking | null;
@@ -255,7 +256,7 @@ function* storyPages(it: Story, first: number, press: Making): Generator<StoryPa
 
 /** A page with nothing on it. */
 function blank(number: number): NumberedPage {
-  return { body: { kind: 'set', parts: [] }, furniture: [], number, take: null };
+  return { body: { kind: 'set', parts: [] }, furniture: { said: '', parts: () => [] }, number, take: null };
 }
 
 /** Parts moved to where the text block of a page stands. */
@@ -265,10 +266,13 @@ function onPage(parts: readonly Placed[], number: number, { bench }: Press): rea
 }
 
 /** What stands around the text block of a page. */
-function furniture(number: number, around: Around, language: string, press: Making): readonly Placed[] {
+function furniture(number: number, around: Around, language: string, press: Making): Surrounds {
   const side = sideOf(number);
   const beside = { ...around, folio: labelOf(number - 1, press.labels), side, language };
-  return [press.furniture(textBlock(press.bench.style, side), beside)];
+  return {
+    said: JSON.stringify([press.pack.marking, beside]),
+    parts: () => [press.furniture(textBlock(press.bench.style, side), beside)],
+  };
 }
 
 function contentsFrames(press: Press, tag: Element, label: (id: string) => string): readonly MadeFrame[] {

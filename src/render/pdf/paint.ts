@@ -33,7 +33,8 @@ export type Publication = Particulars & {
 
 /** What stands in the text block of a page, written. */
 export type Body = {
-  readonly bytes: Uint8Array;
+  /** Asked for only where the page is not as it was before. */
+  readonly bytes: () => Uint8Array;
   readonly nib: Nib;
   readonly links: readonly LinkArea[];
   readonly landings: readonly Landing[];
@@ -44,8 +45,17 @@ export type Body = {
   readonly through: boolean;
 };
 
+/** What stands around a text block: all that it says, in one text, and how it is drawn. */
+export type Surrounds = { readonly said: string; readonly parts: () => readonly Placed[] };
+
 /** The content of a page as it goes into the file, and what of it stands around the text block: it holds as long as that is the same. */
-export type Finish = { readonly around: Uint8Array; readonly deflated: Uint8Array };
+export type Finish = { readonly said: string; readonly around: Uint8Array; readonly deflated: Uint8Array };
+
+/** A page that was finished before. */
+export type Finished = Finish & {
+  /** What is around its text block uses of faces. */
+  readonly uses: () => readonly Uses[];
+};
 
 /** A page, ready to go into the file. */
 export type Sheet = Finish & Pick<Body, 'links' | 'landings' | 'marks' | 'boxes' | 'through'>;
@@ -55,11 +65,11 @@ export type Painter = {
   /** Writes what stands in a text block. @param height of the page, in points */
   readonly paint: (parts: readonly Placed[], height: number) => Body;
   /** Adds to a text block what stands around it; where that is as it was `before`, what came of it. @param height of the page, in points */
-  readonly finish: (body: Body, furniture: readonly Placed[], height: number, before: Finish | null) => Sheet;
+  readonly finish: (body: Body, furniture: Surrounds, height: number, before: Finished | null) => Sheet;
   /** Takes a page; pages come in any order. @param number where it stands in the file, from 1 */
   readonly add: (sheet: Sheet, size: { readonly width: number; readonly height: number }, number: number) => void;
-  /** What a written text block uses of faces, apart from `known` codes, which it is added to. */
-  readonly usesIn: (bytes: Uint8Array, known: Set<string>) => readonly Uses[];
+  /** What content uses of faces, apart from `known` codes, which it is added to. @param first the font that is set before it */
+  readonly usesIn: (bytes: Uint8Array, first: string, known: Set<string>) => readonly Uses[];
   /** Takes over what text blocks use that were written before; false where that would be written otherwise now. */
   readonly claim: (uses: readonly Uses[]) => boolean;
   /** Ends the file and gives its bytes. @param labels how its readers number the pages */
@@ -117,6 +127,24 @@ export function openPainter(it: Publication): Painter {
   };
   const painted: Painted[] = [];
 
+  const claim = (uses: readonly Uses[]): boolean => {
+    const claimed: { readonly used: UsedFace; readonly taken: readonly Meant[] }[] = [];
+    const fresh = new Map<Face, UsedFace>();
+    for (const { face: file, name, codes } of uses) {
+      const face = it.faceNamed(file);
+      const used = faces.get(face) ?? fresh.get(face) ?? opened(face);
+      const taken = used.name === name ? used.claim(codes) : null;
+      if (taken === null) {
+        for (const { used, taken } of claimed) used.unclaim(taken);
+        return false;
+      }
+      claimed.push({ used, taken });
+      if (!faces.has(face)) fresh.set(face, used);
+    }
+    for (const [face, used] of fresh) faces.set(face, used);
+    return true;
+  };
+
   return {
     paint: (parts, height) => {
       through = false;
@@ -127,18 +155,15 @@ export function openPainter(it: Publication): Painter {
         place: (element: Element, box: Box) => void boxes.push([element, box]),
       };
       const drawn = content({ parts, height, nib: freshNib }, { ...resources, structure: marking }, stream);
-      return { bytes: stream.take(), ...drawn, marks, boxes, through };
+      const bytes = stream.take();
+      return { bytes: () => bytes, ...drawn, marks, boxes, through };
     },
-    finish: (body, furniture, height, before) => {
-      const drawn = content({ parts: furniture, height, nib: body.nib }, { ...resources, structure: unread }, stream);
+    finish: (body, { said, parts }, height, before) => {
+      // It leads nowhere, and nothing leads to it.
+      if (before !== null && before.said === said && claim(before.uses())) return { ...body, ...before };
+      content({ parts: parts(), height, nib: body.nib }, { ...resources, structure: unread }, stream);
       const around = stream.take();
-      const same = before !== null && Buffer.compare(before.around, around) === 0;
-      const deflated = same ? before.deflated : deflateSync(Buffer.concat([body.bytes, around]));
-      const [links, landings] = [
-        [...body.links, ...drawn.links],
-        [...body.landings, ...drawn.landings],
-      ];
-      return { ...body, around, deflated, links, landings };
+      return { ...body, said, around, deflated: deflateSync(Buffer.concat([body.bytes(), around])) };
     },
     add: ({ deflated, links, landings: own, marks, boxes, through }, { width, height }, number) => {
       const ref = file.reserve();
@@ -156,9 +181,9 @@ export function openPainter(it: Publication): Painter {
         through,
       });
     },
-    usesIn: (bytes, known) => {
+    usesIn: (bytes, first, known) => {
       const byName = new Map([...faces].map(([face, used]) => [used.name, { face, used }]));
-      return codesIn(bytes).flatMap(([name, codes]) => {
+      return codesIn(bytes, first).flatMap(([name, codes]) => {
         const found = byName.get(name);
         if (found === undefined) throw new Error(`content names a font ${name} that nobody has opened`);
         const fresh = codes.filter((code) => !known.has(`${name} ${code}`));
@@ -170,23 +195,7 @@ export function openPainter(it: Publication): Painter {
         return [{ face: found.face.name, name, codes: meant }];
       });
     },
-    claim: (uses) => {
-      const claimed: { readonly used: UsedFace; readonly taken: readonly Meant[] }[] = [];
-      const fresh = new Map<Face, UsedFace>();
-      for (const { face: file, name, codes } of uses) {
-        const face = it.faceNamed(file);
-        const used = faces.get(face) ?? fresh.get(face) ?? opened(face);
-        const taken = used.name === name ? used.claim(codes) : null;
-        if (taken === null) {
-          for (const { used, taken } of claimed) used.unclaim(taken);
-          return false;
-        }
-        claimed.push({ used, taken });
-        if (!faces.has(face)) fresh.set(face, used);
-      }
-      for (const [face, used] of fresh) faces.set(face, used);
-      return true;
-    },
+    claim,
     close: (labels) => {
       const titles = titlesOf(it.outline);
       // By name: which was used first depends on what was painted and what was kept.

@@ -81,7 +81,7 @@ function printed(shop: Shop, context: RenderContext & { readonly keep: Keep }, {
     const body = page.kind === 'kept' ? page.body : painter.paint(page.parts, style.page.height);
     const found = page.kind === 'kept' ? page.found : (map?.survey(page.parts) ?? []);
     const sheet = painter.finish(body, furniture, style.page.height, page.kind === 'kept' ? page.finish : null);
-    take?.({ body, found, finish: { around: sheet.around, deflated: sheet.deflated } });
+    take?.({ body, found, finish: { said: sheet.said, around: sheet.around, deflated: sheet.deflated } });
     if (isGuess()) continue;
     painter.add(sheet, style.page, number);
     map?.add(found, labelOf(number - 1, labels));
@@ -104,7 +104,7 @@ export async function setPages(pack: Pack, context: RenderContext): Promise<SetP
     const pages = [...set.pages].sort((a, b) => a.number - b.number);
     const made = pages.map(({ body, furniture }): Page => ({
       ...context.style.page,
-      parts: [...(body.kind === 'set' ? body.parts : []), ...furniture],
+      parts: [...(body.kind === 'set' ? body.parts : []), ...furniture.parts()],
     }));
     return { made, labelOf: set.labelOf };
   }, context.report);
