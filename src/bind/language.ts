@@ -15,7 +15,10 @@ export function settledLanguage(article: Article, { language, mixed }: LanguageW
   if (language !== null && !mixed) return language;
   const own = article.particulars.language;
   if (own !== null) return own;
-  const guessed = guessLanguage(wordsOf(article));
+  const words = wordsOf(article);
+  // Most articles are in the language of their pack, and show it soon.
+  if (language !== null && primary(guessLanguage(words.slice(0, beginning)) ?? '') === primary(language)) return language;
+  const guessed = guessLanguage(words);
   // British and American English look alike: the pack knows which it is.
   if (guessed === null || (language !== null && primary(guessed) === primary(language))) return language ?? guessed ?? fallback;
   return guessed;
@@ -23,8 +26,9 @@ export function settledLanguage(article: Article, { language, mixed }: LanguageW
 
 const primary = (language: Language): string => language.split('-')[0]?.toLowerCase() ?? '';
 
-/** As much of the running text as it takes to tell a language. */
+/** As much of the running text as it takes to tell a language, and as it takes as a rule to see that it is the expected one. */
 const enough = 20_000;
+const beginning = 1_500;
 
 function wordsOf(article: Article): string {
   let words = plain(article.headline);

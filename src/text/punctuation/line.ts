@@ -21,6 +21,9 @@ export type Edit = { readonly from: number; readonly to: number; readonly put: s
 const addresses =
   /\b(?:https?:\/\/|www\.)(?:[^\s"'“”‘’«»<>\ufffc]|'(?=\w))+|\b[\w.+'-]+@[\w-]+(?:\.[\w-]+)+|(?:^|(?<=\s))(?:[~.]{0,2}\/|[A-Za-z]:\\)[^\s"'“”]+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|gov|io|js|ts|py|txt|md|html?|pdf|json|ya?ml)\b(?:\/[^\s"'“”]*)?/gi;
 
+/** What every address has in it; most lines are without. */
+const addressed = /[/\\@]|\.[a-z]|www\./i;
+
 /** Gives the edits that a rule wants; `text` is the whole line. */
 export type Rule = (text: string) => readonly Edit[];
 
@@ -29,7 +32,9 @@ export function revise(line: Line, rule: Rule): Line {
   const text = line.join('');
   const edits = rule(text);
   if (edits.length === 0) return line;
-  const kept = [...text.matchAll(addresses)].map((found) => ({ from: found.index, to: found.index + found[0].length }));
+  const kept = addressed.test(text)
+    ? [...text.matchAll(addresses)].map((found) => ({ from: found.index, to: found.index + found[0].length }))
+    : [];
   const lawful = edits.filter(
     (edit) => !kept.some((part) => edit.from < part.to && (edit.to > part.from || edit.from > part.from)),
   );
