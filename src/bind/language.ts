@@ -28,7 +28,7 @@ const primary = (language: Language): string => language.split('-')[0]?.toLowerC
 
 /** As much of the running text as it takes to tell a language, and as it takes as a rule to see that it is the expected one. */
 const enough = 20_000;
-const beginning = 1_500;
+const beginning = 800;
 
 function wordsOf(article: Article): string {
   let words = plain(article.headline);
