@@ -94,17 +94,19 @@ export function openStructure(root: Element, file: ObjectFile): Structure {
           return it.page === page ? [it.number] : [{ Type: 'MCR', Pg: it.page, MCID: it.number }];
         });
         const attributes = attributesOf(facts, boxes.get(element));
+        const maybe = (text: string | undefined): Value => (text === undefined ? null : words(text));
+        // What is null is not written.
         return {
           S: role,
           P: parent === null ? top : (known.get(parent) ?? top),
-          ...(page === undefined ? {} : { Pg: page }),
-          ...(kids.length === 0 ? {} : { K: kids.length === 1 ? (kids[0] ?? null) : kids }),
-          ...(facts.language === undefined ? {} : { Lang: words(facts.language) }),
-          ...(facts.alt === undefined ? {} : { Alt: words(facts.alt) }),
-          ...(facts.expansion === undefined ? {} : { E: words(facts.expansion) }),
-          ...(facts.title === undefined ? {} : { T: words(facts.title) }),
-          ...(facts.id === undefined ? {} : { ID: words(facts.id) }),
-          ...(attributes.length === 0 ? {} : { A: attributes.length === 1 ? (attributes[0] ?? null) : attributes }),
+          Pg: page ?? null,
+          K: kids.length > 1 ? kids : (kids[0] ?? null),
+          Lang: maybe(facts.language),
+          Alt: maybe(facts.alt),
+          E: maybe(facts.expansion),
+          T: maybe(facts.title),
+          ID: maybe(facts.id),
+          A: attributes.length > 1 ? attributes : (attributes[0] ?? null),
         };
       }
     },
@@ -148,9 +150,12 @@ export function openStructure(root: Element, file: ObjectFile): Structure {
 /** How many entries a leaf of the parent tree has. */
 const leaf = 64;
 
+const none: readonly Dictionary[] = [];
+
 /** What attribute owners have to say of an element (ISO 32000-1, 14.8.5). */
 function attributesOf(facts: Facts, box: Box | undefined): readonly Dictionary[] {
   const { numbering, scope, headers } = facts;
+  if (numbering === undefined && scope === undefined && headers === undefined && box === undefined) return none;
   const table = {
     ...(scope === undefined ? {} : { Scope: scope }),
     ...(headers === undefined ? {} : { Headers: headers.map(words) }),

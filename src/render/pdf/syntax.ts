@@ -32,6 +32,9 @@ export function isWords(value: object): value is Words {
   return 'words' in value && typeof value.words === 'string';
 }
 
+/** What needs no blank before it. */
+const delimiters = '/[(<';
+
 /** Entries that are null are left out, which means the same (7.3.7). */
 function dictionaryOf(value: Dictionary): string {
   let entries = '<<';
@@ -39,7 +42,7 @@ function dictionaryOf(value: Dictionary): string {
     const entry = value[key] ?? null;
     if (entry === null) continue;
     const shown = written(entry);
-    entries += `/${nameOf(key)}${/^[/[(<]/.test(shown) ? '' : ' '}${shown}`;
+    entries += `/${nameOf(key)}${delimiters.includes(shown.charAt(0)) ? '' : ' '}${shown}`;
   }
   return `${entries}>>`;
 }
