@@ -111,10 +111,10 @@ async function work(
   const other = onStandardOutput(talk.reports);
   const taken = talk.json ? '--json' : other === null ? null : `--report ${other.form}`;
   const result: Work['result'] = (line, object) => {
-    results.push(object);
+    if (object !== null) results.push(object);
     if (other !== null) return;
-    if (talk.json) shell.out.write(`${JSON.stringify(object)}\n`);
-    else if (talk.loudness !== 'quiet') shell.out.write(`${printable(line)}\n`);
+    if (talk.json) shell.out.write(object === null ? '' : `${JSON.stringify(object)}\n`);
+    else if (talk.loudness !== 'quiet' && line !== null) shell.out.write(`${printable(line)}\n`);
   };
   try {
     const commands = {

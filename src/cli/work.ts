@@ -29,8 +29,8 @@ export type Work = {
   readonly shell: Shell;
   /** Whether nothing stands in the way of an output: no error, and under --strict no warning. */
   readonly sound: () => boolean;
-  /** Prints a result: its line for people, its object for programs. */
-  readonly result: (line: string, object: Readonly<Record<string, unknown>>) => void;
+  /** Prints a result: its line for people, its object for programs. Null is nothing for those. */
+  readonly result: (line: string | null, object: Readonly<Record<string, unknown>> | null) => void;
   readonly json: boolean;
   /** The flag that has standard output for itself, if one has. */
   readonly taken: string | null;
@@ -61,6 +61,8 @@ export async function build(work: Work): Promise<void> {
     const { uninterrupted } = shell;
     const delivered = await deliver(built, asked, { desk: remembering, memory, ground, uninterrupted, prune: work.prune });
     for (const { file, written } of delivered ?? []) tellFile(file, written, work);
+    const same = (delivered ?? []).filter(({ written }) => !written).length;
+    if (same > 0) work.result(`${plural(same, 'file')} unchanged`, null);
   } finally {
     shell.uninterrupted(close);
   }
@@ -86,7 +88,7 @@ function hand(made: readonly Made[], work: Work): void {
 
 function tellFile({ name, bytes, pages }: Delivered['file'], written: boolean, { result }: Work): void {
   const counted = pages === null ? {} : { pages };
-  result(written ? name : `${name} (unchanged)`, { type: 'output', path: name, bytes, ...counted, written });
+  result(written ? name : null, { type: 'output', path: name, bytes, ...counted, written });
 }
 
 const isStandard = (output: Output): boolean => output.name === '-';
