@@ -3,7 +3,7 @@
  * is left as it is; what an earlier build of the same manifest wrote there and this one does not is taken away, if nobody changed it.
  */
 import { mkdirSync, rmdirSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { overhearing, problem } from '../model/problem.ts';
 import type { Built } from './build.ts';
 import { isOrphan } from './check.ts';
@@ -138,10 +138,16 @@ type Delivery = {
 function putDown({ built, toWrite, files, step }: Delivery, { desk, memory, ground }: Carrier): boolean {
   const { folder, builds } = step;
   const { run } = built;
+  const astray = toWrite.find((it) => !staysIn(folder, resolve(desk.folder, it.name), ground));
+  if (astray !== undefined) {
+    const why = `can not write ${astray.name}: a link on the way leads out of ${run.home}/`;
+    desk.report(problem('output-unwritable', null, why, 'remove the link, or choose another place with -o'));
+    return false;
+  }
   const before = recordIn(folder);
   const { record, feeds } = next(before, step);
   const old = before.builds.filter((it) => !record.builds.includes(it) && (step.prune || run.manifest !== null));
-  const gone = orphans(old, record, { folder, desk });
+  const gone = orphans(old, record, { folder, desk }).filter((path) => staysIn(folder, path, ground));
   if (run.release !== '') {
     const own = new Set([...files.map(({ name }) => resolve(desk.folder, name)), ...gone]);
     const { report, found } = overhearing(desk.report);
@@ -160,6 +166,11 @@ function putDown({ built, toWrite, files, step }: Delivery, { desk, memory, grou
   keepBefore(memory.cache, folder, before, builds);
   clearEmpty(gone, folder);
   return true;
+}
+
+/** Whether a path stays in a folder when links are followed. */
+function staysIn(folder: string, path: string, { real }: Ground): boolean {
+  return real(dirname(path)) === real(folder) || real(dirname(path)).startsWith(real(folder) + sep);
 }
 
 function file(name: string, path: string, bytes: Uint8Array): Finished {

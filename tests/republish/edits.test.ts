@@ -1,5 +1,5 @@
 /** Whatever is edited, what is published next is what a clean build would have made of it; and `why` knows which edit it was. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
@@ -60,4 +60,21 @@ test('an edit is known before it is published', async () => {
     expect([number, code, err]).toEqual([number, 3, expect.stringContaining(file)]);
     await run('build', '-o', 'out/');
   }
+});
+
+test('nothing is written or deleted through a link that leads out of the folder', async () => {
+  await run('build', '-o', 'out/');
+  mkdirSync(join(folder, 'elsewhere'));
+  renameSync(join(folder, 'out/the-weather'), join(folder, 'elsewhere/the-weather'));
+  symlinkSync('../elsewhere/the-weather', join(folder, 'out/the-weather'));
+  const before = tree(join(folder, 'elsewhere'));
+  writeFileSync(join(folder, 'articles/01.md'), '# New\n\nAll is new.\n');
+  expect(await run('build', '-o', 'out/')).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/can not write out\/the-weather\/README.md: a link on the way leads out of out\//),
+  });
+  // What would be deleted lies behind the link as well.
+  writeFileSync(join(folder, 'slugline.yml'), 'title: Another\narticles: ["articles/*.md"]\n');
+  expect(await run('build', '-o', 'out/')).toMatchObject({ code: 0 });
+  expect(tree(join(folder, 'elsewhere'))).toEqual(before);
 });
