@@ -33,6 +33,7 @@ const homes: Readonly<Record<string, RegExp>> = {
   'chrono-node': /^draft\/locales\.ts$/,
   'epub-gen-memory': /^render\/epub\//,
   pdfkit: /^render\/pdf\/file\.ts$/,
+  chokidar: /^publish\/watch\/eyes\.ts$/,
   yargs: /^cli\//,
   zod: /^(read|publish)\//,
   'js-yaml': /^(read|yaml|publish)\//,
