@@ -11,6 +11,7 @@ import { reportForms } from './report/wish.ts';
 export const commands = {
   build: 'Set articles as PDF, EPUB and Markdown (may be left out)',
   watch: 'Build, and build again whenever something changes that the build read',
+  preview: 'Watch, and show what is built in the browser of this machine',
   check: 'Read and bind articles, write nothing, say what is wrong',
   why: 'Say why an output is stale, or was made anew',
   draft: 'Propose a timeline, who’s who, places and glossary, as YAML to go through',
@@ -111,6 +112,12 @@ const watchFlags = {
   poll: { ...text, describe: 'Look every so many ms, where the disk tells of no changes, as over a network', group: 'Build:' },
 } as const;
 
+/** How to show it. */
+const previewFlags = {
+  port: { ...text, describe: 'Port of the page, on this machine alone (default: any that is free)', group: 'Build:' },
+  open: { ...yes, describe: 'Open the page in the browser', group: 'Build:' },
+} as const;
+
 /** What a draft is made from, and where it goes. */
 const draftFlags = {
   output: {
@@ -165,6 +172,7 @@ const buildFlags = { ...outputFlags, ...manifestFlag, ...packFlags, ...cacheFlag
 export const flagsOf: { readonly [Name in Command]: FlagTable } = {
   build: { ...buildFlags, ...standingFlags, ...talkFlags, ...reportFlag, ...generalFlags },
   watch: { ...buildFlags, ...watchFlags, ...talkFlags, ...generalFlags },
+  preview: { ...buildFlags, ...watchFlags, ...previewFlags, ...talkFlags, ...generalFlags },
   check: { ...manifestFlag, ...packFlags, ...talkFlags, ...reportFlag, ...generalFlags },
   why: { cache: cacheFlags.cache, ...talkFlags, ...generalFlags },
   draft: { ...draftFlags, ...talkFlags, ...generalFlags },

@@ -130,6 +130,7 @@ async function work(
     const commands: { readonly [Name in typeof command]: (it: Work) => Promise<Exit | null | void> } = {
       ...{ build: (it: Work) => buildOrLook(it, flags), check, inspect },
       watch: async (it) => (await import('./watch.ts')).watch({ ...it, prune: flags['prune'] === true }, hands),
+      preview: async (it) => (await import('./preview.ts')).preview({ ...it, prune: flags['prune'] === true }, hands),
       why: async (it) => (await import('./standing.ts')).tellWhy(it),
       draft: async (it) => (await import('./draft.ts')).draft(it),
       init: async (it) => (await import('./init.ts')).init(it),

@@ -91,14 +91,19 @@ function blindness(errno: string, ms: number): Diagnostic {
 
 /** What changed, what was written, how long it took. */
 function lineOf({ changes, files, problems, ms }: Round): string {
-  // That a folder lists other files is said where nothing is said of the files.
-  const single = changes.filter(({ path }) => !path.endsWith(sep));
-  const told = (single.length > 0 ? single : changes).map(({ path, how }) => `${path} ${verbs[how]}`);
-  const why = told.length === 0 ? 'first build' : named(told);
+  const why = whyOf(changes);
   const fresh = (files ?? []).filter((it) => it.written).map((it) => it.file.name);
   if (files !== null) return `${why}: ${fresh.length === 0 ? 'nothing to write' : `wrote ${named(fresh)}`} in ${ms} ms`;
   const faults = summary(problems);
   return `${why}: nothing written${faults === '' ? '' : `, ${faults}`}, in ${ms} ms`;
+}
+
+/** What a build was made for. */
+export function whyOf(changes: readonly Change[]): string {
+  // That a folder lists other files is said where nothing is said of the files.
+  const single = changes.filter(({ path }) => !path.endsWith(sep));
+  const told = (single.length > 0 ? single : changes).map(({ path, how }) => `${path} ${verbs[how]}`);
+  return told.length === 0 ? 'first build' : named(told);
 }
 
 const verbs: { readonly [How in Change['how']]: string } = { changed: 'changed', new: 'is new', gone: 'is gone' };

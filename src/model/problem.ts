@@ -105,6 +105,8 @@ export const problems = {
   'output-extra': 'error',
   'output-kept': 'note',
   'watch-blind': 'warning',
+  'preview-port': 'error',
+  'preview-browser': 'warning',
 } as const satisfies Record<string, Severity>;
 
 export type Code = keyof typeof problems;
