@@ -114,7 +114,7 @@ const watchFlags = {
 
 /** How to show it. */
 const previewFlags = {
-  port: { ...text, describe: 'Port of the page, on this machine alone (default: any that is free)', group: 'Build:' },
+  port: { ...text, describe: 'Port of the page, on this machine alone (default: one that is free)', group: 'Build:' },
   open: { ...yes, describe: 'Open the page in the browser', group: 'Build:' },
 } as const;
 

@@ -10,7 +10,7 @@ const pages: { readonly [Name in PageName]: Page } = {
     title: 'Slugline preview',
     body: `<header>
 <h1>Slugline</h1>
-<label id="choice" hidden><span>Shown</span> <select id="piece"></select></label>
+<label id="choice" hidden><span class="told">Shown</span> <select id="piece"></select></label>
 <div id="tabs" role="tablist" aria-label="Outputs"></div>
 <p id="status" role="status">Connecting</p>
 <button id="faults-button" type="button" aria-expanded="false" aria-controls="faults">No problems</button>
@@ -21,7 +21,9 @@ const pages: { readonly [Name in PageName]: Page } = {
   },
   paper: {
     title: 'PDF',
-    body: `<div class="bar" role="toolbar" aria-label="Pages">
+    body: `<main>
+<h1>The PDF</h1>
+<div class="bar" role="toolbar" aria-label="Pages">
 <button id="smaller" type="button" aria-label="Smaller">−</button>
 <button id="larger" type="button" aria-label="Larger">+</button>
 <button id="fit" type="button">Fit width</button>
@@ -29,11 +31,14 @@ const pages: { readonly [Name in PageName]: Page } = {
 <a id="keep" download>Save the PDF</a>
 </div>
 <div id="container" tabindex="0" aria-label="The pages"><div id="viewer" class="pdfViewer"></div></div>
-<p id="wrong" role="alert" hidden></p>`,
+<p id="wrong" role="alert" hidden></p>
+</main>`,
   },
   book: {
     title: 'EPUB',
-    body: `<div class="bar" role="toolbar" aria-label="The book">
+    body: `<main>
+<h1>The EPUB</h1>
+<div class="bar" role="toolbar" aria-label="The book">
 <button id="back" type="button" aria-label="Page before">‹</button>
 <button id="on" type="button" aria-label="Next page">›</button>
 <label>Contents <select id="contents"></select></label>
@@ -41,7 +46,8 @@ const pages: { readonly [Name in PageName]: Page } = {
 <a id="keep" download>Save the EPUB</a>
 </div>
 <div id="reader" tabindex="0" aria-label="The book"></div>
-<p id="wrong" role="alert" hidden></p>`,
+<p id="wrong" role="alert" hidden></p>
+</main>`,
   },
 };
 

@@ -163,6 +163,16 @@ test('nothing is built for its own outputs, for files that nobody reads, and for
   expect(it.rest()).toEqual([]);
 });
 
+test('an article beside its manifest, in a folder whose own folder lies in the root', async () => {
+  put('slugline.yml', 'title: The week\nformats: md\nsingle: true\narticles: [a.md]\n');
+  put('a.md', story('Rain', 'It rained.'));
+  const it = await watch();
+  for (const words of ['It poured.', 'It hailed.']) {
+    put('a.md', story('Rain', words));
+    await it.until(() => brief().includes(words));
+  }
+});
+
 test('what a build wrote among its sources is no news', async () => {
   const it = await watch(['-o', './']);
   put('stories/a.md', story('Rain', 'It poured.'));

@@ -1,8 +1,9 @@
 /** The EPUB, in the reader that foliate-js is: paged as on an e-reader, and left open where it was when the file changes. */
 import { unzipSync } from 'fflate';
 import { EPUB, type Entry } from 'foliate-js/epub.js';
+import { collapse } from 'foliate-js/epubcfi.js';
 import { View } from 'foliate-js/view.js';
-import { bytesOf, fileAddress, part, whenever } from './place.ts';
+import { bytesOf, fileAddress, isForOthers, part, whenever } from './place.ts';
 
 const reader = part('reader', HTMLDivElement);
 const contents = part('contents', HTMLSelectElement);
@@ -13,7 +14,7 @@ type Location = { readonly cfi?: string; readonly fraction?: number; readonly pa
 
 let view: View | null = null;
 let book: EPUB | null = null;
-let place: string | null = null;
+let place: Location = {};
 let opened = 0;
 
 whenever(async () => {
@@ -36,12 +37,12 @@ whenever(async () => {
   [view, book] = [fresh, next];
   await fresh.open(next);
   list(next.toc ?? []);
-  await fresh.init(from === null ? {} : { lastLocation: from });
+  await turn(fresh, from);
   opened += 1;
   document.body.dataset['shown'] = String(opened);
 });
 
-/** Opens a book, without the scripts that it may have: they would not be run either. */
+/** Opens a book. */
 async function bookIn(bytes: Uint8Array): Promise<EPUB> {
   const files = unzipSync(bytes);
   const load = (name: string): Uint8Array<ArrayBuffer> | null => {
@@ -61,6 +62,15 @@ async function bookIn(bytes: Uint8Array): Promise<EPUB> {
   }).init();
 }
 
+/** Turns to a place: to its words, or, where the words are others now, as far into the book. */
+async function turn(to: View, { cfi = '', fraction = 0 }: Location): Promise<void> {
+  try {
+    await to.init(cfi === '' ? {} : { lastLocation: collapse(cfi) });
+  } catch {
+    await to.goToFraction(fraction);
+  }
+}
+
 function list(entries: readonly Entry[]): void {
   const flat = (all: readonly Entry[], depth: number): readonly HTMLOptionElement[] =>
     all.flatMap((it) => [
@@ -71,14 +81,18 @@ function list(entries: readonly Entry[]): void {
 }
 
 function relocated(event: Event): void {
-  const { cfi, fraction = 0, pageItem } = detailOf<Location>(event);
-  place = cfi ?? place;
+  const { cfi = '', fraction = 0, pageItem } = detailOf<Location>(event);
+  place = { cfi, fraction };
   const label = pageItem?.label ?? '';
   where.textContent = `${Math.round(fraction * 100)} %${label === '' ? '' : ` · page ${label} in print`}`;
 }
 
+/** Keys that are pressed in a chapter are pressed here. */
 function loaded(event: Event): void {
-  detailOf<{ doc: Document }>(event).doc.addEventListener('keydown', keyed);
+  const { doc } = detailOf<{ readonly doc: Document }>(event);
+  doc.addEventListener('keydown', ({ key, altKey, ctrlKey, metaKey }) =>
+    dispatchEvent(new KeyboardEvent('keydown', { key, altKey, ctrlKey, metaKey })),
+  );
 }
 
 /** What an event of the reader's tells. */
@@ -87,8 +101,9 @@ function detailOf<T>(event: Event): T {
   return event.detail;
 }
 
-function keyed({ key, altKey, ctrlKey, metaKey, target }: KeyboardEvent): void {
-  if (altKey || ctrlKey || metaKey || target instanceof HTMLSelectElement) return;
+function keyed(event: KeyboardEvent): void {
+  if (isForOthers(event)) return;
+  const { key } = event;
   if (key === 'ArrowLeft') void view?.goLeft();
   if (key === 'ArrowRight') void view?.goRight();
   if (key === 'PageUp') void view?.prev();

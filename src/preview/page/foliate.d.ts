@@ -6,13 +6,19 @@ declare module 'foliate-js/view.js' {
   export class View extends HTMLElement {
     open(book: EPUB): Promise<void>;
     init(wish: { readonly lastLocation?: string; readonly showTextStart?: boolean }): Promise<void>;
-    goTo(target: string | number): Promise<unknown>;
+    goTo(target: string): Promise<unknown>;
+    goToFraction(fraction: number): Promise<void>;
     next(): Promise<void>;
     prev(): Promise<void>;
     goLeft(): Promise<void>;
     goRight(): Promise<void>;
     close(): void;
   }
+}
+
+declare module 'foliate-js/epubcfi.js' {
+  /** The beginning of a range. */
+  export function collapse(cfi: string): string;
 }
 
 declare module 'foliate-js/epub.js' {

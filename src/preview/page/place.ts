@@ -37,6 +37,13 @@ export function whenever(show: () => Promise<void>): void {
   void run();
 }
 
+/** Whether a key is the browser's, or that of a field that takes letters. */
+export function isForOthers({ altKey, ctrlKey, metaKey, target }: KeyboardEvent): boolean {
+  // A page in a frame has elements of its own kinds.
+  const tag = target !== null && 'tagName' in target ? target.tagName : '';
+  return altKey || ctrlKey || metaKey || tag === 'SELECT' || tag === 'INPUT';
+}
+
 /** The bytes of a file. */
 export async function bytesOf(address: string): Promise<Uint8Array> {
   const answer = await fetch(address);

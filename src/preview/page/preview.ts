@@ -1,6 +1,6 @@
 /** The page around it all: a tab for each output, what is wrong, and news of each build as it is made. */
 import type { Fault, Piece, Shown, State } from '../state.ts';
-import { part } from './place.ts';
+import { isForOthers, part } from './place.ts';
 
 const tabs = part('tabs', HTMLDivElement);
 const panels = part('panels', HTMLElement);
@@ -121,6 +121,8 @@ function frameOf(it: Shown, address: string): HTMLIFrameElement {
   const frame = document.createElement('iframe');
   frame.title = `${titles[it.format]}: ${it.name}`;
   frame.src = address;
+  // Keys go to the page that is being read, and mean the same there.
+  frame.addEventListener('load', () => frame.contentWindow?.addEventListener('keydown', shortcut));
   return frame;
 }
 
@@ -171,7 +173,7 @@ function showFaults(yes: boolean): void {
 }
 
 button.addEventListener('click', () => {
-  showFaults(faults.hidden);
+  showFaults(faults.hidden !== false);
   if (!faults.hidden) faults.focus();
 });
 pieces.addEventListener('change', () => void (state !== null && show(state.pieces)));
@@ -185,10 +187,13 @@ tabs.addEventListener('keydown', ({ key }) => {
   tab?.click();
   tab?.focus();
 });
-addEventListener('keydown', ({ key, altKey, ctrlKey, metaKey, target }) => {
-  if (altKey || ctrlKey || metaKey || target instanceof HTMLSelectElement) return;
+addEventListener('keydown', shortcut);
+
+function shortcut(event: KeyboardEvent): void {
+  if (isForOthers(event)) return;
+  const { key } = event;
   if (key === 'p' && !button.disabled) button.click();
   if (key === 'Escape') showFaults(false);
   const tab = /^[1-9]$/.test(key) ? tabs.children[Number(key) - 1] : undefined;
   if (tab instanceof HTMLButtonElement) tab.click();
-});
+}

@@ -32,7 +32,10 @@ export async function openEyes(
     if (event === 'rename' && (own || field.folders.has(path))) dimmed = true;
     happened(own ? null : path);
   });
-  watcher.on('all', () => happened(null));
+  watcher.on('all', (event) => {
+    if (event === 'unlinkDir') dimmed = true;
+    happened(null);
+  });
   watcher.on('error', (error) => fail(errnoOf(error)));
   if (folders.length > 0) await new Promise<void>((done) => void watcher.once('ready', () => done()));
   return { field, dimmed: () => dimmed, close: () => watcher.close() };

@@ -27,7 +27,8 @@ export function fieldOf(readings: readonly Reading[], ground: Ground): Field {
     let left = isBelow(path, ground.folder) ? Infinity : above;
     for (let at = path; left > 0; left--) {
       const parent = dirname(at);
-      if (parent === at) break;
+      // The root is never swapped, and chokidar takes it for its own child, which is gone.
+      if (dirname(parent) === parent) break;
       const identity = folders.get(parent) ?? identityOf(parent);
       // A folder that is not there yet is waited for further up.
       if (identity === null) left++;
