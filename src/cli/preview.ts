@@ -27,7 +27,10 @@ export async function preview(work: Work, hands: Hands): Promise<Exit | null> {
     const end = it.files === null ? `failed in ${it.ms} ms: what you see was built before` : `built in ${it.ms} ms`;
     const done = { round, building: false, made: it.files !== null, said: `${whyOf(it.changes)}: ${end}`, faults };
     if (it.files === null) return server.tell(done);
-    const shelf = shelfOf(it.files, ground);
+    const shelf = shelfOf(
+      it.files.map(({ file }) => file.name),
+      ground,
+    );
     server.show(shelf);
     server.tell({ ...done, pieces: shelf.pieces });
   };

@@ -1,8 +1,7 @@
 /** The files that may be seen: those that a build wrote, by the addresses that lead to them. Nothing else has an address. */
-import { dirname, extname, join, relative, resolve, sep } from 'node:path';
-import type { Delivered } from '../publish/deliver.ts';
-import { ownFileAt } from '../publish/disk.ts';
+import { dirname, extname, relative, resolve, sep } from 'node:path';
 import { sha256 } from '../publish/cache/hash.ts';
+import { ownFileAt } from '../publish/disk.ts';
 import type { Ground } from '../publish/plan.ts';
 import type { Piece, Shown } from './state.ts';
 
@@ -18,18 +17,20 @@ type Kept = {
   readonly name: string;
   readonly path: string;
   readonly address: string;
-  readonly sum: string;
-  readonly delivered: Delivered;
+  /** What it is to the page, by its ending; null for what stands beside outputs. */
+  readonly format: Shown['format'] | null;
 };
 
-/** The shelf of what a build wrote. */
-export function shelfOf(files: readonly Delivered[], ground: Ground): Shelf {
-  const paths = files.map(({ file }) => resolve(ground.folder, file.name));
+const formats = ['pdf', 'epub', 'md'] as const;
+
+/** The shelf of what a build wrote. @param names as the user would write them */
+export function shelfOf(names: readonly string[], ground: Ground): Shelf {
+  const paths = names.map((name) => resolve(ground.folder, name));
   const home = commonFolder(paths);
-  const kept = files.map((delivered, index): Kept => {
+  const kept = names.map((name, index): Kept => {
     const path = paths[index] ?? '';
     const address = relative(home, path).split(sep).join('/');
-    return { name: delivered.file.name, path, address, sum: delivered.file.sha256, delivered };
+    return { name, path, address, format: formats.find((it) => extname(address).toLowerCase() === `.${it}`) ?? null };
   });
   // A folder that becomes a link later leads elsewhere.
   const places = new Map(kept.map(({ address, path }) => [address, { path, real: ground.real(path) }]));
@@ -59,19 +60,20 @@ function commonFolder(paths: readonly string[]): string {
 function piecesOf(kept: readonly Kept[]): readonly Piece[] {
   const opening = kept.filter(({ address }) => /(?:^|\/)README\.md$/.test(address)).map(({ address }) => dirname(address));
   const folderOf = (address: string): string | undefined => opening.find((it) => it === '.' || address.startsWith(`${it}/`));
+  const others = kept.filter(({ format }) => format !== 'pdf' && format !== 'epub');
   const pieces = new Map<string, Shown[]>();
-  for (const { name, address, sum, delivered } of kept) {
-    const { format } = delivered.file;
-    const ending = extname(address).slice(1).toLowerCase();
-    if (format === 'cover' || ending !== format) continue;
+  for (const { name, path, address, format } of kept) {
+    if (format === null) continue;
     const folder = format === 'md' ? folderOf(address) : undefined;
-    if (folder !== undefined && address !== join(folder, 'README.md').split(sep).join('/')) continue;
-    const inside = folder === undefined ? [] : kept.filter((it) => folderOf(it.address) === folder);
-    const beside = format === 'md' && folder === undefined ? kept.filter((it) => it.delivered.file.format === 'md') : inside;
-    const version = beside.length === 0 ? sum : sha256(beside.map((it) => it.sum).join());
-    const stem = folder ?? address.slice(0, -ending.length - 1);
-    const shown = pieces.get(stem) ?? [];
-    pieces.set(stem, [...shown, { format, name, address, version }]);
+    if (folder !== undefined && address !== (folder === '.' ? 'README.md' : `${folder}/README.md`)) continue;
+    // A page of Markdown shows pictures beside it, and leads to other pages.
+    const seen = format === 'md' ? others.filter((it) => folderOf(it.address) === folder).map((it) => it.path) : [path];
+    const stem = folder ?? address.slice(0, -format.length - 1);
+    pieces.set(stem, [...(pieces.get(stem) ?? []), { format, name, address, version: versionOf(seen) }]);
   }
   return [...pieces].map(([name, shown]) => ({ name, shown }));
+}
+
+function versionOf(paths: readonly string[]): string {
+  return sha256(paths.map((path) => sha256(ownFileAt(path) ?? '')).join());
 }

@@ -6,9 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { openPreview, type Preview } from '../../src/preview/server.ts';
 import { shelfOf } from '../../src/preview/shelf.ts';
-import type { Delivered } from '../../src/publish/deliver.ts';
 import { diskGround } from '../../src/publish/disk.ts';
-import type { Format } from '../../src/render/renderer.ts';
 import { ask, get } from './raw.ts';
 
 let desk: string;
@@ -16,11 +14,6 @@ let preview: Preview;
 let here: string;
 
 const secret = 'This is nobody’s business.';
-
-const delivered = (format: Format, name: string): Delivered => ({
-  file: { format, name, sha256: `sum of ${name}`, bytes: 1, pages: null },
-  written: true,
-});
 
 beforeAll(async () => {
   desk = mkdtempSync(join(tmpdir(), 'slugline-preview-'));
@@ -31,12 +24,12 @@ beforeAll(async () => {
   for (const name of ['secret.md', 'out/other.md', 'out/week/other.md', 'out/slugline-manifest.json'])
     writeFileSync(join(desk, name), secret);
   const all = [
-    delivered('pdf', 'out/week.pdf'),
-    delivered('epub', 'out/week.epub'),
-    delivered('md', 'out/odd %2e name.md'),
-    delivered('md', 'out/week/README.md'),
-    delivered('md', 'out/week/01.md'),
-    delivered('md', 'out/week/images/map.svg'),
+    'out/week.pdf',
+    'out/week.epub',
+    'out/odd %2e name.md',
+    'out/week/README.md',
+    'out/week/01.md',
+    'out/week/images/map.svg',
   ];
   preview = await openPreview(0, { data: (name) => new TextEncoder().encode(`our own ${name}`) });
   preview.show(shelfOf(all, diskGround(desk)));
@@ -76,19 +69,13 @@ describe('what may be seen', () => {
 
   test('has a tab for each output, and one for a folder of Markdown', () => {
     const ground = diskGround(desk);
-    const shelf = shelfOf(
-      ['out/a.pdf', 'out/b.pdf', 'out/a.md'].map((name) => delivered(name.endsWith('pdf') ? 'pdf' : 'md', name)),
-      ground,
-    );
+    const shelf = shelfOf(['out/a.pdf', 'out/b.pdf', 'out/a.md'], ground);
     const tabs = shelf.pieces.map((it) => [it.name, ...it.shown.map(({ address }) => address)]);
     expect(tabs).toEqual([
       ['a', 'a.pdf', 'a.md'],
       ['b', 'b.pdf'],
     ]);
-    const folder = shelfOf(
-      [delivered('pdf', 'out/week.pdf'), ...['README', '01'].map((it) => delivered('md', `out/week/${it}.md`))],
-      ground,
-    );
+    const folder = shelfOf(['out/week.pdf', ...['README', '01'].map((it) => `out/week/${it}.md`)], ground);
     expect(folder.pieces.map((it) => [it.name, ...it.shown.map(({ address }) => address)])).toEqual([
       ['week', 'week.pdf', 'week/README.md'],
     ]);
