@@ -46,11 +46,8 @@ export type Work = {
 /** Makes all outputs, or none. */
 export async function build(work: Work): Promise<void> {
   const { request: asked, desk, ground, sound } = work;
-  const agree = (editions: readonly Edition[]): void => {
-    if (editions.some((it) => it.outputs.some(isStandard))) checkStandardOutput(work);
-  };
   if (isPassing(asked)) {
-    const built = await make(asked, { desk, ground, sound, agree });
+    const built = await make(asked, { desk, ground, sound, agree: agreeing(work) });
     if (built !== null) hand(built.made, work);
     return;
   }
@@ -68,7 +65,7 @@ export async function attempt(work: Work): Promise<Attempt> {
   const { memory, close } = openMemory(asked, passing ? { ...cache, folder: null } : cache, { world: desk.world, ground });
   const { world, ground: recorded } = memory.recorder;
   const remembering = { ...desk, memory, world };
-  const shop = { desk: remembering, ground: recorded, sound, agree: () => undefined };
+  const shop = { desk: remembering, ground: recorded, sound, agree: agreeing(work) };
   try {
     const { value: built, readings } = await memory.recorder.during(() => make(asked, shop));
     if (built === null) return { files: null, readings };
@@ -118,6 +115,12 @@ function tellFile(name: string, bytes: number, written: boolean, { result }: Wor
 }
 
 const isStandard = (output: Output): boolean => output.name === '-';
+
+function agreeing(work: Work): (editions: readonly Edition[]) => void {
+  return (editions) => {
+    if (editions.some((it) => it.outputs.some(isStandard))) checkStandardOutput(work);
+  };
+}
 
 function checkStandardOutput({ shell, taken, desk }: Work): void {
   if (taken !== null) {
