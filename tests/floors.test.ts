@@ -20,6 +20,7 @@ const floors: Readonly<Record<string, number>> = {
   feed: 4,
   publish: 5,
   'index.ts': 6,
+  preview: 6,
   cli: 7,
 };
 
@@ -27,17 +28,21 @@ const floors: Readonly<Record<string, number>> = {
 const homes: Readonly<Record<string, RegExp>> = {
   harfbuzzjs: /^font\//,
   sharp: /^image\//,
-  marked: /^read\/markdown\//,
+  marked: /^(read\/markdown|preview\/markdown\.ts)/,
   parse5: /^read\//,
   compromise: /^draft\/lexicon\.ts$/,
   'chrono-node': /^draft\/locales\.ts$/,
   'epub-gen-memory': /^render\/epub\//,
   pdfkit: /^render\/pdf\/file\.ts$/,
+  chokidar: /^publish\/watch\/eyes\.ts$/,
   yargs: /^cli\//,
   zod: /^(read|publish)\//,
   'js-yaml': /^(read|yaml|publish)\//,
-  fflate: /^(render\/epub|publish\/leaks)\//,
-  'node:fs': /^(publish\/|cli\/bundle\.mjs)/,
+  fflate: /^(render\/epub|publish\/leaks|preview\/page)\//,
+  'foliate-js': /^preview\/page\//,
+  'pdfjs-dist': /^preview\/page\//,
+  'node:http': /^preview\/server\.ts$|^preview\/guard\.ts$/,
+  'node:fs': /^(publish\/|cli\/bundle\.mjs|preview\/assets\.mjs)/,
   'node:fs/promises': /^publish\//,
 };
 

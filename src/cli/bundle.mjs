@@ -13,6 +13,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve, sep } from 'node:path';
 import { build } from 'esbuild';
+import { makeAssets } from '../preview/assets.mjs';
 import { standIns } from './stand-ins.mjs';
 
 /**
@@ -92,6 +93,7 @@ for (const [source, name] of parts) {
 }
 copyFileSync('node_modules/harfbuzzjs/dist/harfbuzz.wasm', '.build/harfbuzz.wasm');
 copyFileSync('node_modules/world-atlas/countries-50m.json', '.build/countries.json');
+await makeAssets('.build/preview');
 await makeReady();
 writeFileSync('.build/code', codeNumber());
 writeFileSync('.build/slugline.cjs', `#!/usr/bin/env node\n${readFileSync('src/cli/start.cjs', 'utf8')}`, { mode: 0o755 });

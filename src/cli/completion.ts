@@ -3,7 +3,7 @@ import { commands, flagsOf } from './flags.ts';
 
 export const shells = ['bash', 'zsh'] as const;
 
-const flagWords = Object.entries(flagsOf.build).flatMap(([name, flag]) => [
+const flagWords = Object.entries({ ...flagsOf.build, ...flagsOf.preview }).flatMap(([name, flag]) => [
   `--${name}`,
   ...(typeof flag.alias === 'string' ? [`-${flag.alias}`] : []),
 ]);

@@ -1,7 +1,17 @@
 /** Exit codes: what a script learns from a run. */
 import type { Code, Diagnostic } from '../model/problem.ts';
 
-export const exit = { ok: 0, problem: 1, usage: 2, strict: 3, partial: 4, bug: 70, interrupted: 130 } as const;
+export const exit = {
+  ok: 0,
+  problem: 1,
+  usage: 2,
+  strict: 3,
+  partial: 4,
+  bug: 70,
+  hungUp: 129,
+  interrupted: 130,
+  terminated: 143,
+} as const;
 export type Exit = (typeof exit)[keyof typeof exit];
 
 /** The list that `--help` ends with. */
@@ -13,7 +23,7 @@ export const exitCodes = `Exit codes:
        under --check: outputs are not what would be built
   4    articles have errors and were left out, under --keep-going; all else was written
   70   a bug of Slugline's own
-  130  interrupted`;
+  130  interrupted; 143 when it was told to end`;
 
 /** Problems that lie in the call, in the manifest or in the style, and not in the sources. */
 const ofTheCall: ReadonlySet<Code> = new Set<Code>([

@@ -10,6 +10,8 @@ import { reportForms } from './report/wish.ts';
 /** The commands, and what each does in a line. The first is the one that is meant when none is named. */
 export const commands = {
   build: 'Set articles as PDF, EPUB and Markdown (may be left out)',
+  watch: 'Build, and build again whenever something changes that the build read',
+  preview: 'Watch, and show what is built in the browser of this machine',
   check: 'Read and bind articles, write nothing, say what is wrong',
   why: 'Say why an output is stale, or was made anew',
   draft: 'Propose a timeline, who’s who, places and glossary, as YAML to go through',
@@ -94,11 +96,26 @@ const cacheFlags = {
     describe: 'Folder that keeps what has been made; --no-cache for none (default: the user’s)',
     group: 'Build:',
   },
+  prune: { ...yes, describe: 'Delete outputs of articles that are gone', group: 'Build:' },
+  frozen: { ...yes, describe: 'Add nothing to it', group: 'Build:' },
+} as const;
+
+/** How to look at what is built, and build nothing. */
+const standingFlags = {
   check: { ...yes, describe: 'Write nothing; say which outputs are not what would be built, and why (exit 3)', group: 'Build:' },
   rebuild: { ...yes, describe: 'With --check: build all again and compare every byte', group: 'Build:' },
   'dry-run': { ...yes, describe: 'Write nothing; say what would be built, and why', group: 'Build:' },
-  prune: { ...yes, describe: 'Delete outputs of articles that are gone', group: 'Build:' },
-  frozen: { ...yes, describe: 'Add nothing to it', group: 'Build:' },
+} as const;
+
+/** How to watch. */
+const watchFlags = {
+  poll: { ...text, describe: 'Look every so many ms, where the disk tells of no changes, as over a network', group: 'Build:' },
+} as const;
+
+/** How to show it. */
+const previewFlags = {
+  port: { ...text, describe: 'Port of the page, on this machine alone (default: one that is free)', group: 'Build:' },
+  open: { ...yes, describe: 'Open the page in the browser', group: 'Build:' },
 } as const;
 
 /** What a draft is made from, and where it goes. */
@@ -149,9 +166,13 @@ const inspectFlags = {
 
 export type FlagTable = Readonly<Record<string, Options & { readonly describe: string }>>;
 
+const buildFlags = { ...outputFlags, ...manifestFlag, ...packFlags, ...cacheFlags } as const;
+
 /** The flags that each command takes. */
 export const flagsOf: { readonly [Name in Command]: FlagTable } = {
-  build: { ...outputFlags, ...manifestFlag, ...packFlags, ...cacheFlags, ...talkFlags, ...reportFlag, ...generalFlags },
+  build: { ...buildFlags, ...standingFlags, ...talkFlags, ...reportFlag, ...generalFlags },
+  watch: { ...buildFlags, ...watchFlags, ...talkFlags, ...generalFlags },
+  preview: { ...buildFlags, ...watchFlags, ...previewFlags, ...talkFlags, ...generalFlags },
   check: { ...manifestFlag, ...packFlags, ...talkFlags, ...reportFlag, ...generalFlags },
   why: { cache: cacheFlags.cache, ...talkFlags, ...generalFlags },
   draft: { ...draftFlags, ...talkFlags, ...generalFlags },

@@ -13,15 +13,16 @@ import { isPassing } from '../publish/trace/open.ts';
 import type { Flags } from './values.ts';
 import { exit, exitFor, type Exit } from './exit.ts';
 import { commands, type Command } from './flags.ts';
-import { inOrder, lineOf, objectOf, summary } from './print.ts';
+import { inOrder } from './print.ts';
 import { printable } from './printable.ts';
 import { progressOn } from './progress.ts';
 import type { Ran, Result } from './report/ran.ts';
 import type { Watch } from './report/watch.ts';
 import { onStandardOutput } from './report/wish.ts';
 import type { Shell } from './shell.ts';
+import { tell } from './tell.ts';
 import { cacheFrom, requestFrom, talkFrom, type Talk } from './wish.ts';
-import { build, check, inspect, type Work } from './work.ts';
+import { attempt, build, check, inspect, type Work } from './work.ts';
 
 /** Runs `slugline` with `argv`, the words after its name, and gives its exit code. */
 export async function main(argv: readonly string[], shell: Shell): Promise<Exit> {
@@ -47,14 +48,15 @@ async function run(wanted: Extract<Call, { kind: 'command' }>, shell: Shell): Pr
   const talk = talkFrom(wanted.flags, shell, report);
   const watch = talk.reports.length === 0 ? null : (await import('./report/watch.ts')).startWatch();
   const results: Result[] = [];
+  let ended: Exit | null = null;
   if (wanted.command === 'completion') complete(wanted.words, shell, report);
   else if (wanted.command === 'schema') await describe(shell);
-  else await work(wanted.command, wanted, { talk, shell, watch, results, report, spared: spared.report, found });
+  else ended = await work(wanted.command, wanted, { talk, shell, watch, results, report, spared: spared.report, found });
   const told = inOrder([...found, ...spared.found]);
   tell(told, talk, shell);
   const whole = exitFor(found, talk.strict);
   const code = whole === exit.ok && spared.found.length > 0 ? exit.partial : whole;
-  if (watch === null) return code;
+  if (watch === null) return ended ?? code;
   const { command } = wanted;
   const ran = { version: version(diskWorld('/')), command, exit: code, strict: talk.strict, results, problems: told };
   return reported({ ...ran, ...watch.read() }, talk, shell);
@@ -82,11 +84,12 @@ type Run = {
   readonly found: readonly Diagnostic[];
 };
 
+/** Does the work of a command; gives its exit code where problems do not tell it. */
 async function work(
   command: Exclude<Command, 'completion' | 'schema'>,
   { words, flags }: Extract<Call, { kind: 'command' }>,
   { talk, shell, watch, results, report, spared, found }: Run,
-): Promise<void> {
+): Promise<Exit | null> {
   const ground = diskGround(shell.folder);
   // What the environment says is about packs: when an article was written, for a draft, is nothing that it can tell.
   const ofPacks = command === 'draft' || command === 'init' ? { ...shell, env: {} } : shell;
@@ -94,7 +97,7 @@ async function work(
   const sound = (): boolean => exitFor(found, talk.strict) === exit.ok;
   const misspelt = misspeltCommand(words, shell);
   if (misspelt !== null) report(misspelt);
-  if (!sound()) return;
+  if (!sound()) return null;
   const progress = progressOn(shell.err, talk);
   const desk: Desk = {
     world: diskWorld(shell.folder),
@@ -117,27 +120,38 @@ async function work(
     else if (talk.loudness !== 'quiet' && line !== null) shell.out.write(`${printable(line)}\n`);
   };
   try {
-    const commands = {
+    const hands = {
+      flags,
+      strict: talk.strict,
+      attempt,
+      tell: (all: readonly Diagnostic[]) => tell(inOrder(all), talk, shell),
+      clear: progress.done,
+    };
+    const commands: { readonly [Name in typeof command]: (it: Work) => Promise<Exit | null | void> } = {
       ...{ build: (it: Work) => buildOrLook(it, flags), check, inspect },
-      why: async (it: Work) => (await import('./standing.ts')).tellWhy(it),
-      draft: async (it: Work) => (await import('./draft.ts')).draft(it),
-      init: async (it: Work) => (await import('./init.ts')).init(it),
+      watch: async (it) => (await import('./watch.ts')).watch({ ...it, prune: flags['prune'] === true }, hands),
+      preview: async (it) => (await import('./preview.ts')).preview({ ...it, prune: flags['prune'] === true }, hands),
+      why: async (it) => (await import('./standing.ts')).tellWhy(it),
+      draft: async (it) => (await import('./draft.ts')).draft(it),
+      init: async (it) => (await import('./init.ts')).init(it),
     };
     const numbers = flags['numbers'] === true;
     const cache = cacheFrom(flags, shell, report);
-    await commands[command]({
-      request,
-      desk,
-      ground,
-      shell,
-      sound,
-      result,
-      json: talk.json,
-      taken,
-      cache,
-      numbers,
-      prune: false,
-    });
+    return (
+      (await commands[command]({
+        request,
+        desk,
+        ground,
+        shell,
+        sound,
+        result,
+        json: talk.json,
+        taken,
+        cache,
+        numbers,
+        prune: false,
+      })) ?? null
+    );
   } finally {
     progress.done();
   }
@@ -174,19 +188,6 @@ function complete(words: readonly string[], shell: Shell, report: Report): void 
   const found = shells.find((it) => it === name);
   if (found !== undefined && more.length === 0) shell.out.write(completions[found]);
   else report(problem('usage', null, `no completion for ${words.join(' ')}`, `there is one for ${shells.join(' and one for ')}`));
-}
-
-function tell(found: readonly Diagnostic[], talk: Talk, shell: Shell): void {
-  const grave = (it: Diagnostic): boolean => it.severity === 'error' || (talk.strict && it.severity === 'warning');
-  const told = talk.loudness === 'quiet' ? found.filter(grave) : found;
-  if (told.length === 0) return;
-  if (talk.json) {
-    for (const it of told) shell.out.write(`${JSON.stringify(objectOf(it))}\n`);
-    return;
-  }
-  for (const it of told) shell.err.write(lineOf(it, talk.colour));
-  const sum = summary(told);
-  if (sum !== '') shell.err.write(`${sum}\n`);
 }
 
 /** A call that yargs could not make sense of: whether it wanted JSON or colour can only be guessed from its words. */

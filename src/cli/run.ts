@@ -1,7 +1,7 @@
 /** The program: gives `main` the process's own streams, and the process its exit code. */
 import { main } from './main.ts';
 import { errnoOf, reason } from '../publish/errno.ts';
-import { exit } from './exit.ts';
+import { exit, type Exit } from './exit.ts';
 import type { Shell, Sink } from './shell.ts';
 
 /**
@@ -18,16 +18,38 @@ function sink(stream: NodeJS.WriteStream, name: string): Sink {
 }
 
 /** Exit codes of the signals that end a run, after `128 + number`. */
-const signals = { SIGHUP: 129, SIGINT: exit.interrupted, SIGTERM: 143 } as const;
+const signals = { SIGHUP: exit.hungUp, SIGINT: exit.interrupted, SIGTERM: exit.terminated } as const;
+const signalNames = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const;
 
 /**
  * The platform's own way to end at a signal is the best while we compute: at once, and with nothing to clean up, since nothing is
  * on the disk. Only while files are moved into place a signal has to wait; writing is synchronous, so it does.
  */
 function uninterrupted<T>(work: () => T): T {
-  const end = (signal: NodeJS.Signals): void => process.exit(Object.entries(signals).find(([name]) => name === signal)?.[1] ?? 1);
-  for (const signal of Object.keys(signals)) process.on(signal, end);
+  for (const name of signalNames) if (!process.listeners(name).includes(end)) process.on(name, end);
   return work();
+}
+
+function end(signal: NodeJS.Signals): void {
+  process.exit(signalNames.flatMap((name) => (name === signal ? [signals[name]] : []))[0] ?? exit.problem);
+}
+
+/** While something is waited for a signal is an answer, and not the platform's affair: it comes at once, and what waits can end well. */
+async function until<T>(something: Promise<T>): Promise<T | { readonly end: Exit }> {
+  const ears: (() => void)[] = [];
+  const ended = new Promise<{ readonly end: Exit }>((done) => {
+    for (const name of signalNames) {
+      const hear = (): void => done({ end: signals[name] });
+      process.on(name, hear);
+      process.off(name, end);
+      ears.push(() => process.off(name, hear));
+    }
+  });
+  try {
+    return await Promise.race([something, ended]);
+  } finally {
+    for (const stop of ears) stop();
+  }
 }
 
 const shell: Shell = {
@@ -38,6 +60,7 @@ const shell: Shell = {
   env: process.env,
   folder: process.cwd(),
   uninterrupted,
+  until,
 };
 
 void main(process.argv.slice(2), shell).then((code) => {

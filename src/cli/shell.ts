@@ -1,5 +1,7 @@
 /** What surrounds a command: its streams, its environment and its folder. `run.ts` gives the process's own; tests give theirs. */
 
+import type { Exit } from './exit.ts';
+
 /** A stream to print on. */
 export type Sink = {
   readonly write: (chunk: string | Uint8Array) => void;
@@ -19,4 +21,6 @@ export type Shell = {
   readonly folder: string;
   /** Does `work` so that an interrupt waits until it is done. */
   readonly uninterrupted: <T>(work: () => T) => T;
+  /** Waits for something to happen; or for an interrupt, and gives its exit code. */
+  readonly until: <T>(something: Promise<T>) => Promise<T | { readonly end: Exit }>;
 };

@@ -6,14 +6,16 @@ import type { Pack } from '../model/pack.ts';
 import { plain } from '../model/plain.ts';
 import { problem } from '../model/problem.ts';
 import { tally } from '../model/tally.ts';
-import { build as make } from '../publish/build.ts';
+import { build as make, type Built } from '../publish/build.ts';
 import { deliver, type Delivered } from '../publish/deliver.ts';
 import type { Desk } from '../publish/desk.ts';
+import { ownFileAt } from '../publish/disk.ts';
 import { gather } from '../publish/gather.ts';
 import { filesOf, type Made } from '../publish/make.ts';
 import { planToLook, type Edition, type Ground, type Output } from '../publish/plan.ts';
 import type { Request } from '../publish/request.ts';
 import { isPassing, openMemory, type CacheWish } from '../publish/trace/open.ts';
+import type { Reading } from '../publish/trace/reading.ts';
 import { settle } from '../publish/settle.ts';
 import { writeAll } from '../publish/write.ts';
 import { vetFont } from '../font/vet.ts';
@@ -43,29 +45,54 @@ export type Work = {
 
 /** Makes all outputs, or none. */
 export async function build(work: Work): Promise<void> {
-  const { request: asked, desk, ground, shell, sound, cache } = work;
-  const agree = (editions: readonly Edition[]): void => {
-    if (editions.some((it) => it.outputs.some(isStandard))) checkStandardOutput(work);
-  };
+  const { request: asked, desk, ground, sound } = work;
   if (isPassing(asked)) {
-    const built = await make(asked, { desk, ground, sound, agree });
+    const built = await make(asked, { desk, ground, sound, agree: agreeing(work) });
     if (built !== null) hand(built.made, work);
     return;
   }
-  const { memory, close } = openMemory(asked, cache, { world: desk.world, ground });
+  const { files } = await attempt(work);
+  for (const { file, written } of files ?? []) tellFile(file, written, work);
+  const same = (files ?? []).filter(({ written }) => !written).length;
+  if (same > 0) work.result(`${plural(same, 'file')} unchanged`, null);
+}
+
+/** What came of a build: its files, of which none are there when it failed, and what it read, which is told all the same. */
+export type Attempt = { readonly files: readonly Delivered[] | null; readonly readings: readonly Reading[] };
+
+/** Makes all outputs that are not there, or none, and says what was read for it. */
+export async function attempt(work: Work): Promise<Attempt> {
+  const { request: asked, desk, ground, shell, sound, cache } = work;
+  const passing = isPassing(asked);
+  const { memory, close } = openMemory(asked, passing ? { ...cache, folder: null } : cache, { world: desk.world, ground });
   const { world, ground: recorded } = memory.recorder;
   const remembering = { ...desk, memory, world };
+  const shop = { desk: remembering, ground: recorded, sound, agree: agreeing(work) };
   try {
-    const built = await make(asked, { desk: remembering, ground: recorded, sound, agree });
-    if (built === null) return;
+    const { value: built, readings } = await memory.recorder.during(() => make(asked, shop));
+    if (built === null) return { files: null, readings };
     const { uninterrupted } = shell;
-    const delivered = await deliver(built, asked, { desk: remembering, memory, ground, uninterrupted, prune: work.prune });
-    for (const { file, written } of delivered ?? []) tellFile(file, written, work);
-    const same = (delivered ?? []).filter(({ written }) => !written).length;
-    if (same > 0) work.result(`${plural(same, 'file')} unchanged`, null);
+    const { prune } = work;
+    const files = passing
+      ? uninterrupted(() => placed(built, remembering))
+      : await deliver(built, asked, { desk: remembering, memory, ground, uninterrupted, prune });
+    return { files, readings };
   } finally {
     shell.uninterrupted(close);
   }
+}
+
+/** Writes what nothing is written down of, where it is not there already. */
+function placed({ run, made }: Built, { folder, report }: Desk): readonly Delivered[] | null {
+  const stale = made
+    .flatMap((it) => filesOf(it, folder))
+    .filter(({ path, bytes }) => {
+      const there = ownFileAt(path);
+      return there === null || Buffer.compare(there, bytes) !== 0;
+    });
+  if (!writeAll(stale, report)) return null;
+  const names = new Set(stale.map(({ name }) => name));
+  return run.editions.flatMap(({ files }) => files.map((file) => ({ file, written: names.has(file.name) })));
 }
 
 /** Writes what is not to be remembered: files, or standard output. */
@@ -92,6 +119,12 @@ function tellFile({ name, bytes, pages }: Delivered['file'], written: boolean, {
 }
 
 const isStandard = (output: Output): boolean => output.name === '-';
+
+function agreeing(work: Work): (editions: readonly Edition[]) => void {
+  return (editions) => {
+    if (editions.some((it) => it.outputs.some(isStandard))) checkStandardOutput(work);
+  };
+}
 
 function checkStandardOutput({ shell, taken, desk }: Work): void {
   if (taken !== null) {

@@ -104,6 +104,9 @@ export const problems = {
   'output-missing': 'error',
   'output-extra': 'error',
   'output-kept': 'note',
+  'watch-blind': 'warning',
+  'preview-port': 'error',
+  'preview-browser': 'warning',
 } as const satisfies Record<string, Severity>;
 
 export type Code = keyof typeof problems;

@@ -87,6 +87,9 @@ function ownFile(name: string): string {
   const lender = borrowed[name];
   const beside = join(here, lender === undefined ? `${basename(name)}.ready` : name);
   if ((lender !== undefined || name.endsWith('.tex')) && existsSync(beside)) return beside;
+  // What pages of the preview are made of is there only as it was made for the program.
+  if (name.startsWith('preview/'))
+    return existsSync(join(here, name)) ? join(here, name) : join(packageRoot(here), '.build', name);
   return lender === undefined ? join(packageRoot(here), name) : createRequire(import.meta.url).resolve(lender);
 }
 

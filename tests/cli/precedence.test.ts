@@ -48,7 +48,7 @@ async function settled({
   const input = (async function* () {
     yield await Promise.resolve(new Uint8Array());
   })();
-  const shell: Shell = { input, out: nobody, err: nobody, env, folder: '/', uninterrupted: (work) => work() };
+  const shell: Shell = { input, out: nobody, err: nobody, env, folder: '/', uninterrupted: (work) => work(), until: (it) => it };
   const desk: Desk = {
     world: memoryWorld(files, ownFile),
     memory: null,

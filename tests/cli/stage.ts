@@ -300,6 +300,7 @@ export async function run(folder: string, argv: readonly string[], how: Circumst
     env: how.env ?? {},
     folder,
     uninterrupted: (work) => work(),
+    until: (something) => something,
   };
   const code = await main(argv, shell);
   return { ...written, code };

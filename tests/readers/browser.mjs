@@ -13,10 +13,14 @@ const types = {
   '.xhtml': 'application/xhtml+xml',
 };
 
-/** Starts the browser of the system. */
-export function openBrowser() {
+/** Starts the browser of the system. @param more flags besides the usual ones */
+export function openBrowser(more = []) {
   const executablePath = execFileSync('which', ['chromium'], { encoding: 'utf8' }).trim();
-  return puppeteer.launch({ executablePath, pipe: true, args: ['--no-sandbox', '--disable-gpu', '--proxy-server=127.0.0.1:9'] });
+  return puppeteer.launch({
+    executablePath,
+    pipe: true,
+    args: ['--no-sandbox', '--disable-gpu', '--proxy-server=127.0.0.1:9', ...more],
+  });
 }
 
 /**

@@ -27,6 +27,7 @@ async function run(...argv: readonly string[]): Promise<{ readonly code: number;
     env: { SLUGLINE_CACHE: join(folder, '.slugline-cache') },
     folder,
     uninterrupted: (work) => work(),
+    until: (something) => something,
   });
   return { code, out, err };
 }

@@ -1,8 +1,9 @@
 /** Writes down what is read from the disk, and tells whether the answers would still be the same. */
-import { relative, resolve, sep } from 'node:path';
-import type { Listed, Loaded, World } from '../../world/world.ts';
+import { relative, resolve } from 'node:path';
+import type { Loaded, World } from '../../world/world.ts';
 import { sha256, type Sha256 } from '../cache/hash.ts';
 import type { Ground } from '../plan.ts';
+import { listing, openAsking } from './answer.ts';
 import type { Hints } from './hints.ts';
 import type { Reading } from './reading.ts';
 
@@ -36,7 +37,6 @@ export function openRecorder({ world, ground, hints, own }: Disk): Recorder {
   /** Pieces of work that are being done, the outermost first. */
   const open: Map<string, Reading>[] = [];
   const { folder } = ground;
-  const base = folder.endsWith(sep) ? folder : folder + sep;
   const named = (path: string): string => relative(folder, resolve(folder, path));
   const note = (reading: Reading): void => {
     for (const readings of open) readings.set(`${reading.kind} ${reading.path}`, reading);
@@ -63,27 +63,7 @@ export function openRecorder({ world, ground, hints, own }: Disk): Recorder {
       return asked('folder', path, all, listing(all));
     },
   };
-  const unchanged = async (it: Reading): Promise<boolean> => {
-    // Most lie below the working folder; and there may be thousands.
-    const path = /^[^./]/.test(it.path) ? `${base}${it.path}` : resolve(folder, it.path);
-    switch (it.kind) {
-      case 'file': {
-        const known = hints.known(path);
-        if (known !== null) return known === it.answer;
-        const loaded = await world.read(path, it.within?.map((root) => resolve(folder, root)) ?? null, it.limit);
-        if (!loaded.ok) return loaded.why === it.answer;
-        const sha = sha256(loaded.bytes);
-        hints.learn(path, sha);
-        return sha === it.answer;
-      }
-      case 'folder':
-        return listing(ground.list(path)) === it.answer;
-      case 'there':
-        return String(ground.exists(path)) === it.answer;
-      case 'is-folder':
-        return String(ground.isFolder(path)) === it.answer;
-    }
-  };
+  const asking = openAsking({ world, ground, hints });
   return {
     world: { data: world.data, read },
     ground: recording,
@@ -97,7 +77,7 @@ export function openRecorder({ world, ground, hints, own }: Disk): Recorder {
       }
     },
     again: async (readings) => {
-      for (const reading of readings) if (!(await unchanged(reading))) return false;
+      for (const reading of readings) if ((await asking(reading)) !== reading.answer) return false;
       readings.forEach(note);
       return true;
     },
@@ -118,8 +98,4 @@ export function openRecorder({ world, ground, hints, own }: Disk): Recorder {
       return loaded.ok ? sha256(loaded.bytes) : null;
     },
   };
-}
-
-function listing(all: readonly Listed[]): Sha256 {
-  return sha256(all.map(({ name, folder }) => `${name}${folder ? '/' : ''}\n`).join(''));
 }
