@@ -41,7 +41,7 @@ describe('the action', () => {
   test('is composite, and its scripts take nothing from callers but by their environment', () => {
     expect(action.runs.using).toBe('composite');
     const scripts = action.runs.steps.filter((it) => it.run !== undefined);
-    expect(scripts.length).toBeGreaterThan(2);
+    expect(scripts.length).toBeGreaterThan(1);
     for (const { run = '', shell } of scripts) {
       expect(shell).toBe('bash');
       expect(run).toMatch(/^set -euo pipefail\n/);
