@@ -23,6 +23,7 @@ export async function madeOnce<Made extends { readonly bytes: Uint8Array }>(
     return kept.own ? { ...kept.made, bytes: picture.bytes } : kept.made;
   }
   const made = await make();
+  if (!keep.keeps) return made;
   const own = made.bytes === picture.bytes;
   const kept: Kept<Made> = { made: own ? { ...made, bytes: new Uint8Array() } : made, own };
   keep.put('picture', key, serialize(kept));

@@ -11,6 +11,7 @@ export function memoryKeep(): CountedKeep {
   const all = new Map<string, Uint8Array>();
   let news = { missed: 0, put: 0 };
   return {
+    keeps: true,
     get: (kind, key) => {
       const kept = all.get(`${kind} ${key}`) ?? null;
       if (kept === null) news = { ...news, missed: news.missed + 1 };

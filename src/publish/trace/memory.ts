@@ -77,6 +77,7 @@ export function keepIn(memory: Memory | null): Keep {
   if (memory === null) return noKeep;
   const { cache, code } = memory;
   return {
+    keeps: cache.folder !== '',
     get: (kind, key) => cache.get(kind, keyOf([code, kind, key])),
     put: (kind, key, bytes) => cache.put(kind, keyOf([code, kind, key]), bytes),
   };

@@ -58,7 +58,7 @@ function readyQuire(quire: readonly File[], keep: Keep): readonly Ready[] {
     return quire.map(({ path, bytes }, index) => again(path, all[index]) ?? makeReady(path, bytes));
   }
   const made = quire.map(({ path, bytes }) => makeReady(path, bytes));
-  keep.put('chapter', key, serialize(made.map(asKept)));
+  if (keep.keeps) keep.put('chapter', key, serialize(made.map(asKept)));
   return made;
 }
 

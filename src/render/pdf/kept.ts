@@ -170,10 +170,11 @@ export function openShelf(keep: Keep, style: Style, mapped: boolean, painter: Pa
           // Pages that are only guessed at are not written.
           if (pages.length < count) return;
           const numbered = numberedBelow(tree.children.slice(before));
+          const leaves = new Map(leavesIn(matter).map((leaf, index) => [leaf, index]));
           const entry: Entry = {
             elements: numbered.elements,
             before,
-            pages: pages.map((page) => entryPage(page, numbered.numbers, matter)),
+            pages: pages.map((page) => entryPage(page, { elements: numbered.numbers, leaves })),
             uses: usesOf(
               pages.map(({ body }) => ({ bytes: body.bytes(), first: '' })),
               painter,
@@ -278,13 +279,11 @@ function numberedBelow(roots: readonly Element[]): {
   return { elements, numbers };
 }
 
-function entryPage(
-  { body: { bytes: _, ...body }, found, ...page }: SetPage,
-  numbers: ReadonlyMap<Element, number>,
-  matter: Matter,
-): EntryPage {
-  const leaves = new Map(leavesIn(matter).map((leaf, index) => [leaf, index]));
-  const numberOf = (element: Element | null): number => (element === null ? -1 : (numbers.get(element) ?? -1));
+/** The numbers that elements and leaves have in an entry. */
+type Numbers = { readonly elements: ReadonlyMap<Element, number>; readonly leaves: ReadonlyMap<Leaf, number> };
+
+function entryPage({ body: { bytes: _, ...body }, found, ...page }: SetPage, { elements, leaves }: Numbers): EntryPage {
+  const numberOf = (element: Element | null): number => (element === null ? -1 : (elements.get(element) ?? -1));
   return {
     ...page,
     body: {

@@ -71,7 +71,7 @@ function printed(shop: Shop, context: RenderContext & { readonly keep: Keep }, {
     faceNamed: shop.bench.face,
   });
   const { keep, style } = context;
-  const shelf = keep === noKeep ? emptyShelf : openShelf(keep, style, map !== null, painter);
+  const shelf = !keep.keeps ? emptyShelf : openShelf(keep, style, map !== null, painter);
   const { labels, pages, labelOf: placeOf } = packPages({ ...shop, tree, report, origin, pageOf, shelf });
   let leaves = 0;
   for (const { body: page, furniture, number, take } of pages) {

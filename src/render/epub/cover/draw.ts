@@ -17,7 +17,7 @@ type Kept = { readonly cover: Pick<Image, 'width' | 'height' | 'bytes'>; readonl
 /** Draws a cover, as a JPEG, once. All but the drawing itself is done before the first wait, so that it can go on beside other work. */
 export async function drawCover(words: CoverWords, context: Omit<RenderContext, 'stem'>): Promise<Image> {
   const { world, style, keep = noKeep } = context;
-  const key = keep === noKeep ? '' : keyOf(words, style);
+  const key = !keep.keeps ? '' : keyOf(words, style);
   const before = keep.get('picture', key);
   if (before !== null) {
     const { cover, told } = deserialize(before) as Kept;
@@ -28,7 +28,7 @@ export async function drawCover(words: CoverWords, context: Omit<RenderContext, 
   const from = openCase(style, words.language, world.data, report);
   const sheet = composeCover(words, style, from, report);
   const cover = { width: sheet.width, height: sheet.height, bytes: await rasterise(svgOf(sheet, from.draw)) };
-  keep.put('picture', key, serialize({ cover, told: found } satisfies Kept));
+  if (keep.keeps) keep.put('picture', key, serialize({ cover, told: found } satisfies Kept));
   return { ...coverFile, ...cover };
 }
 
