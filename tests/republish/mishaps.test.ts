@@ -1,0 +1,25 @@
+/** What can happen to a folder that is published again and again, by mishap or by malice. */
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { runIn, type Ran } from './run.ts';
+
+let folder: string;
+beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'slugline-mishaps-'))));
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const run = (...argv: readonly string[]): Promise<Ran> => runIn(folder, argv);
+const write = (name: string, text: string): void => writeFileSync(join(folder, name), text);
+const names = (of: string): readonly string[] => readdirSync(join(folder, of)).toSorted();
+
+test('an article whose name has a plus in it is not taken for two that are gone', async () => {
+  write('salt + pepper.md', '# Salt and pepper\n\nText.\n');
+  write('rain.md', '# Rain\n\nText.\n');
+  await run('build', 'salt + pepper.md', '-o', 'out/', '--to', 'md');
+  await run('build', 'rain.md', '-o', 'out/', '--to', 'md', '--prune');
+  expect(names('out')).toEqual(['SHA256SUMS', 'rain.md', 'salt + pepper.md', 'slugline-manifest.json']);
+  rmSync(join(folder, 'salt + pepper.md'));
+  await run('build', 'rain.md', '-o', 'out/', '--to', 'md', '--prune');
+  expect(names('out')).toEqual(['SHA256SUMS', 'rain.md', 'slugline-manifest.json']);
+});
