@@ -1,5 +1,5 @@
 /** What can happen to a folder that is published again and again, by mishap or by malice. */
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
@@ -22,4 +22,14 @@ test('an article whose name has a plus in it is not taken for two that are gone'
   rmSync(join(folder, 'salt + pepper.md'));
   await run('build', 'rain.md', '-o', 'out/', '--to', 'md', '--prune');
   expect(names('out')).toEqual(['SHA256SUMS', 'rain.md', 'slugline-manifest.json']);
+});
+
+test('an output that has become an article is not deleted', async () => {
+  write('rain.md', '# Rain\n\nText.\n');
+  write('pack.yml', 'title: Rain\nsingle: true\nformats: [md]\narticles: [rain.md]\n');
+  mkdirSync(join(folder, 'out'));
+  await run('build', 'pack.yml', '-o', 'out/');
+  write('pack.yml', 'title: Sun\nsingle: true\nformats: [md]\narticles: [rain.md, out/rain.md]\n');
+  expect(await run('build', 'pack.yml', '-o', 'out/')).toMatchObject({ code: 0 });
+  expect(names('out')).toEqual(['SHA256SUMS', 'rain.md', 'slugline-manifest.json', 'sun.md']);
 });
