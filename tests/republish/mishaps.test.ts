@@ -1,8 +1,9 @@
 /** What can happen to a folder that is published again and again, by mishap or by malice. */
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { project } from './project.ts';
 import { runIn, type Ran } from './run.ts';
 
 let folder: string;
@@ -32,4 +33,18 @@ test('an output that has become an article is not deleted', async () => {
   write('pack.yml', 'title: Sun\nsingle: true\nformats: [md]\narticles: [rain.md, out/rain.md]\n');
   expect(await run('build', 'pack.yml', '-o', 'out/')).toMatchObject({ code: 0 });
   expect(names('out')).toEqual(['SHA256SUMS', 'rain.md', 'slugline-manifest.json', 'sun.md']);
+});
+
+test('a picture that was moved out of the folder behind a link is refused, as in a clean build', async () => {
+  project(folder, { articles: 3, words: 60 });
+  mkdirSync(join(folder, 'articles/pictures'));
+  renameSync(join(folder, 'articles/map.png'), join(folder, 'articles/pictures/map.png'));
+  write('articles/03.md', '# Three\n\n![A map of the rain](pictures/map.png)\n');
+  await new Promise((done) => setTimeout(done, 120));
+  await run('build', '-o', 'out/');
+  expect(await run('build', '-o', 'out/')).toMatchObject({ code: 0 });
+  renameSync(join(folder, 'articles/pictures'), join(folder, 'elsewhere'));
+  symlinkSync('../elsewhere', join(folder, 'articles/pictures'));
+  expect(await run('build', '-o', 'out/')).toMatchObject({ code: 1, err: expect.stringContaining('image-outside') });
+  expect(existsSync(join(folder, 'out/the-weather.pdf'))).toBe(true);
 });
