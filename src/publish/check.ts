@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { planned, type Shop } from './build.ts';
 import { homeOf, type Edition } from './plan.ts';
 import { differences, type Difference } from './record/differences.ts';
-import { nameOf, pathFrom, settingsIn, toolsOf, type Ends } from './record/from-run.ts';
+import { nameOf, nameOfArticles, pathFrom, settingsIn, toolsOf, type Ends } from './record/from-run.ts';
 import { recordIn } from './record/on-disk.ts';
 import { present } from './record/present.ts';
 import { identityOf, type BuildRecord, type FolderRecord, type RecordedOutput } from './record/record.ts';
@@ -100,8 +100,10 @@ function extras(record: FolderRecord, seen: ReadonlySet<BuildRecord>, ends: Ends
 }
 
 /** Whether what a build was made of is there no more. @param folder that of the record */
-export function isOrphan({ of }: BuildRecord, folder: string): boolean {
-  return of.split(' + ').some((path) => !existsSync(resolve(folder, path)));
+export function isOrphan({ of, articles }: BuildRecord, folder: string): boolean {
+  // It is called by its manifest, or else by its articles: whose names may have anything in them.
+  const sources = of === nameOfArticles(articles) ? articles : [of];
+  return sources.some((path) => !existsSync(resolve(folder, path)));
 }
 
 function shownName(path: RecordedOutput['path'], { from, folder }: Ends): string {

@@ -147,7 +147,9 @@ function putDown({ built, toWrite, files, step }: Delivery, { desk, memory, grou
   const before = recordIn(folder);
   const { record, feeds } = next(before, step);
   const old = before.builds.filter((it) => !record.builds.includes(it) && (step.prune || run.manifest !== null));
-  const gone = orphans(old, record, { folder, desk }).filter((path) => staysIn(folder, path, ground));
+  // What was an output and is an article by now is somebody's.
+  const read = new Set(builds.flatMap((it) => it.inputs.map(({ path }) => resolve(folder, path))));
+  const gone = orphans(old, record, { folder, desk }).filter((path) => staysIn(folder, path, ground) && !read.has(path));
   if (run.release !== '') {
     const own = new Set([...files.map(({ name }) => resolve(desk.folder, name)), ...gone]);
     const { report, found } = overhearing(desk.report);

@@ -21,8 +21,17 @@ export type Lock = { readonly release: () => void };
 
 type Holder = { readonly host: string; readonly pid: number };
 
-/** Takes the lock of `folder`, which is made where it is missing. Null, and reported, when another does not let it go. */
-export async function takeLock(folder: string, name: string, report: Report): Promise<Lock | null> {
+/**
+ * Takes the lock of `folder`, which is made where it is missing. Null, and reported, when another does not let it go.
+ * @param name the folder, as the user would write it
+ * @param longest how long to wait for that, in ms
+ */
+export async function takeLock(
+  folder: string,
+  name: string,
+  report: Report,
+  { longest }: { readonly longest: number } = wait,
+): Promise<Lock | null> {
   const path = join(folder, lockName);
   const me: Holder = { host: hostname(), pid: process.pid };
   for (let waited = 0; ; waited += wait.each) {
@@ -33,15 +42,16 @@ export async function takeLock(folder: string, name: string, report: Report): Pr
     } catch (error) {
       if (errnoOf(error) !== 'EEXIST') throw error;
     }
+    // Nothing to read: it was let go just now, or it is no file, or another user's.
     const held = textOf(path);
-    if (held === null) continue;
-    if (isGone(path, held)) {
+    if (held !== null && isGone(path, held)) {
       takeAway(path, held);
       continue;
     }
-    if (waited >= wait.longest) {
-      const { host, pid } = holderIn(held) ?? { host: 'an unknown machine', pid: 0 };
-      const who = host === me.host ? `process ${pid}` : `process ${pid} on ${host}`;
+    if (waited >= longest) {
+      const holder = held === null ? null : holderIn(held);
+      const host = holder === null || holder.host === me.host ? '' : ` on ${holder.host}`;
+      const who = holder === null ? 'an unknown process' : `process ${holder.pid}${host}`;
       const hint = `wait until it is done; if it is not running any more, delete ${join(name, lockName)}`;
       report(problem('output-locked', null, `${who} is writing to ${name}`, hint));
       return null;

@@ -149,7 +149,10 @@ export function clearLeftovers(folder: string): void {
 export function leftoversIn(folder: string): readonly string[] {
   return readdirSync(folder).filter((name) => {
     const [, pid = ''] = name.startsWith(leftover) ? (/^(\d+)-\w+$/.exec(name.slice(leftover.length)) ?? []) : [];
-    return pid !== '' && !isRunning(Number(pid));
+    // A link of such a name was made by somebody else, and what it leads to is not ours.
+    return (
+      pid !== '' && !isRunning(Number(pid)) && lstatSync(join(folder, name), { throwIfNoEntry: false })?.isDirectory() === true
+    );
   });
 }
 

@@ -1,6 +1,6 @@
 /** One at a time, and no one waits for the dead. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
@@ -68,6 +68,22 @@ test('that of a living process, or of another machine a moment ago, counts', () 
   expect(isForsaken(folder)).toBe(false);
   heldBy('elsewhere', 1);
   expect(isForsaken(folder)).toBe(false);
+});
+
+test.each<readonly [string, () => void]>([
+  ['is a folder', () => mkdirSync(path())],
+  ['is a link to nowhere', () => symlinkSync('nowhere', path())],
+])('one that %s is not waited for for ever', async (_, leave) => {
+  leave();
+  const { report: note, found } = collector();
+  expect(await takeLock(folder, 'out', note, { longest: 60 })).toBe(null);
+  expect(found.map(({ code, message, hint }) => [code, message, hint])).toEqual([
+    [
+      'output-locked',
+      'an unknown process is writing to out',
+      'wait until it is done; if it is not running any more, delete out/.slugline-lock',
+    ],
+  ]);
 });
 
 test('makes the folder that it is for', async () => {

@@ -1,11 +1,21 @@
 /** Outputs come all together or not at all. */
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { collector } from '../../src/model/problem.ts';
-import { writeAll } from '../../src/publish/write.ts';
+import { clearLeftovers, writeAll } from '../../src/publish/write.ts';
 
 let top: string;
 beforeEach(() => {
@@ -49,6 +59,19 @@ test('gives files the rights that any new file gets', () => {
   write('new.pdf');
   writeFileSync(join(top, 'usual'), '');
   expect(statSync(join(top, 'new.pdf')).mode).toBe(statSync(join(top, 'usual')).mode);
+});
+
+test('clears away what a killed run left, and nothing that a link of such a name leads to', () => {
+  const name = (ending: string): string => join(top, `.slugline-${hostname()}-${spawnSync('true').pid}-${ending}`);
+  mkdirSync(join(top, 'precious'));
+  writeFileSync(join(top, 'precious/0'), 'kept');
+  symlinkSync('precious', name('linked'));
+  const ours = name('ours');
+  mkdirSync(ours);
+  writeFileSync(join(ours, '0'), 'half');
+  clearLeftovers(top);
+  expect(existsSync(ours)).toBe(false);
+  expect(readFileSync(join(top, 'precious/0'), 'utf8')).toBe('kept');
 });
 
 test('replaces a link, and leaves alone what it leads to', () => {

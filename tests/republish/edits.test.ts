@@ -3,9 +3,9 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { main } from '../../src/cli/main.ts';
 import { dice } from '../dice.ts';
 import { differing, edit, project, tree } from './project.ts';
+import { runIn, type Ran } from './run.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -14,23 +14,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Runs the program; what it said, and its exit code. */
-async function run(...argv: readonly string[]): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
-  let [out, err] = ['', ''];
-  const input = (async function* () {
-    yield await Promise.resolve(new Uint8Array());
-  })();
-  const code = await main(argv, {
-    input,
-    out: { write: (chunk) => void (out += chunk.toString()), terminal: false },
-    err: { write: (chunk) => void (err += chunk.toString()), terminal: false },
-    env: { SLUGLINE_CACHE: join(folder, '.slugline-cache') },
-    folder,
-    uninterrupted: (work) => work(),
-    until: (something) => something,
-  });
-  return { code, out, err };
-}
+const run = (...argv: readonly string[]): Promise<Ran> => runIn(folder, argv);
 
 const count = Number(process.env['REPUBLISH_EDITS'] ?? 24);
 

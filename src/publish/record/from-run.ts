@@ -66,7 +66,12 @@ export function nameOf(
   { from, folder }: Ends,
 ): Pick<BuildRecord, 'of' | 'release' | 'to'> {
   const here = (path: string): string => pathFrom(folder, resolve(from, path));
-  return { of: manifest === null ? sources.map(here).join(' + ') : here(manifest), release, to };
+  return { of: manifest === null ? nameOfArticles(sources.map(here)) : here(manifest), release, to };
+}
+
+/** What a build without a manifest is called, by its articles. */
+export function nameOfArticles(articles: readonly string[]): string {
+  return articles.join(' + ');
 }
 
 /** A path from a folder, with slashes on any machine; `.` for the folder itself. */

@@ -1,0 +1,50 @@
+/** What can happen to a folder that is published again and again, by mishap or by malice. */
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { project } from './project.ts';
+import { runIn, type Ran } from './run.ts';
+
+let folder: string;
+beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'slugline-mishaps-'))));
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const run = (...argv: readonly string[]): Promise<Ran> => runIn(folder, argv);
+const write = (name: string, text: string): void => writeFileSync(join(folder, name), text);
+const names = (of: string): readonly string[] => readdirSync(join(folder, of)).toSorted();
+
+test('an article whose name has a plus in it is not taken for two that are gone', async () => {
+  write('salt + pepper.md', '# Salt and pepper\n\nText.\n');
+  write('rain.md', '# Rain\n\nText.\n');
+  await run('build', 'salt + pepper.md', '-o', 'out/', '--to', 'md');
+  await run('build', 'rain.md', '-o', 'out/', '--to', 'md', '--prune');
+  expect(names('out')).toEqual(['SHA256SUMS', 'rain.md', 'salt + pepper.md', 'slugline-manifest.json']);
+  rmSync(join(folder, 'salt + pepper.md'));
+  await run('build', 'rain.md', '-o', 'out/', '--to', 'md', '--prune');
+  expect(names('out')).toEqual(['SHA256SUMS', 'rain.md', 'slugline-manifest.json']);
+});
+
+test('an output that has become an article is not deleted', async () => {
+  write('rain.md', '# Rain\n\nText.\n');
+  write('pack.yml', 'title: Rain\nsingle: true\nformats: [md]\narticles: [rain.md]\n');
+  mkdirSync(join(folder, 'out'));
+  await run('build', 'pack.yml', '-o', 'out/');
+  write('pack.yml', 'title: Sun\nsingle: true\nformats: [md]\narticles: [rain.md, out/rain.md]\n');
+  expect(await run('build', 'pack.yml', '-o', 'out/')).toMatchObject({ code: 0 });
+  expect(names('out')).toEqual(['SHA256SUMS', 'rain.md', 'slugline-manifest.json', 'sun.md']);
+});
+
+test('a picture that was moved out of the folder behind a link is refused, as in a clean build', async () => {
+  project(folder, { articles: 3, words: 60 });
+  mkdirSync(join(folder, 'articles/pictures'));
+  renameSync(join(folder, 'articles/map.png'), join(folder, 'articles/pictures/map.png'));
+  write('articles/03.md', '# Three\n\n![A map of the rain](pictures/map.png)\n');
+  await new Promise((done) => setTimeout(done, 120));
+  await run('build', '-o', 'out/');
+  expect(await run('build', '-o', 'out/')).toMatchObject({ code: 0 });
+  renameSync(join(folder, 'articles/pictures'), join(folder, 'elsewhere'));
+  symlinkSync('../elsewhere', join(folder, 'articles/pictures'));
+  expect(await run('build', '-o', 'out/')).toMatchObject({ code: 1, err: expect.stringContaining('image-outside') });
+  expect(existsSync(join(folder, 'out/the-weather.pdf'))).toBe(true);
+});
