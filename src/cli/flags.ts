@@ -101,6 +101,12 @@ const cacheFlags = {
   frozen: { ...yes, describe: 'Add nothing to it', group: 'Build:' },
 } as const;
 
+/** What a build may take. */
+export const workerFlags = {
+  workers: { ...text, describe: 'Threads that set articles at a time, 1 for one (default: what pays)', group: 'Build:' },
+  'max-memory': { ...text, describe: 'The most memory that a build may take, such as 2G', group: 'Build:' },
+} as const;
+
 /** What a draft is made from, and where it goes. */
 const draftFlags = {
   output: {
@@ -151,7 +157,16 @@ export type FlagTable = Readonly<Record<string, Options & { readonly describe: s
 
 /** The flags that each command takes. */
 export const flagsOf: { readonly [Name in Command]: FlagTable } = {
-  build: { ...outputFlags, ...manifestFlag, ...packFlags, ...cacheFlags, ...talkFlags, ...reportFlag, ...generalFlags },
+  build: {
+    ...outputFlags,
+    ...manifestFlag,
+    ...packFlags,
+    ...cacheFlags,
+    ...workerFlags,
+    ...talkFlags,
+    ...reportFlag,
+    ...generalFlags,
+  },
   check: { ...manifestFlag, ...packFlags, ...talkFlags, ...reportFlag, ...generalFlags },
   why: { cache: cacheFlags.cache, ...talkFlags, ...generalFlags },
   draft: { ...draftFlags, ...talkFlags, ...generalFlags },

@@ -104,6 +104,7 @@ export const problems = {
   'output-missing': 'error',
   'output-extra': 'error',
   'output-kept': 'note',
+  'memory-exceeded': 'error',
 } as const satisfies Record<string, Severity>;
 
 export type Code = keyof typeof problems;

@@ -1,6 +1,7 @@
 /** From packs to finished files, still in memory. */
 import { posix, resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
+import { isMainThread } from 'node:worker_threads';
 import type { Pack } from '../model/pack.ts';
 import { problem, type Report } from '../model/problem.ts';
 import { plainBook, type BookWish } from '../render/book-wish.ts';
@@ -29,7 +30,8 @@ const renderers: { readonly [Name in Format]: () => Promise<Renderer> } = {
 /** Sets `pack` in one format. */
 export async function render(pack: Pack, format: Format, context: RenderContext): Promise<Rendered> {
   const renderer = await renderers[format]();
-  if (format !== 'pdf') return renderer(pack, context);
+  // The flags are the whole program's: other threads leave them alone.
+  if (format !== 'pdf' || !isMainThread) return renderer(pack, context);
   // Pages fill the heap, so what is no longer needed has to go sooner while they are set. Not before or after: code that is kept from
   // an earlier run is only taken under the flags that it was kept under.
   growing(50);

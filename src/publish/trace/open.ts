@@ -22,6 +22,8 @@ export type CacheWish = {
 
 export type OpenMemory = {
   readonly memory: Memory;
+  /** What has been learnt of files. */
+  readonly known: () => KnownFiles;
   /** Keeps what was learnt. */
   readonly close: () => void;
 };
@@ -41,6 +43,7 @@ export function openMemory(asked: Request, { folder, frozen }: CacheWish, disk: 
   const recorder = openRecorder({ ...disk, hints, own: ownFileAt });
   return {
     memory: { cache, recorder, code, place },
+    known: hints.all,
     close: () => {
       if (hints.changed()) cache.put('run', key, Buffer.from(JSON.stringify(hints.all())));
       cache.close();
