@@ -2,6 +2,8 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism, freemem } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import type { Pack } from '../../model/pack.ts';
+import type { Style } from '../../style/style.ts';
 import type { Desk } from '../desk.ts';
 import type { Edition } from '../plan.ts';
 import type { Request } from '../request.ts';
@@ -51,4 +53,16 @@ export function threadsFor(editions: readonly Edition[], request: Request, { cre
   const fewest = crew.memory !== null ? 1 : crew.threads === null ? fewestEditions : 2;
   const threads = Math.min(roomFor(crew), editions.length);
   return editions.length < fewest || (crew.memory === null && threads < 2) ? 0 : Math.max(1, threads);
+}
+
+/** With fewer articles than this in a pack, helpers begin when the work is nearly over. */
+const fewestArticles = 40;
+
+/** How many threads are to help the program set a pack: they need a cache to put pages into, and must know on which side a story begins. */
+export function helpersFor({ stories }: Pack, { mirrored, opens }: Style, crew: Crew): number {
+  const { cache, threads, memory } = crew;
+  const articles = stories.filter(({ role }) => role === 'article').length;
+  const few = articles < (threads === null ? fewestArticles : 2);
+  if (few || memory !== null || cache.folder === null || cache.frozen || (mirrored && opens !== 'recto')) return 0;
+  return existsSync(threadProgram) ? Math.max(0, roomFor(crew) - 1) : 0;
 }
