@@ -1,6 +1,6 @@
 /**
  * Makes the program in `.build/`: `run.cjs`, beside it one file for each part that is imported with `import()`, and `slugline.cjs`,
- * which starts them (see `start.cjs`).
+ * which starts them (see `start.cjs` and `load.cjs`); `worker.cjs` starts a thread.
  *
  * Few files, because finding and opening modules is most of what a small run costs; and not one file, because the engine reads
  * all of a file before it runs any of it. What is only needed for EPUB is not even read for a PDF. Modules that two files share
@@ -34,7 +34,10 @@ const escapes = {
 };
 
 /** Parts still to be made, by their source file, with the file that each becomes. */
-const parts = new Map([[resolve('src/cli/run.ts'), 'run']]);
+const parts = new Map([
+  [resolve('src/cli/run.ts'), 'run'],
+  [resolve('src/publish/workers/worker.ts'), 'thread'],
+]);
 
 /** Turns `import()` of one of our own files into `require()` of a file beside, and puts that on the list. */
 const apart = {
@@ -96,7 +99,9 @@ copyFileSync('node_modules/world-atlas/countries-50m.json', '.build/countries.js
 await makeAssets('.build/preview');
 await makeReady();
 writeFileSync('.build/code', codeNumber());
-writeFileSync('.build/slugline.cjs', `#!/usr/bin/env node\n${readFileSync('src/cli/start.cjs', 'utf8')}`, { mode: 0o755 });
+const [start, load] = ['start', 'load'].map((name) => readFileSync(`src/cli/${name}.cjs`, 'utf8'));
+writeFileSync('.build/slugline.cjs', `#!/usr/bin/env node\n${start}${load}load('./run.cjs');\n`, { mode: 0o755 });
+writeFileSync('.build/worker.cjs', `${load}load('./thread.cjs');\n`);
 keepCode();
 
 /** Puts hyphenation patterns into the form that they are used in: see `src/text/patterns.ts`. */
@@ -120,10 +125,15 @@ function codeNumber() {
   return hash.digest('hex');
 }
 
-/** Runs the program once on a pack with a bit of everything, so that it keeps its compiled code. */
+/** Runs the program on a pack with a bit of everything, and then in threads, so that all keep their compiled code. */
 function keepCode() {
   const folder = mkdtempSync(join(tmpdir(), 'slugline-'));
-  const outputs = ['pdf', 'epub', 'md'].flatMap((format) => ['-o', `out.${format}`]);
+  const run = (...words) =>
+    execFileSync(resolve('.build/slugline.cjs'), words, {
+      cwd: folder,
+      env: { ...process.env, SLUGLINE_KEEP_CODE: '1' },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
   try {
     writeFileSync(
       join(folder, 'warm.md'),
@@ -133,11 +143,9 @@ function keepCode() {
       join(folder, 'slugline.yml'),
       'title: Warm\narticles: ["w*.md"]\nbottom-line: |\n  A *word*.\njudgements: [{ text: A word., likelihood: likely }]\n',
     );
-    execFileSync(resolve('.build/slugline.cjs'), outputs, {
-      cwd: folder,
-      env: { ...process.env, SLUGLINE_KEEP_CODE: '1' },
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
+    run(...['pdf', 'epub', 'md'].flatMap((format) => ['-o', `out.${format}`]));
+    copyFileSync(join(folder, 'warm.md'), join(folder, 'cold.md'));
+    run('warm.md', 'cold.md', '-o', 'out/', '--cache', 'cache', '--workers', '2');
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -118,6 +118,12 @@ const previewFlags = {
   open: { ...yes, describe: 'Open the page in the browser', group: 'Build:' },
 } as const;
 
+/** What a build may take. */
+export const workerFlags = {
+  workers: { ...text, describe: 'Threads that set articles at a time, 1 for one (default: what pays)', group: 'Build:' },
+  'max-memory': { ...text, describe: 'The most memory that a build may take, such as 2G', group: 'Build:' },
+} as const;
+
 /** What a draft is made from, and where it goes. */
 const draftFlags = {
   output: {
@@ -170,7 +176,7 @@ const buildFlags = { ...outputFlags, ...manifestFlag, ...packFlags, ...cacheFlag
 
 /** The flags that each command takes. */
 export const flagsOf: { readonly [Name in Command]: FlagTable } = {
-  build: { ...buildFlags, ...standingFlags, ...talkFlags, ...reportFlag, ...generalFlags },
+  build: { ...buildFlags, ...standingFlags, ...workerFlags, ...talkFlags, ...reportFlag, ...generalFlags },
   watch: { ...buildFlags, ...watchFlags, ...talkFlags, ...generalFlags },
   preview: { ...buildFlags, ...watchFlags, ...previewFlags, ...talkFlags, ...generalFlags },
   check: { ...manifestFlag, ...packFlags, ...talkFlags, ...reportFlag, ...generalFlags },

@@ -1,5 +1,6 @@
-/** Dates, languages and the like as people type them on a command line. `called` is the flag, or the variable that stands in for it. */
+/** Dates, languages, sizes and the like as people type them on a command line. `called` is the flag, or the variable that stands in for it. */
 import { problem, type Report } from '../model/problem.ts';
+import { leastMemory } from '../publish/workers/wish.ts';
 import { folderAddress } from '../text/address.ts';
 
 const isoDate = /^(\d{4})-(\d\d)-(\d\d)(?:T([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d))?$/;
@@ -57,4 +58,34 @@ export function addressFrom(value: string, called: string, report: Report): stri
     report(problem('usage', null, `${called} ${value} is no address of a folder`, 'write it as https://example.org/briefings/'));
   }
   return found;
+}
+
+/** More threads than this are a slip of the finger. */
+const mostThreads = 64;
+
+/** `value` as a number of threads; null, and reported, when it is none. */
+export function threadsFrom(value: string, called: string, report: Report): number | null {
+  const count = /^\d{1,3}$/.test(value) ? Number(value) : Infinity;
+  if (count <= mostThreads) return Math.max(1, count);
+  report(
+    problem(
+      'usage',
+      null,
+      `${called} ${value} is no number of threads`,
+      `it can be 1 to ${mostThreads}; leave it out for what pays`,
+    ),
+  );
+  return null;
+}
+
+const units: Readonly<Record<string, number>> = { k: 1024, m: 1024 ** 2, g: 1024 ** 3 };
+
+/** `value` as a number of bytes, such as `2G` or `512M`; null, and reported, when it is none, or too few for anything. */
+export function memoryFrom(value: string, called: string, report: Report): number | null {
+  const [, number = '', unit = ''] = /^(\d{1,6}(?:\.\d{1,3})?)([kmg])(?:i?b)?$/i.exec(value) ?? [];
+  const bytes = Math.floor(Number(number) * (units[unit.toLowerCase()] ?? NaN));
+  if (bytes >= leastMemory) return bytes;
+  const what = Number.isNaN(bytes) || number === '' ? 'is no amount of memory' : 'is less than anything can be set in';
+  report(problem('usage', null, `${called} ${value} ${what}`, `write it as 2G or 512M, ${leastMemory / 1024 ** 2}M or more`));
+  return null;
 }

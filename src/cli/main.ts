@@ -21,7 +21,7 @@ import type { Watch } from './report/watch.ts';
 import { onStandardOutput } from './report/wish.ts';
 import type { Shell } from './shell.ts';
 import { tell } from './tell.ts';
-import { cacheFrom, requestFrom, talkFrom, type Talk } from './wish.ts';
+import { cacheFrom, requestFrom, talkFrom, workersFrom, type Talk } from './wish.ts';
 import { attempt, build, check, inspect, type Work } from './work.ts';
 
 /** Runs `slugline` with `argv`, the words after its name, and gives its exit code. */
@@ -137,10 +137,12 @@ async function work(
     };
     const numbers = flags['numbers'] === true;
     const cache = cacheFrom(flags, shell, report);
+    const workers = command === 'build' ? workersFrom(flags, shell, report) : null;
+    if (!sound()) return null;
     return (
       (await commands[command]({
         request,
-        desk,
+        desk: workers === null ? desk : { ...desk, crew: { ...workers, cache, asked: request } },
         ground,
         shell,
         sound,

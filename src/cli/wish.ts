@@ -5,14 +5,15 @@ import { problem } from '../model/problem.ts';
 import { usualCacheFolder } from '../publish/cache/place.ts';
 import type { Ground } from '../publish/plan.ts';
 import type { CacheWish } from '../publish/trace/open.ts';
+import type { WorkersWish } from '../publish/workers/wish.ts';
 import { nothingAsked, type Request } from '../publish/request.ts';
 import { numberings } from '../read/manifest/manifest.ts';
 import { bookProfiles } from '../render/book-wish.ts';
 import { sourceFormats } from '../read/reader.ts';
 import { formats } from '../render/renderer.ts';
 import { variableOf, withEnvironment } from './environment.ts';
-import { settableFlags } from './flags.ts';
-import { addressFrom, dateFrom, encodingFrom, epochFrom, languageFrom } from './given.ts';
+import { settableFlags, workerFlags } from './flags.ts';
+import { addressFrom, dateFrom, encodingFrom, epochFrom, languageFrom, memoryFrom, threadsFrom } from './given.ts';
 import { onStandardOutput, reportsFrom, type ReportWish } from './report/wish.ts';
 import type { Shell } from './shell.ts';
 import { dashed, valuesOf, type Flags } from './values.ts';
@@ -57,6 +58,18 @@ export function cacheFrom(flags: Flags, shell: Shell, report: Report): CacheWish
   if (flags['cache'] === false) return { folder: null, frozen };
   const given = valuesOf(flags, report).text('cache') ?? shell.env['SLUGLINE_CACHE'] ?? '';
   return { folder: given === '' ? usualCacheFolder(shell.env) : resolve(shell.folder, given), frozen };
+}
+
+/** How many threads the flags or the environment allow, and how much memory. */
+export function workersFrom(typed: Flags, shell: Shell, report: Report): WorkersWish {
+  const { flags, fromEnvironment } = withEnvironment(typed, workerFlags, shell.env, report);
+  const called = (flag: string): string => (fromEnvironment.has(flag) ? variableOf(flag) : dashed(flag));
+  const values = valuesOf(flags, report, called);
+  const [threads, memory] = [values.text('workers'), values.text('max-memory')];
+  return {
+    threads: threads === null ? null : threadsFrom(threads, called('workers'), report),
+    memory: memory === null ? null : memoryFrom(memory, called('max-memory'), report),
+  };
 }
 
 /** What the words and flags ask for. */

@@ -107,6 +107,7 @@ export const problems = {
   'watch-blind': 'warning',
   'preview-port': 'error',
   'preview-browser': 'warning',
+  'memory-exceeded': 'error',
 } as const satisfies Record<string, Severity>;
 
 export type Code = keyof typeof problems;

@@ -5,21 +5,23 @@
 import { resolve } from 'node:path';
 import { serialize } from 'node:v8';
 import { vetFont } from '../font/vet.ts';
-import { overhearing, type Diagnostic } from '../model/problem.ts';
+import { overhearing } from '../model/problem.ts';
 import type { FeedWish } from '../feed/feeds.ts';
 import { openStyle } from '../style/load.ts';
 import { asPlain } from './asked.ts';
 import { sha256, type Sha256 } from './cache/hash.ts';
 import type { Desk } from './desk.ts';
-import { editionOf, type EditionFile, type MadeEdition } from './edition.ts';
+import type { EditionFile, MadeEdition } from './edition.ts';
+import { finish, type Fresh } from './finish.ts';
 import { gather } from './gather.ts';
-import { make, type Made } from './make.ts';
+import type { Made } from './make.ts';
 import { homeOf, plan, type Edition, type Ground } from './plan.ts';
 import type { Request } from './request.ts';
 import type { Finished } from './write.ts';
 import { settle } from './settle.ts';
-import { keep, recall, recorded, type Done, type Memory, type Task } from './trace/memory.ts';
+import { keep, recall, recorded, type Memory, type Task } from './trace/memory.ts';
 import type { Reading } from './trace/reading.ts';
+import { threadsFor } from './workers/wish.ts';
 
 /** What a build takes besides its request. */
 export type Shop = {
@@ -135,8 +137,6 @@ async function recalled(
   return known;
 }
 
-type Fresh = { readonly done: Done<MadeEdition>; readonly made: readonly Made[]; readonly covers: readonly Finished[] };
-
 /** Sets editions; null after an error. */
 async function set(
   editions: readonly Edition[],
@@ -144,6 +144,11 @@ async function set(
   { desk, sound }: Shop,
   bytes: Map<Sha256, Uint8Array>,
 ): Promise<ReadonlyMap<Edition, Fresh> | null> {
+  const threads = threadsFor(editions, request, desk);
+  if (threads > 0) {
+    // Loaded only where there is work for more than one.
+    return await (await import('./workers/crew.ts')).setTogether(editions, request, { desk, sound, threads, bytes });
+  }
   const bound = await gather(editions, request, desk);
   if (bound === null || !sound()) return null;
   const { report: note, found: styleTold } = overhearing(desk.report);
@@ -155,16 +160,7 @@ async function set(
     return sum;
   };
   const fresh = new Map<Edition, Fresh>();
-  for (const it of bound) {
-    const { report, found } = overhearing(desk.report);
-    const made = await make(it, style, request, { ...desk, report });
-    const told: readonly Diagnostic[] = [...it.told, ...styleTold, ...found];
-    const shelved =
-      request.feeds === true ? await (await import('./feeds.ts')).shelve(it, made, { request, desk: { ...desk, report } }) : null;
-    const value = editionOf(it, { made, shelved, common, put });
-    const covers = shelved?.covers ?? [];
-    fresh.set(it.edition, { done: { value, readings: [...common, ...it.readings], told }, made, covers });
-  }
+  for (const it of bound) fresh.set(it.edition, await finish(it, { style, styleTold, common, request, desk, put }));
   return fresh;
 }
 

@@ -2,6 +2,7 @@
 import type { Report } from '../model/problem.ts';
 import type { Loaded, World } from '../world/world.ts';
 import type { Memory } from './trace/memory.ts';
+import type { Crew } from './workers/wish.ts';
 
 /** Where files come from, and where problems and progress go. */
 export type Desk = {
@@ -17,4 +18,6 @@ export type Desk = {
   readonly input: () => Promise<Loaded>;
   /** Is told of each step before it starts. */
   readonly progress: (step: string) => void;
+  /** Others who may do a part of the work; nobody when left out. */
+  readonly crew?: Crew;
 };

@@ -1,12 +1,14 @@
 /** From packs to finished files, still in memory. */
 import { posix, resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
+import { isMainThread } from 'node:worker_threads';
 import type { Pack } from '../model/pack.ts';
 import { problem, type Report } from '../model/problem.ts';
 import { plainBook, type BookWish } from '../render/book-wish.ts';
 import type { PageMap } from '../render/page-map.ts';
 import type { Attachment, Format, RenderContext, Rendered, Renderer } from '../render/renderer.ts';
 import type { Style } from '../style/style.ts';
+import type { Keep } from '../world/keep.ts';
 import type { Desk } from './desk.ts';
 import type { Bound } from './gather.ts';
 import type { Secret } from './leaks/secrets.ts';
@@ -14,6 +16,8 @@ import { manifest } from './manifest.ts';
 import type { Output } from './plan.ts';
 import type { Request } from './request.ts';
 import { keepIn } from './trace/memory.ts';
+import type { Ahead } from './workers/ahead.ts';
+import { helpersFor } from './workers/wish.ts';
 import type { Finished } from './write.ts';
 
 /** An output that is finished and not yet written. */
@@ -29,7 +33,8 @@ const renderers: { readonly [Name in Format]: () => Promise<Renderer> } = {
 /** Sets `pack` in one format. */
 export async function render(pack: Pack, format: Format, context: RenderContext): Promise<Rendered> {
   const renderer = await renderers[format]();
-  if (format !== 'pdf') return renderer(pack, context);
+  // The flags are the whole program's: other threads leave them alone.
+  if (format !== 'pdf' || !isMainThread) return renderer(pack, context);
   // Pages fill the heap, so what is no longer needed has to go sooner while they are set. Not before or after: code that is kept from
   // an earlier run is only taken under the flags that it was kept under.
   growing(50);
@@ -60,13 +65,28 @@ export async function make(it: Bound, style: Style, request: Request, desk: Desk
     const attachments = carries ? await sourcesOf(it, request, context) : [];
     const folder = output.folder ? { folder: { llms: request.llms === true } } : {};
     const wish = { ...context, ...folder, attachments, mapPages, pages, book: bookOf(request) };
-    const rendered = await render(it.pack, output.format, wish);
+    const ahead = output.format === 'pdf' ? await aheadOf(it.pack, wish, desk) : null;
+    const rendered: Rendered = await (ahead === null
+      ? render(it.pack, output.format, wish)
+      : render(it.pack, output.format, { ...wish, keep: ahead.keep }).finally(ahead.end));
     pages ??= rendered.pages ?? null;
     const finished = { output, rendered };
     if (it.secrets.length > 0) await tellLeaks(filesOf(finished, ''), it.secrets, report);
     made.push(finished);
   }
   return made;
+}
+
+/** Others who set the last stories of a long pack; null where there are none. */
+async function aheadOf(
+  pack: Pack,
+  { style, keep, mapPages }: { readonly style: Style; readonly keep: Keep; readonly mapPages: boolean },
+  { crew, memory, folder }: Desk,
+): Promise<Ahead | null> {
+  const helpers = crew === undefined || memory === null ? 0 : helpersFor(pack, style, crew);
+  if (crew === undefined || memory === null || helpers === 0) return null;
+  const { setAhead } = await import('./workers/ahead.ts');
+  return setAhead(pack, { style, keep, mapPages, helpers, folder, cache: crew.cache, code: memory.code });
 }
 
 /** Reports what a release says though it may not. */

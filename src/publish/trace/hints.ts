@@ -18,6 +18,8 @@ export type Hints = {
   readonly known: (path: string) => Sha256 | null;
   /** Is told what a file held that was read just now. */
   readonly learn: (path: string, sha: Sha256) => void;
+  /** Takes over what another learnt, at the time when it read. */
+  readonly take: (known: KnownFiles) => void;
   /** What is known of all files that have been asked for; and whether that is more than was known before, or less. */
   readonly all: () => KnownFiles;
   readonly changed: () => boolean;
@@ -40,6 +42,7 @@ export function openHints(earlier: KnownFiles): Hints {
       if (status !== undefined && settled(status)) asked[path] = [stampOf(status), sha];
       else delete asked[path];
     },
+    take: (known) => void Object.assign(asked, known),
     all: () => asked,
     changed: () => {
       const paths = Object.keys(asked);

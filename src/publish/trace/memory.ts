@@ -74,8 +74,11 @@ export async function recorded<T>(memory: Memory | null, work: () => Promise<T>)
 
 /** What renderers keep. */
 export function keepIn(memory: Memory | null): Keep {
-  if (memory === null) return noKeep;
-  const { cache, code } = memory;
+  return memory === null ? noKeep : keepingIn(memory.cache, memory.code);
+}
+
+/** What renderers of that code keep in a cache. */
+export function keepingIn(cache: Cache, code: string): Keep {
   return {
     keeps: cache.folder !== '',
     get: (kind, key) => cache.get(kind, keyOf([code, kind, key])),

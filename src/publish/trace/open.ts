@@ -1,5 +1,6 @@
 /** Opens what a run remembers with: its recorder in front of the disk, and the cache, where there is one. */
 import { relative, sep } from 'node:path';
+import { noKeep, type Keep } from '../../world/keep.ts';
 import type { World } from '../../world/world.ts';
 import { asPlain } from '../asked.ts';
 import { keyOf, type Plain } from '../cache/hash.ts';
@@ -9,7 +10,7 @@ import type { Ground } from '../plan.ts';
 import type { Request } from '../request.ts';
 import { codeOf } from '../version.ts';
 import { openHints, type KnownFiles } from './hints.ts';
-import type { Memory } from './memory.ts';
+import { keepingIn, type Memory } from './memory.ts';
 import { openRecorder } from './recorder.ts';
 
 /** Where the cache is. */
@@ -22,6 +23,8 @@ export type CacheWish = {
 
 export type OpenMemory = {
   readonly memory: Memory;
+  /** What has been learnt of files. */
+  readonly known: () => KnownFiles;
   /** Keeps what was learnt. */
   readonly close: () => void;
 };
@@ -41,11 +44,17 @@ export function openMemory(asked: Request, { folder, frozen }: CacheWish, disk: 
   const recorder = openRecorder({ ...disk, hints, own: ownFileAt });
   return {
     memory: { cache, recorder, code, place },
+    known: hints.all,
     close: () => {
       if (hints.changed()) cache.put('run', key, Buffer.from(JSON.stringify(hints.all())));
       cache.close();
     },
   };
+}
+
+/** Opens the cache alone, for renderers in another thread; whoever opened it first makes room in it. */
+export function openApart({ folder, frozen }: CacheWish, code: string): Keep {
+  return folder === null ? noKeep : keepingIn(openCache(folder, { most: mostCached, frozen }), code);
 }
 
 /** Whether nothing is written down of what is asked: files named one by one, of articles named one by one. */

@@ -4,7 +4,7 @@ import type { Loaded, World } from '../../world/world.ts';
 import { sha256, type Sha256 } from '../cache/hash.ts';
 import type { Ground } from '../plan.ts';
 import { listing, openAsking } from './answer.ts';
-import type { Hints } from './hints.ts';
+import type { Hints, KnownFiles } from './hints.ts';
 import type { Reading } from './reading.ts';
 
 /** What a piece of work came to, and what it read on the way. */
@@ -18,6 +18,10 @@ export type Recorder = {
   readonly during: <T>(work: () => Promise<T>) => Promise<Recorded<T>>;
   /** Whether all that was read is as it was. If so it counts as read again. */
   readonly again: (readings: readonly Reading[]) => Promise<boolean>;
+  /** Counts as read what another thread read for this work. */
+  readonly took: (readings: readonly Reading[]) => void;
+  /** Takes over what another thread learnt of files. */
+  readonly learn: (known: KnownFiles) => void;
   /** Whether a file of ours, at an absolute path, holds what it should. */
   readonly holds: (path: string, file: { readonly sha256: Sha256; readonly bytes: number }) => boolean;
   /** What a file holds, read only where that is not known; null when it can not be read. */
@@ -81,6 +85,8 @@ export function openRecorder({ world, ground, hints, own }: Disk): Recorder {
       readings.forEach(note);
       return true;
     },
+    took: (readings) => readings.forEach(note),
+    learn: hints.take,
     holds: (path, file) => {
       const known = hints.known(path);
       if (known !== null) return known === file.sha256;

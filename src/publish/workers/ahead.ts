@@ -1,0 +1,91 @@
+/**
+ * A long pack, set from both ends: while the program sets its stories from the first one on, other threads set those that come last, and put
+ * their pages on the shelf. Where the program gets to them it finds them there; what it does not find, it sets itself. So nobody
+ * waits for anybody, and what comes out is what one thread would have made.
+ */
+import type { Worker } from 'node:worker_threads';
+import type { Pack, Story } from '../../model/pack.ts';
+import { beginningsOf } from '../../model/parts.ts';
+import { walk } from '../../model/walk.ts';
+import type { Style } from '../../style/style.ts';
+import type { Keep } from '../../world/keep.ts';
+import type { CacheWish } from '../trace/open.ts';
+import type { Stories } from './messages.ts';
+import { startThread } from './thread.ts';
+
+/** A keep that has more and more in it, to be ended when the pages are made. */
+export type Ahead = { readonly keep: Keep; readonly end: () => Promise<void> };
+
+type Setting = {
+  readonly style: Style;
+  readonly mapPages: boolean;
+  readonly keep: Keep;
+  readonly helpers: number;
+  readonly folder: string;
+  readonly cache: CacheWish;
+  readonly code: string;
+};
+
+/** After so many stories that are not on the shelf in a row, those to come are taken not to be there either. */
+const patience = 4;
+
+/** Begins when the first stories are not found. */
+export function setAhead(pack: Pack, { keep, helpers, ...rest }: Setting): Ahead {
+  const workers: Worker[] = [];
+  let missing = 0;
+  const start = (): void => {
+    const last = lastOf(pack, helpers);
+    for (let at = 0; at < helpers; at++) {
+      const stories = last.filter((_, index) => index % helpers === at);
+      if (stories.length === 0) continue;
+      const task: Stories = { kind: 'stories', pack: packOf(pack, stories), ...rest };
+      const worker = startThread(task, null);
+      // What it does not do, the program does.
+      worker.on('error', () => undefined);
+      workers.push(worker);
+    }
+  };
+  return {
+    keep: {
+      keeps: true,
+      get: (kind, key) => {
+        const found = keep.get(kind, key);
+        if (kind !== 'pages') return found;
+        missing = found === null ? missing + 1 : 0;
+        if (missing === patience && workers.length === 0) start();
+        return found;
+      },
+      put: keep.put,
+    },
+    end: async () => void (await Promise.all(workers.map((worker) => worker.terminate()))),
+  };
+}
+
+/** The share of a pack that others set, the last story first: of articles, what does not depend on the pages before it. */
+function lastOf(pack: Pack, helpers: number): readonly Story[] {
+  const begins = beginningsOf(pack);
+  const articles = pack.stories.filter((it) => it.role === 'article');
+  const share = Math.ceil((articles.length * helpers) / (helpers + 1));
+  return articles
+    .slice(articles.length - share)
+    .filter((it) => !begins.has(it) && !has(it, 'reference'))
+    .reverse();
+}
+
+function has({ headline, standfirst, body }: Story, kind: 'reference'): boolean {
+  let found = false;
+  walk([...headline, ...standfirst, ...body], (node) => void (found ||= node.kind === kind));
+  return found;
+}
+
+/** A pack of nothing but some stories. Of pictures, what their pages need is kept already. */
+function packOf(pack: Pack, stories: readonly Story[]): Pack {
+  const shown = new Set<string>();
+  for (const { headline, standfirst, body } of stories) {
+    walk([...headline, ...standfirst, ...body], (node) => {
+      if ('picture' in node) shown.add(node.picture);
+    });
+  }
+  const pictures = pack.pictures.filter(({ hash }) => shown.has(hash)).map((it) => ({ ...it, bytes: new Uint8Array() }));
+  return { ...pack, contents: false, parts: [], cover: null, stories, pictures };
+}
