@@ -51,6 +51,8 @@ export type Run = {
 /** A build, and the bytes of those of its files that are not on the disk as they should be. */
 export type Built = {
   readonly run: Run;
+  /** Whether nothing had to be made: then only files whose bytes are here are not on the disk as they should be. */
+  readonly recalled: boolean;
   readonly made: readonly Made[];
   readonly covers: readonly Finished[];
   readonly bytes: ReadonlyMap<Sha256, Uint8Array>;
@@ -65,7 +67,7 @@ export async function build(asked: Request, shop: Shop): Promise<Built | null> {
   const before = await recall<Run>(memory, task);
   if (before !== null && before.value.editions.every(({ files }) => areAtHand(files, { memory, desk: shop.desk, bytes }))) {
     before.told.forEach(shop.desk.report);
-    return shop.sound() ? { run: before.value, made: [], covers: [], bytes } : null;
+    return shop.sound() ? { run: before.value, recalled: true, made: [], covers: [], bytes } : null;
   }
   const { report, found } = overhearing(shop.desk.report);
   const done = await memory.recorder.during(() => anew(asked, { ...shop, desk: { ...shop.desk, report } }, bytes));
@@ -101,6 +103,7 @@ async function anew(asked: Request, shop: Shop, bytes: Map<Sha256, Uint8Array>):
       feeds: request.feeds === true ? (await import('./feeds.ts')).wishOf(request) : null,
       settings,
     },
+    recalled: false,
     made,
     covers: [...fresh.values()].flatMap((it) => it.covers),
     bytes,

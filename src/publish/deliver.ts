@@ -2,12 +2,13 @@
  * What a build made goes to its folder, with the record of it: all together or not at all, one run at a time. What the folder has already
  * is left as it is; what an earlier build of the same manifest wrote there and this one does not is taken away, if nobody changed it.
  */
-import { mkdirSync, rmdirSync } from 'node:fs';
+import { existsSync, mkdirSync, rmdirSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { overhearing, problem } from '../model/problem.ts';
-import type { Built } from './build.ts';
+import { asPlain } from './asked.ts';
+import type { Built, Run } from './build.ts';
 import { isOrphan } from './check.ts';
-import { sha256 } from './cache/hash.ts';
+import { keyOf, sha256, type Sha256 } from './cache/hash.ts';
 import type { Desk } from './desk.ts';
 import { ownFileAt } from './disk.ts';
 import type { EditionFile } from './edition.ts';
@@ -55,7 +56,11 @@ export async function deliver(built: Built, asked: Request, carrier: Carrier): P
   const folder = resolve(desk.folder, run.home);
   const files = run.editions.flatMap((edition) => edition.files);
   const due = (): readonly EditionFile[] => files.filter((it) => !memory.recorder.holds(resolve(desk.folder, it.name), it));
-  const toWrite = due();
+  const toWrite = built.recalled ? files.filter((it) => built.bytes.has(it.sha256)) : due();
+  const quiet = existsSync(folder) && leftoversIn(folder).length === 0 && !isForsaken(folder);
+  const asBefore = built.recalled && toWrite.length === 0 && quiet && !carrier.prune && run.feeds === null;
+  const settled = { folder, run, asked };
+  if (asBefore && isSettled(settled, memory)) return files.map((it) => ({ file: it, written: false }));
   const lister = run.feeds === null ? null : (await import('./feeds.ts')).feedFiles;
   const feedsOf: FeedsOf = (record) => {
     const all = record.builds.flatMap(({ publication }) => (publication === null ? [] : [publication]));
@@ -72,7 +77,10 @@ export async function deliver(built: Built, asked: Request, carrier: Carrier): P
     })),
   ];
   const isDone = toWrite.length === 0 && isWritten(folder, now);
-  if (isDone && leftoversIn(folder).length === 0 && !isForsaken(folder)) return delivered;
+  if (isDone && quiet) {
+    settle(settled, now.record, memory);
+    return delivered;
+  }
   desk.progress('writing');
   const made = madeFolder(folder);
   if (typeof made === 'object') {
@@ -96,6 +104,35 @@ export async function deliver(built: Built, asked: Request, carrier: Carrier): P
     }
   });
   return done ? delivered : null;
+}
+
+/** A run, and where it went. */
+type Settled = { readonly folder: string; readonly run: Run; readonly asked: Request };
+
+/** What a folder said of a run when all was as it should be. */
+type Seen = { readonly run: Sha256; readonly record: Sha256; readonly sums: Sha256 };
+
+/** Whether the record and the sums of a folder are those that it had when all was as it should be after this very run. */
+function isSettled({ folder, run, asked }: Settled, { cache, recorder, place }: Memory): boolean {
+  const kept = cache.get('run', keyOf(['settled', place, asPlain(asked)]));
+  if (kept === null) return false;
+  // It was ours when it was kept, and its hash says that it is whole.
+  const seen = JSON.parse(Buffer.from(kept).toString()) as Seen;
+  const { known } = recorder;
+  return (
+    known(join(folder, recordName)) === seen.record &&
+    known(join(folder, sumsName)) === seen.sums &&
+    seen.run === sha256(JSON.stringify(run))
+  );
+}
+
+function settle({ run, asked }: Settled, record: FolderRecord, { cache, place }: Memory): void {
+  const seen: Seen = {
+    run: sha256(JSON.stringify(run)),
+    record: sha256(recordText(record)),
+    sums: sha256(sumsText(record)),
+  };
+  cache.put('run', keyOf(['settled', place, asPlain(asked)]), Buffer.from(JSON.stringify(seen)));
 }
 
 type FeedsOf = (record: FolderRecord) => readonly Finished[] | null;

@@ -63,3 +63,21 @@ test('nothing is written or deleted through a link that leads out of the folder'
   expect(await run('build', '-o', 'out/')).toMatchObject({ code: 0 });
   expect(tree(join(folder, 'elsewhere'))).toEqual(before);
 });
+
+test('what somebody did to the folder is undone, however quiet it was before', async () => {
+  const quiet = async (): Promise<void> => {
+    for (let round = 0; round < 3; round++) await run('build', '-o', 'out/');
+  };
+  await quiet();
+  const before = tree(join(folder, 'out'));
+  const [pdf = ''] = Object.keys(before).filter((it) => it.endsWith('.pdf'));
+  for (const name of ['SHA256SUMS', 'slugline-manifest.json', pdf, 'the-weather/README.md']) {
+    const path = join(folder, 'out', name);
+    for (const harm of [() => rmSync(path), () => writeFileSync(path, 'x'), () => writeFileSync(path, '')]) {
+      harm();
+      expect(await run('build', '-o', 'out/')).toMatchObject({ code: 0, err: '' });
+      expect([name, differing(tree(join(folder, 'out')), before)]).toEqual([name, []]);
+    }
+    await quiet();
+  }
+});

@@ -60,7 +60,7 @@ function statusOf(path: string): BigIntStats | undefined {
 }
 
 function stampOf({ dev, ino, size, mtimeNs, ctimeNs }: BigIntStats): Stamp {
-  return [dev, ino, size, mtimeNs, ctimeNs].map((number) => number.toString(36)).join(' ');
+  return `${dev} ${ino} ${size} ${mtimeNs} ${ctimeNs}`;
 }
 
 /** Whether a change from now on would show: time on a disk goes in steps, of milliseconds or, where it knows only seconds, of two. */

@@ -22,6 +22,8 @@ export type Recorder = {
   readonly took: (readings: readonly Reading[]) => void;
   /** Takes over what another thread learnt of files. */
   readonly learn: (known: KnownFiles) => void;
+  /** What a file of ours holds, at an absolute path; empty when there is none. */
+  readonly known: (path: string) => Sha256;
   /** Whether a file of ours, at an absolute path, holds what it should. */
   readonly holds: (path: string, file: { readonly sha256: Sha256; readonly bytes: number }) => boolean;
   /** What a file holds, read only where that is not known; null when it can not be read. */
@@ -33,7 +35,7 @@ type Disk = {
   readonly ground: Ground;
   readonly hints: Hints;
   /** The bytes of a file of ours; null when there is none of that size. */
-  readonly own: (path: string, size: number) => Uint8Array | null;
+  readonly own: (path: string, size?: number) => Uint8Array | null;
 };
 
 /** Opens a recorder in front of the disk. */
@@ -68,6 +70,16 @@ export function openRecorder({ world, ground, hints, own }: Disk): Recorder {
     },
   };
   const asking = openAsking({ world, ground, hints });
+  /** What a file of ours holds; empty when there is none, or none of that size: what is made anew is rarely as long as what was there. */
+  const held = (path: string, size: number | undefined): Sha256 => {
+    const known = hints.known(path);
+    if (known !== null) return known;
+    const bytes = own(path, size);
+    if (bytes === null) return '';
+    const found = sha256(bytes);
+    hints.learn(path, found);
+    return found;
+  };
   return {
     world: { data: world.data, read },
     ground: recording,
@@ -87,16 +99,8 @@ export function openRecorder({ world, ground, hints, own }: Disk): Recorder {
     },
     took: (readings) => readings.forEach(note),
     learn: hints.take,
-    holds: (path, file) => {
-      const known = hints.known(path);
-      if (known !== null) return known === file.sha256;
-      // One of another size is another: what was made anew is rarely as long as what was there, and books are large.
-      const bytes = own(path, file.bytes);
-      if (bytes === null) return false;
-      const found = sha256(bytes);
-      hints.learn(path, found);
-      return found === file.sha256;
-    },
+    known: (path) => held(path, undefined),
+    holds: (path, file) => held(path, file.bytes) === file.sha256,
     contentOf: async (path, limit) => {
       const known = hints.known(resolve(folder, path));
       if (known !== null) return known;
