@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { book, longWord } from './book.ts';
 import { measureEpub } from './epub.ts';
 import { clock, count, print, row } from './print.ts';
+import { measureRepublishing } from './republish.ts';
 import { inTurn, median, peak, ratio, type Command } from './runs.ts';
 import { stageShares } from './stages.ts';
 
@@ -34,6 +35,7 @@ async function bench(): Promise<boolean> {
   for (const size of sizes) writeFileSync(join(folder, `${size}.md`), book(size));
   measure({ title: 'A generated book', source: join(folder, '500000.md'), style: 'book', paper: 'a5', rounds: 3, peer });
   await measureEpub('seeds/baghdad-airport.txt', folder);
+  measureRepublishing(folder);
   print('\nGrowth: the time of twice as much, in times of the time');
   const books = growth('words', sizes);
   const letters = [250_000, 500_000, 1_000_000];

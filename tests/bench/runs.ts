@@ -5,7 +5,8 @@ import { resolve } from 'node:path';
 /** A program and its arguments; `node` is the Node that this runs in. */
 export type Command = readonly [program: string, ...words: string[]];
 
-function run([program, ...words]: Command): number {
+/** How long a command takes, in milliseconds. */
+export function timed([program, ...words]: Command): number {
   const start = performance.now();
   const { status, stderr } = spawnSync(pathOf(program), words, { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' });
   if (status !== 0) throw new Error(`${program} ${words.slice(0, 9).join(' ')} failed:\n${stderr}`);
@@ -25,7 +26,7 @@ export function inTurn<Name extends string>(
   const times = new Map<string, number[]>();
   for (let round = 0; round <= rounds; round++) {
     for (const [name, command] of Object.entries<Command>(commands)) {
-      const time = run(command);
+      const time = timed(command);
       if (round > 0) times.set(name, [...(times.get(name) ?? []), time]);
     }
   }
