@@ -17,7 +17,8 @@ import { documentId } from './metadata.ts';
 import { openPageMap, type Origins } from './page-map.ts';
 import { agreed, type Made, type Pass } from './page-references.ts';
 import { emptyShelf, openShelf } from './kept.ts';
-import { packPages, type Press } from './pages.ts';
+import { packPages } from './pages.ts';
+import type { Press } from './press.ts';
 import { openPainter } from './paint.ts';
 import { readyPictures, type ReadyPicture } from './pictures.ts';
 
