@@ -242,7 +242,8 @@ describe('whatever is in it', () => {
         }
         if (turned) expect(found.map(({ code }) => code)).toContain('table-turned');
       }),
-      { numRuns: 60 },
+      // A number in the head that is wider than all below it.
+      { numRuns: 60, examples: [[{ head: [['£1,200', '']], body: [['12', '']], columns: ['none', 'none'] }, 120]] },
     );
   });
 

@@ -38,7 +38,8 @@ export function tableColumns(
   return it.columns.map((alignment, index) => {
     const cells = body.flatMap((row) => row[index] ?? []);
     const all = [...head.flatMap((row) => row[index] ?? []), ...cells];
-    const numbers = numeric(cells) ? widestNumber(cells) : null;
+    // What is a number in the head stands in line with those below it, and needs its room as well.
+    const numbers = numeric(cells) ? widestNumber(all) : null;
     // Figures stand on the right, as they are added up; but what opens a row labels it, whatever it is.
     const side = alignment === 'none' ? (numbers !== null && index > 0 ? 'right' : 'left') : sides[alignment];
     if (numbers === null) {
