@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { problem, type Code, type Diagnostic } from '../model/problem.ts';
 import { build, type Shop } from '../publish/build.ts';
 import { openCache, noCache } from '../publish/cache/store.ts';
-import { standings, type Standing } from '../publish/check.ts';
+import { standings, type Standing, type Standings } from '../publish/check.ts';
 import { ownFileAt } from '../publish/disk.ts';
 import { filesOf } from '../publish/make.ts';
 import type { Difference } from '../publish/record/differences.ts';
@@ -15,7 +15,9 @@ import type { Work } from './work.ts';
 export async function checkOutputs(work: Work): Promise<void> {
   const found = await lookedAt(work);
   if (found === null) return;
-  for (const it of found) {
+  // Of files that nothing is written down of, only building them tells.
+  if (!found.recorded) return await rebuild(work);
+  for (const it of found.all) {
     if (it.state === 'current') work.result(`${it.name}: current`, { type: 'standing', path: it.name, state: it.state });
     else work.desk.report(told(it));
   }
@@ -44,14 +46,14 @@ function firstDifference(there: Uint8Array, bytes: Uint8Array): string {
 /** Says what a build would do. */
 export async function dryRun(work: Work): Promise<void> {
   const found = await lookedAt(work);
-  for (const it of found ?? []) {
+  for (const it of found?.all ?? []) {
     const does = { current: 'keep', stale: 'build', modified: 'build', missing: 'build', extra: 'leave' }[it.state];
     const reason = it.state === 'current' ? '' : `: ${it.state}${reasons(it)}`;
     work.result(`${does} ${it.name}${reason}`, { type: 'plan', path: it.name, does, state: it.state, because: it.because });
   }
 }
 
-async function lookedAt({ request, desk, ground, sound, cache }: Work): Promise<readonly Standing[] | null> {
+async function lookedAt({ request, desk, ground, sound, cache }: Work): Promise<Standings | null> {
   const { memory } = openMemory(request, { ...cache, frozen: true }, { world: desk.world, ground });
   const shop: Shop = {
     desk: { ...desk, memory, world: memory.recorder.world },

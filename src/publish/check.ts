@@ -5,7 +5,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { planned, type Shop } from './build.ts';
-import { homeOf, type Edition } from './plan.ts';
+import { homeOf, isNamed, type Edition } from './plan.ts';
 import { differences, type Difference } from './record/differences.ts';
 import { nameOf, nameOfArticles, pathFrom, settingsIn, toolsOf, type Ends } from './record/from-run.ts';
 import { recordIn } from './record/on-disk.ts';
@@ -23,8 +23,15 @@ export type Standing = {
   readonly because: readonly Difference[];
 };
 
+/** How all files of a build stand. */
+export type Standings = {
+  readonly all: readonly Standing[];
+  /** Whether anything is written down of them; else only building them tells. */
+  readonly recorded: boolean;
+};
+
 /** How all files stand that are asked for; null after an error. */
-export async function standings(asked: Request, shop: Shop & { readonly memory: Memory }): Promise<readonly Standing[] | null> {
+export async function standings(asked: Request, shop: Shop & { readonly memory: Memory }): Promise<Standings | null> {
   const { desk, ground, memory, agree, sound } = shop;
   const { value: wanted, readings: settings } = await recorded(memory, () => planned(asked, desk, ground));
   if (wanted === null) return null;
@@ -33,6 +40,9 @@ export async function standings(asked: Request, shop: Shop & { readonly memory: 
   const { request, editions } = wanted;
   const [first] = editions;
   const ends: Ends = { from: desk.folder, folder: resolve(desk.folder, first === undefined ? '.' : homeOf(first)) };
+  if (isNamed(request, ground)) {
+    return { all: editions.flatMap(({ outputs }) => outputs.map(({ name }) => unrecorded(name, ends))), recorded: false };
+  }
   const record = recordIn(ends.folder);
   const tools = toolsOf(desk.world);
   const found: Standing[] = [];
@@ -55,7 +65,7 @@ export async function standings(asked: Request, shop: Shop & { readonly memory: 
     const because = differences({ ...build, tools: record.tools[build.code] ?? {} }, now).map((it) => seenFrom(it, ends));
     found.push(...standingsOf(build, edition, because, { ends, memory }));
   }
-  return [...found, ...extras(record, seen, ends)];
+  return { all: [...found, ...extras(record, seen, ends)], recorded: true };
 }
 
 function unrecorded(name: string, { from }: Ends): Standing {

@@ -27,15 +27,13 @@ import {
   type RecordedOutput,
   type Tools,
 } from './record/record.ts';
+import { dueOf, filesIn, finished, type Delivered } from './place.ts';
 import type { Ground } from './plan.ts';
 import type { Request } from './request.ts';
 import type { Memory } from './trace/memory.ts';
 import { clearLeftovers, leftoversIn, writeAll, type Finished } from './write.ts';
 
 export const sumsName = 'SHA256SUMS';
-
-/** A file of a build, and whether it had to be written. */
-export type Delivered = { readonly file: Pick<EditionFile, 'name' | 'bytes' | 'pages'>; readonly written: boolean };
 
 /** How a delivery reaches the disk. */
 export type Carrier = {
@@ -53,9 +51,8 @@ export async function deliver(built: Built, asked: Request, carrier: Carrier): P
   const { desk, memory } = carrier;
   const { run } = built;
   const folder = resolve(desk.folder, run.home);
-  const files = run.editions.flatMap((edition) => edition.files);
-  const due = (): readonly EditionFile[] => files.filter((it) => !memory.recorder.holds(resolve(desk.folder, it.name), it));
-  const toWrite = due();
+  const files = filesIn(built);
+  const toWrite = dueOf(files, carrier);
   const lister = run.feeds === null ? null : (await import('./feeds.ts')).feedFiles;
   const feedsOf: FeedsOf = (record) => {
     const all = record.builds.flatMap(({ publication }) => (publication === null ? [] : [publication]));
@@ -86,7 +83,7 @@ export async function deliver(built: Built, asked: Request, carrier: Carrier): P
     try {
       clearLeftovers(folder);
       // Another may have written since we looked.
-      const done = isDone || putDown({ built, toWrite: due(), files, step }, carrier);
+      const done = isDone || putDown({ built, toWrite: dueOf(files, carrier), files, step }, carrier);
       if (done)
         for (const it of files) if (built.bytes.has(it.sha256)) memory.cache.adopt(it.sha256, resolve(desk.folder, it.name));
       return done;
@@ -161,9 +158,17 @@ function putDown({ built, toWrite, files, step }: Delivery, { desk, memory, grou
     );
     if (found.length > 0) return false;
   }
-  const text = (name: string, said: string): Finished => file(join(run.home, name), join(folder, name), encoded(said));
-  const finished = toWrite.map((it) => file(it.name, resolve(desk.folder, it.name), bytesOf(it, built, memory)));
-  const all = [...finished, ...feeds, text(sumsName, sumsText(record)), text(recordName, recordText(record))];
+  const text = (name: string, said: string): Finished => ({
+    name: join(run.home, name),
+    path: join(folder, name),
+    bytes: encoded(said),
+  });
+  const all = [
+    ...finished(toWrite, built, { desk, memory }),
+    ...feeds,
+    text(sumsName, sumsText(record)),
+    text(recordName, recordText(record)),
+  ];
   if (!writeAll(all, desk.report, { remove: gone, workshop: folder })) return false;
   keepBefore(memory.cache, folder, before, builds);
   clearEmpty(gone, folder);
@@ -175,17 +180,7 @@ function staysIn(folder: string, path: string, { real }: Ground): boolean {
   return real(dirname(path)) === real(folder) || real(dirname(path)).startsWith(real(folder) + sep);
 }
 
-function file(name: string, path: string, bytes: Uint8Array): Finished {
-  return { name, path, bytes };
-}
-
 const encoded = (text: string): Uint8Array => new TextEncoder().encode(text);
-
-function bytesOf(it: EditionFile, { bytes }: Built, { cache }: Memory): Uint8Array {
-  const found = bytes.get(it.sha256) ?? cache.output(it.sha256);
-  if (found === null) throw new Error(`nobody has the bytes of ${it.name}`);
-  return found;
-}
 
 function isWritten(folder: string, { record, feeds }: Next): boolean {
   const texts = [

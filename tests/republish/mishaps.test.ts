@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { project } from './project.ts';
 import { runIn, type Ran } from './run.ts';
 
@@ -47,4 +47,29 @@ test('a picture that was moved out of the folder behind a link is refused, as in
   symlinkSync('../elsewhere', join(folder, 'articles/pictures'));
   expect(await run('build', '-o', 'out/')).toMatchObject({ code: 1, err: expect.stringContaining('image-outside') });
   expect(existsSync(join(folder, 'out/the-weather.pdf'))).toBe(true);
+});
+
+describe('files that are named one by one', () => {
+  beforeEach(() => {
+    write('rain.md', '# Rain\n\nText.\n');
+    write('slugline.yml', 'title: Rain\narticles: [rain.md]\n');
+  });
+
+  test('leave no record, under a manifest too, and may go to two folders', async () => {
+    expect(await run('build', '-o', 'print/rain.pdf', '-o', 'read/rain.md')).toMatchObject({
+      code: 0,
+      out: 'print/rain.pdf\nread/rain.md\n',
+      err: '',
+    });
+    expect([names('print'), names('read')]).toEqual([['rain.pdf'], ['rain.md']]);
+    expect(await run('build', '-o', 'print/rain.pdf', '-o', 'read/rain.md')).toMatchObject({ out: '2 files unchanged\n' });
+  });
+
+  test('are checked by building them again', async () => {
+    write('slugline.yml', 'title: Rain\narticles: [rain.md]\noutput: [rain.pdf]\n');
+    await run('build');
+    expect(await run('build', '--check')).toMatchObject({ code: 0, out: 'rain.pdf: the same bytes\n' });
+    write('rain.md', '# Rain\n\nOther text.\n');
+    expect(await run('build', '--check')).toMatchObject({ code: 3 });
+  });
 });
