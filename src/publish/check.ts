@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { planned, type Shop } from './build.ts';
 import { homeOf, isNamed, type Edition } from './plan.ts';
+import { remaining } from './remaining.ts';
 import { differences, type Difference } from './record/differences.ts';
 import { nameOf, nameOfArticles, pathFrom, settingsIn, toolsOf, type Ends } from './record/from-run.ts';
 import { recordIn } from './record/on-disk.ts';
@@ -47,8 +48,12 @@ export async function standings(asked: Request, shop: Shop & { readonly memory: 
   const tools = toolsOf(desk.world);
   const found: Standing[] = [];
   const seen = new Set<BuildRecord>();
+  const left = await remaining(editions, request, desk);
+  if (left === null) return null;
   for (const edition of editions) {
-    const name = identityOf(nameOf(request.manifest, edition.sources, asked, ends));
+    const remains = left.get(edition);
+    if (remains === undefined) continue;
+    const name = identityOf(nameOf(request.manifest, remains.sources, asked, ends));
     const build = record.builds.find((it) => identityOf(it) === name);
     if (build === undefined) {
       found.push(...edition.outputs.map((it) => unrecorded(it.name, ends)));
@@ -58,7 +63,7 @@ export async function standings(asked: Request, shop: Shop & { readonly memory: 
     const own = request.manifest === null ? [] : settings;
     const now = await present(
       build,
-      { edition, settings: own, asked: settingsIn(asked), code: memory.code, tools },
+      { remains, settings: own, asked: settingsIn(asked), code: memory.code, tools },
       ends,
       memory.recorder,
     );

@@ -1,5 +1,15 @@
 /** What can happen to a folder that is published again and again, by mishap or by malice. */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -71,5 +81,45 @@ describe('files that are named one by one', () => {
     expect(await run('build', '--check')).toMatchObject({ code: 0, out: 'rain.pdf: the same bytes\n' });
     write('rain.md', '# Rain\n\nOther text.\n');
     expect(await run('build', '--check')).toMatchObject({ code: 3 });
+  });
+});
+
+describe('what is left out', () => {
+  const marked = (label: string, words: string): string => `---\nmarking: TLP:${label}\n---\n\n# ${words}\n\nIt was ${words}.\n`;
+  const release = ['--title', 'Rain', '--release', 'TLP:GREEN', '-o', 'out/', 'open.md', 'closed.md'];
+  beforeEach(() => {
+    write('open.md', marked('GREEN', 'quite open'));
+    write('closed.md', marked('RED', 'under the table'));
+  });
+
+  test('of a release without a manifest hides no file of it from --check', async () => {
+    await run('build', ...release);
+    expect(await run('build', '--check', ...release)).toMatchObject({ code: 0, err: '' });
+    write('open.md', marked('GREEN', 'more than open'));
+    expect(await run('build', '--check', ...release)).toMatchObject({
+      code: 3,
+      err: expect.stringMatching(/^error output-stale: stale: out\/rain.pdf \(open.md changed \(\w+ -> \w+\)\)$/m),
+    });
+  });
+
+  test.each([
+    ['of a release', ['--release', 'TLP:GREEN'], () => write('closed.md', marked('RED', 'under the table')), 'closed.md is new'],
+    ['with errors', ['--keep-going'], () => write('closed.md', '# Closed\n\n![A map](nowhere.png)\n'), 'closed.md is new'],
+  ])('%s is looked at by --check and why', async (_, flags, leave, reason) => {
+    leave();
+    write('slugline.yml', 'title: Rain\narticles: [open.md, closed.md]\n');
+    await run('build', '-o', 'out/', ...flags);
+    expect(await run('build', '--check', '-o', 'out/', ...flags)).toMatchObject({ code: 0 });
+    expect(readFileSync(join(folder, 'out/slugline-manifest.json'), 'utf8')).not.toContain('closed');
+    write('closed.md', marked('GREEN', 'put on the table'));
+    expect(await run('build', '--check', '-o', 'out/', ...flags)).toMatchObject({
+      code: 3,
+      err: expect.stringContaining(reason),
+    });
+    expect(await run('why', 'out/rain.pdf')).toMatchObject({
+      out: expect.stringMatching(`^out/rain.pdf is stale\n(.*\n)*.*${reason}`),
+    });
+    await run('build', '-o', 'out/', ...flags);
+    expect(await run('build', '--check', '-o', 'out/', ...flags)).toMatchObject({ code: 0 });
   });
 });
