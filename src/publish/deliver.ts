@@ -69,6 +69,8 @@ export async function deliver(built: Built, asked: Request, carrier: Carrier): P
     })),
   ];
   const isDone = toWrite.length === 0 && isWritten(folder, now);
+  // What somebody laid there since is no matter of what we wrote.
+  if (isDone && !isAlone(built, [], carrier)) return null;
   if (isDone && leftoversIn(folder).length === 0 && !isForsaken(folder)) return delivered;
   desk.progress('writing');
   const made = madeFolder(folder);
@@ -83,7 +85,7 @@ export async function deliver(built: Built, asked: Request, carrier: Carrier): P
     try {
       clearLeftovers(folder);
       // Another may have written since we looked.
-      const done = isDone || putDown({ built, toWrite: dueOf(files, carrier), files, step }, carrier);
+      const done = isDone || putDown({ built, toWrite: dueOf(files, carrier), step }, carrier);
       if (done)
         for (const it of files) if (built.bytes.has(it.sha256)) memory.cache.adopt(it.sha256, resolve(desk.folder, it.name));
       return done;
@@ -127,12 +129,11 @@ function next(before: FolderRecord, { folder, builds, tools, prune, feedsOf }: S
 type Delivery = {
   readonly built: Built;
   readonly toWrite: readonly EditionFile[];
-  readonly files: readonly EditionFile[];
   readonly step: Step;
 };
 
 /** Writes everything, the record last. Only the holder of the lock may. */
-function putDown({ built, toWrite, files, step }: Delivery, { desk, memory, ground }: Carrier): boolean {
+function putDown({ built, toWrite, step }: Delivery, { desk, memory, ground }: Carrier): boolean {
   const { folder, builds } = step;
   const { run } = built;
   const astray = toWrite.find((it) => !staysIn(folder, resolve(desk.folder, it.name), ground));
@@ -147,17 +148,7 @@ function putDown({ built, toWrite, files, step }: Delivery, { desk, memory, grou
   // What was an output and is an article by now is somebody's.
   const read = new Set(builds.flatMap((it) => it.inputs.map(({ path }) => resolve(folder, path))));
   const gone = orphans(old, record, { folder, desk }).filter((path) => staysIn(folder, path, ground) && !read.has(path));
-  if (run.release !== '') {
-    const own = new Set([...files.map(({ name }) => resolve(desk.folder, name)), ...gone]);
-    const { report, found } = overhearing(desk.report);
-    tellLeftovers(
-      run.editions.flatMap((it) => it.folders),
-      own,
-      ground,
-      report,
-    );
-    if (found.length > 0) return false;
-  }
+  if (!isAlone(built, gone, { desk, ground })) return false;
   const text = (name: string, said: string): Finished => ({
     name: join(run.home, name),
     path: join(folder, name),
@@ -173,6 +164,17 @@ function putDown({ built, toWrite, files, step }: Delivery, { desk, memory, grou
   keepBefore(memory.cache, folder, before, builds);
   clearEmpty(gone, folder);
   return true;
+}
+
+/** Whether a release has its folders for itself, apart from what is about to go. What else lies there is reported. */
+function isAlone(built: Built, gone: readonly string[], { desk, ground }: Pick<Carrier, 'desk' | 'ground'>): boolean {
+  const { run } = built;
+  if (run.release === '') return true;
+  const own = new Set([...filesIn(built).map(({ name }) => resolve(desk.folder, name)), ...gone]);
+  const folders = run.editions.flatMap((it) => it.folders);
+  const { report, found } = overhearing(desk.report);
+  tellLeftovers(folders, own, ground, report);
+  return found.length === 0;
 }
 
 /** Whether a path stays in a folder when links are followed. */

@@ -102,6 +102,13 @@ describe('what is left out', () => {
     });
   });
 
+  test('finds no file of somebody else in the folder of a release, though nothing of it is to be written', async () => {
+    await run('build', ...release);
+    expect(await run('build', ...release)).toMatchObject({ code: 0, out: '5 files unchanged\n' });
+    write('out/rain/notes.txt', 'It was under the table.');
+    expect(await run('build', ...release)).toMatchObject({ code: 1, err: expect.stringContaining('marking-leftover') });
+  });
+
   test.each([
     ['of a release', ['--release', 'TLP:GREEN'], () => write('closed.md', marked('RED', 'under the table')), 'closed.md is new'],
     ['with errors', ['--keep-going'], () => write('closed.md', '# Closed\n\n![A map](nowhere.png)\n'), 'closed.md is new'],
