@@ -73,7 +73,8 @@ export async function deliver(built: Built, asked: Request, carrier: Carrier): P
   if (isDone && !isAlone(built, [], carrier)) return null;
   if (isDone && leftoversIn(folder).length === 0 && !isForsaken(folder)) return delivered;
   desk.progress('writing');
-  const made = madeFolder(folder);
+  // From here on a signal is answered when the lock is let go, or while it is waited for: neither it nor a new folder is left behind.
+  const made = carrier.uninterrupted(() => madeFolder(folder));
   if (typeof made === 'object') {
     const why = `can not write ${run.home}/: ${reason(made.error)}`;
     desk.report(problem('output-unwritable', null, why, 'choose another place with -o'));

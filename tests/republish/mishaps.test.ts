@@ -59,6 +59,18 @@ test('a picture that was moved out of the folder behind a link is refused, as in
   expect(existsSync(join(folder, 'out/the-weather.pdf'))).toBe(true);
 });
 
+test('a signal has to wait from before there is anything of ours on the disk', async () => {
+  write('rain.md', '# Rain\n\nText.\n');
+  const there: boolean[] = [];
+  const uninterrupted = <T>(work: () => T): T => {
+    there.push(existsSync(join(folder, 'out')));
+    return work();
+  };
+  await runIn(folder, ['build', 'rain.md', '-o', 'out/'], { uninterrupted });
+  expect(there[0]).toBe(false);
+  expect(names('out')).toContain('rain.pdf');
+});
+
 describe('files that are named one by one', () => {
   beforeEach(() => {
     write('rain.md', '# Rain\n\nText.\n');
