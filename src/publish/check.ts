@@ -5,13 +5,14 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { planned, type Shop } from './build.ts';
+import { sha256 } from './cache/hash.ts';
 import { homeOf, isNamed, type Edition } from './plan.ts';
 import { remaining } from './remaining.ts';
 import { differences, type Difference } from './record/differences.ts';
 import { nameOf, nameOfArticles, pathFrom, settingsIn, toolsOf, type Ends } from './record/from-run.ts';
 import { recordIn } from './record/on-disk.ts';
 import { present } from './record/present.ts';
-import { identityOf, type BuildRecord, type FolderRecord, type RecordedOutput } from './record/record.ts';
+import { identityOf, sumsName, sumsText, type BuildRecord, type FolderRecord, type RecordedOutput } from './record/record.ts';
 import type { Request } from './request.ts';
 import { recorded, type Memory } from './trace/memory.ts';
 
@@ -70,7 +71,8 @@ export async function standings(asked: Request, shop: Shop & { readonly memory: 
     const because = differences({ ...build, tools: record.tools[build.code] ?? {} }, now).map((it) => seenFrom(it, ends));
     found.push(...standingsOf(build, edition, because, { ends, memory }));
   }
-  return { all: [...found, ...extras(record, seen, ends)], recorded: true };
+  const besides = seen.size === 0 ? [] : commonTo(record, request, { ends, memory });
+  return { all: [...found, ...besides, ...extras(record, seen, ends)], recorded: true };
 }
 
 function unrecorded(name: string, { from }: Ends): Standing {
@@ -98,6 +100,17 @@ function standingsOf(
   });
   const known = new Set(build.outputs.map(({ path }) => path));
   return [...recorded, ...[...planned].filter((path) => !known.has(path)).map((path) => unrecorded(shownName(path, ends), ends))];
+}
+
+/** What all builds of a folder have in common, where it is not as it was written: feeds, and the list of sums. */
+function commonTo(record: FolderRecord, { feeds }: Pick<Request, 'feeds'>, { ends, memory }: Site): readonly Standing[] {
+  const sums = new TextEncoder().encode(sumsText(record));
+  const own = [...(feeds === true ? record.feeds : []), { path: sumsName, sha256: sha256(sums), bytes: sums.length }];
+  return own.flatMap(({ path, ...file }): readonly Standing[] => {
+    const whole = join(ends.folder, path);
+    if (memory.recorder.holds(whole, file)) return [];
+    return [{ name: shownName(path, ends), state: existsSync(whole) ? 'modified' : 'missing', because: [] }];
+  });
 }
 
 /** Outputs of builds that nobody asks for any more, as what they were made of is gone. */

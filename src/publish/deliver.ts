@@ -20,6 +20,7 @@ import { buildsOf, pathFrom, toolsOf } from './record/from-run.ts';
 import {
   recordName,
   recordText,
+  sumsName,
   sumsText,
   withBuilds,
   type BuildRecord,
@@ -32,8 +33,6 @@ import type { Ground } from './plan.ts';
 import type { Request } from './request.ts';
 import type { Memory } from './trace/memory.ts';
 import { clearLeftovers, leftoversIn, writeAll, type Finished } from './write.ts';
-
-export const sumsName = 'SHA256SUMS';
 
 /** How a delivery reaches the disk. */
 export type Carrier = {

@@ -71,6 +71,19 @@ test('a signal has to wait from before there is anything of ours on the disk', a
   expect(names('out')).toContain('rain.pdf');
 });
 
+test.each(['feed.atom', 'catalog.xml', 'SHA256SUMS'])('that %s is gone, or another, is seen by --check', async (name) => {
+  write('rain.md', '# Rain\n\nText.\n');
+  await run('build', 'rain.md', '--feeds', '-o', 'out/');
+  const check = (): Promise<Ran> => run('build', 'rain.md', '--feeds', '-o', 'out/', '--check');
+  expect(await check()).toMatchObject({ code: 0, err: '' });
+  write(`out/${name}`, 'other');
+  expect(await check()).toMatchObject({ code: 3, err: expect.stringContaining(`modified: out/${name}`) });
+  rmSync(join(folder, 'out', name));
+  expect(await check()).toMatchObject({ code: 3, err: expect.stringContaining(`missing: out/${name}`) });
+  await run('build', 'rain.md', '--feeds', '-o', 'out/');
+  expect(await check()).toMatchObject({ code: 0, err: '' });
+});
+
 describe('files that are named one by one', () => {
   beforeEach(() => {
     write('rain.md', '# Rain\n\nText.\n');
