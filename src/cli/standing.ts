@@ -5,9 +5,9 @@ import { build, type Shop } from '../publish/build.ts';
 import { openCache, noCache } from '../publish/cache/store.ts';
 import { standings, type Standing, type Standings } from '../publish/check.ts';
 import { ownFileAt } from '../publish/disk.ts';
-import { filesOf } from '../publish/make.ts';
+import { filesIn, finished } from '../publish/place.ts';
 import type { Difference } from '../publish/record/differences.ts';
-import { openMemory } from '../publish/trace/open.ts';
+import { isPassing, openMemory } from '../publish/trace/open.ts';
 import { why } from '../publish/why.ts';
 import type { Work } from './work.ts';
 
@@ -24,10 +24,13 @@ export async function checkOutputs(work: Work): Promise<void> {
 }
 
 /** Builds all again, from nothing but the sources, and compares every byte. Nothing is written. */
-export async function rebuild({ request, desk, ground, sound, result }: Work): Promise<void> {
+export async function rebuild(work: Work): Promise<void> {
+  const { request, desk, ground, sound, result } = work;
   const built = await build(request, { desk, ground, sound, agree: () => undefined });
   if (built === null || !sound()) return;
-  for (const { name, path, bytes } of built.made.flatMap((it) => filesOf(it, desk.folder))) {
+  const compared = new Set<string>();
+  for (const { name, path, bytes } of finished(filesIn(built), built, { desk, memory: null })) {
+    compared.add(name);
     const there = ownFileAt(path);
     if (there !== null && Buffer.compare(there, bytes) === 0) {
       result(`${name}: the same bytes`, { type: 'standing', path: name, state: 'current' });
@@ -36,6 +39,12 @@ export async function rebuild({ request, desk, ground, sound, result }: Work): P
     const differs = there === null ? 'is not there' : `is not what is built now: ${firstDifference(there, bytes)}`;
     desk.report(problem(there === null ? 'output-missing' : 'output-stale', null, `${name} ${differs}`, again));
   }
+  // What is no file of a pack has nothing to be compared with.
+  const found = isPassing(request)
+    ? null
+    : await lookedAt({ ...work, desk: { ...desk, report: () => undefined }, sound: () => true });
+  if (found === null || !found.recorded) return;
+  for (const it of found.all) if (it.state !== 'current' && !compared.has(it.name)) desk.report(told(it));
 }
 
 function firstDifference(there: Uint8Array, bytes: Uint8Array): string {

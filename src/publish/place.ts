@@ -22,10 +22,14 @@ export function dueOf(files: readonly EditionFile[], { desk, memory }: Place): r
   return files.filter((it) => !memory.recorder.holds(resolve(desk.folder, it.name), it));
 }
 
-/** Files with their bytes. */
-export function finished(files: readonly EditionFile[], { bytes }: Built, { desk, memory }: Place): readonly Finished[] {
+/** Files with their bytes: those of a build, or what is kept of them. */
+export function finished(
+  files: readonly EditionFile[],
+  { bytes }: Built,
+  { desk, memory }: { readonly desk: Desk; readonly memory: Memory | null },
+): readonly Finished[] {
   return files.map(({ name, sha256 }) => {
-    const found = bytes.get(sha256) ?? memory.cache.output(sha256);
+    const found = bytes.get(sha256) ?? memory?.cache.output(sha256) ?? null;
     if (found === null) throw new Error(`nobody has the bytes of ${name}`);
     return { name, path: resolve(desk.folder, name), bytes: found };
   });

@@ -84,6 +84,26 @@ test.each(['feed.atom', 'catalog.xml', 'SHA256SUMS'])('that %s is gone, or anoth
   expect(await check()).toMatchObject({ code: 0, err: '' });
 });
 
+test('--check --rebuild compares covers too, and sees what --check sees', async () => {
+  write('rain.md', '# Rain\n\nText.\n');
+  write('sun.md', '# Sun\n\nText.\n');
+  const words = ['rain.md', '--feeds', '-o', 'out/'];
+  await run('build', ...words);
+  await run('build', 'sun.md', '-o', 'out/', '--to', 'md');
+  rmSync(join(folder, 'sun.md'));
+  write('out/rain.cover.jpg', 'other');
+  write('out/feed.atom', 'other');
+  const { code, err } = await run('build', ...words, '--check', '--rebuild');
+  expect([code, err.split('\n').filter((line) => line.startsWith('error'))]).toEqual([
+    3,
+    [
+      expect.stringContaining('out/rain.cover.jpg is not what is built now'),
+      expect.stringContaining('modified: out/feed.atom'),
+      expect.stringContaining('extra: out/sun.md (sun.md is gone)'),
+    ],
+  ]);
+});
+
 describe('files that are named one by one', () => {
   beforeEach(() => {
     write('rain.md', '# Rain\n\nText.\n');
