@@ -58,7 +58,8 @@ export async function deliver(built: Built, asked: Request, carrier: Carrier): P
     return lister === null || run.feeds === null ? null : lister(all, run.home, run.feeds, desk);
   };
   const builds = buildsOf(run, asked, memory.code, { from: desk.folder, folder });
-  const step: Step = { folder, builds, tools: toolsOf(desk.world), prune: carrier.prune, feedsOf };
+  const clears = carrier.prune || run.manifest !== null;
+  const step: Step = { folder, builds, tools: toolsOf(desk.world), prune: carrier.prune, clears, feedsOf };
   const now = next(recordIn(folder), step);
   const delivered: readonly Delivered[] = [
     ...files.map((it) => ({ file: it, written: toWrite.includes(it) })),
@@ -105,17 +106,21 @@ type Step = {
   readonly builds: readonly BuildRecord[];
   readonly tools: Tools;
   readonly prune: boolean;
+  /** Whether what is not made any more goes. */
+  readonly clears: boolean;
   readonly feedsOf: FeedsOf;
 };
 
 /** The record of a folder after a run, and the feeds that go with it, where it makes any. */
 type Next = { readonly record: FolderRecord; readonly feeds: readonly Finished[] };
 
-function next(before: FolderRecord, { folder, builds, tools, prune, feedsOf }: Step): Next {
+function next(before: FolderRecord, { folder, builds, tools, prune, clears, feedsOf }: Step): Next {
   const left = prune ? before.builds.filter((it) => !isOrphan(it, folder)) : before.builds;
   const record = withBuilds({ ...before, builds: left }, builds, tools);
   const feeds = feedsOf(record);
-  if (feeds === null) return { record, feeds: [] };
+  // Feeds go with the last that they list.
+  const bare = clears && record.builds.every(({ publication }) => publication === null);
+  if (feeds === null) return { record: bare ? { ...record, feeds: [] } : record, feeds: [] };
   const listed = feeds.map(({ path, bytes }): RecordedOutput => ({
     path: pathFrom(folder, path),
     format: 'feed',
@@ -144,7 +149,7 @@ function putDown({ built, toWrite, step }: Delivery, { desk, memory, ground }: C
   }
   const before = recordIn(folder);
   const { record, feeds } = next(before, step);
-  const old = before.builds.filter((it) => !record.builds.includes(it) && (step.prune || run.manifest !== null));
+  const old = step.clears ? [...before.builds.flatMap((it) => it.outputs), ...before.feeds] : [];
   // What was an output and is an article by now is somebody's.
   const read = new Set(builds.flatMap((it) => it.inputs.map(({ path }) => resolve(folder, path))));
   const gone = orphans(old, record, { folder, desk }).filter((path) => staysIn(folder, path, ground) && !read.has(path));
@@ -220,23 +225,21 @@ async function locked(folder: string, shown: string, { report }: Desk): ReturnTy
   }
 }
 
-/** Outputs of builds that are no more, which no other has, and that are as we wrote them. */
+/** Outputs of before that no build has any more, and that are as we wrote them. */
 function orphans(
-  old: readonly BuildRecord[],
+  old: readonly RecordedOutput[],
   record: FolderRecord,
   { folder, desk }: { folder: string; desk: Desk },
 ): readonly string[] {
-  const still = new Set(record.builds.flatMap((it) => it.outputs.map(({ path }) => path)));
-  return old
-    .flatMap((it) => it.outputs)
-    .flatMap(({ path, sha256: sum }) => {
-      const bytes = still.has(path) ? null : ownFileAt(join(folder, path));
-      if (bytes === null) return [];
-      if (sha256(bytes) === sum) return [join(folder, path)];
-      const why = `${path} is not made any more, but was changed by hand since`;
-      desk.report(problem('output-kept', null, why, 'delete it, or move it away'));
-      return [];
-    });
+  const still = new Set([...record.builds.flatMap((it) => it.outputs), ...record.feeds].map(({ path }) => path));
+  return old.flatMap(({ path, sha256: sum }) => {
+    const bytes = still.has(path) ? null : ownFileAt(join(folder, path));
+    if (bytes === null) return [];
+    if (sha256(bytes) === sum) return [join(folder, path)];
+    const why = `${path} is not made any more, but was changed by hand since`;
+    desk.report(problem('output-kept', null, why, 'delete it, or move it away'));
+    return [];
+  });
 }
 
 /** Removes folders that have nothing in them any more, up to and without `top`. */

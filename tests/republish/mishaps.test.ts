@@ -84,6 +84,29 @@ test.each(['feed.atom', 'catalog.xml', 'SHA256SUMS'])('that %s is gone, or anoth
   expect(await check()).toMatchObject({ code: 0, err: '' });
 });
 
+test('feeds that a manifest asks for no more go with the covers that they show', async () => {
+  write('rain.md', '# Rain\n\nText.\n');
+  write('sun.md', '# Sun\n\nText.\n');
+  write('slugline.yml', 'title: Rain\nsingle: true\nformats: [md]\narticles: [rain.md]\n');
+  await run('build', '-o', 'out/', '--feeds', '--feed-url', 'https://example.org/');
+  expect(names('out')).toContain('feed.json');
+  await run('build', '-o', 'out/', '--feeds');
+  expect(names('out')).not.toContain('feed.json');
+  await run('build', 'sun.md', '-o', 'out/', '--feeds', '--to', 'md');
+  await run('build', '-o', 'out/');
+  expect(names('out')).toEqual(expect.arrayContaining(['feed.atom', 'sun.cover.jpg', 'rain.md']));
+  await run('build', 'sun.md', '-o', 'out/', '--to', 'md');
+  write('out/catalog.xml', 'mine');
+  await run('build', '-o', 'out/');
+  expect(names('out').filter((it) => !it.startsWith('sun.cover'))).toEqual([
+    'SHA256SUMS',
+    'catalog.xml',
+    'rain.md',
+    'slugline-manifest.json',
+    'sun.md',
+  ]);
+});
+
 test('--check --rebuild compares covers too, and sees what --check sees', async () => {
   write('rain.md', '# Rain\n\nText.\n');
   write('sun.md', '# Sun\n\nText.\n');
