@@ -111,7 +111,7 @@ export async function tellWhy({ request, desk, cache, result }: Work): Promise<v
 
 /** A difference in words: `articles/b.md <- map.png changed (1f3a5b21 -> 9c21aa00)`. */
 function spoken({ what, kind, how, from, to, shownBy }: Difference): string {
-  const named = kind === 'setting' ? `option ${flagOf(what)}` : what;
+  const named = kind === 'setting' ? nameOf(what) : what;
   const change =
     how === 'changed'
       ? `${named} changed (${from} -> ${to})`
@@ -123,6 +123,17 @@ function spoken({ what, kind, how, from, to, shownBy }: Difference): string {
 }
 
 /** A setting as it is written: `fontSize` is `font-size`. */
-function flagOf(setting: string): string {
+function nameOf(setting: string): string {
+  if (setting === 'epoch') return 'SOURCE_DATE_EPOCH';
+  return `option ${renamed[setting] ?? hyphened(setting)}`;
+}
+
+/** Settings that their flags call otherwise. */
+const renamed: Readonly<Record<string, string>> = {
+  ...{ authors: 'author', keywords: 'keyword', language: 'lang', contents: 'toc', roots: 'allow-root' },
+  profile: 'epub-profile',
+};
+
+function hyphened(setting: string): string {
   return setting.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

@@ -8,7 +8,7 @@ import { planned, type Shop } from './build.ts';
 import { sha256 } from './cache/hash.ts';
 import { homeOf, isNamed, type Edition } from './plan.ts';
 import { remaining } from './remaining.ts';
-import { differences, type Difference } from './record/differences.ts';
+import { differences, withheldName, type Difference } from './record/differences.ts';
 import { nameOf, nameOfArticles, pathFrom, settingsIn, toolsOf, type Ends } from './record/from-run.ts';
 import { recordIn } from './record/on-disk.ts';
 import { present } from './record/present.ts';
@@ -146,7 +146,7 @@ export function seenFrom(it: Difference, { from, folder }: Ends): Difference {
   return {
     ...it,
     ...named,
-    what: it.what.includes(' ') && !it.what.includes('/') ? it.what : there(it.what),
+    what: it.what === withheldName ? it.what : there(it.what),
     shownBy: there(it.shownBy),
   };
 }

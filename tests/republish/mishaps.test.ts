@@ -84,6 +84,19 @@ test.each(['feed.atom', 'catalog.xml', 'SHA256SUMS'])('that %s is gone, or anoth
   expect(await check()).toMatchObject({ code: 0, err: '' });
 });
 
+test('a reason has the name that the user knows it by', async () => {
+  mkdirSync(join(folder, 'desk'));
+  write('desk/the rain.md', '# Rain\n\nText.\n');
+  const here = join(folder, 'desk');
+  const env = { SLUGLINE_CACHE: join(folder, '.slugline-cache'), SOURCE_DATE_EPOCH: '1600000000' };
+  await runIn(here, ['build', 'the rain.md', '-o', './', '--to', 'pdf'], { env });
+  write('desk/the rain.md', '# Rain\n\nOther text.\n');
+  expect((await run('why', 'desk/the rain.pdf')).out).toMatch(/^desk\/the rain.pdf is stale\n {2}<- desk\/the rain.md changed/);
+  const later = { env: { ...env, SOURCE_DATE_EPOCH: '1700000000' } };
+  const { err } = await runIn(here, ['build', 'the rain.md', '-o', './', '--to', 'pdf', '--lang', 'de', '--check'], later);
+  expect(err).toMatch(/the rain.md changed \(\w+ -> \w+\); SOURCE_DATE_EPOCH changed \(.*\); option lang is new \(de\)/);
+});
+
 test('feeds that a manifest asks for no more go with the covers that they show', async () => {
   write('rain.md', '# Rain\n\nText.\n');
   write('sun.md', '# Sun\n\nText.\n');
