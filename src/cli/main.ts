@@ -167,7 +167,6 @@ async function buildOrLook(work: Work, flags: Flags): Promise<void> {
   if (!work.sound()) return;
   if (!looks && !dry) return await build({ ...work, prune: flags['prune'] === true });
   const { checkOutputs, dryRun, rebuild } = await import('./standing.ts');
-  // Of files that nothing is written down of, only building them tells.
   await (dry ? dryRun : again || isPassing(work.request) ? rebuild : checkOutputs)(work);
 }
 

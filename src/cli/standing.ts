@@ -3,11 +3,11 @@ import { resolve } from 'node:path';
 import { problem, type Code, type Diagnostic } from '../model/problem.ts';
 import { build, type Shop } from '../publish/build.ts';
 import { openCache, noCache } from '../publish/cache/store.ts';
-import { standings, type Standing } from '../publish/check.ts';
+import { standings, type Standing, type Standings } from '../publish/check.ts';
 import { ownFileAt } from '../publish/disk.ts';
-import { filesOf } from '../publish/make.ts';
+import { filesIn, finished } from '../publish/place.ts';
 import type { Difference } from '../publish/record/differences.ts';
-import { openMemory } from '../publish/trace/open.ts';
+import { isPassing, openMemory } from '../publish/trace/open.ts';
 import { why } from '../publish/why.ts';
 import type { Work } from './work.ts';
 
@@ -15,17 +15,22 @@ import type { Work } from './work.ts';
 export async function checkOutputs(work: Work): Promise<void> {
   const found = await lookedAt(work);
   if (found === null) return;
-  for (const it of found) {
+  // Of files that nothing is written down of, only building them tells.
+  if (!found.recorded) return await rebuild(work);
+  for (const it of found.all) {
     if (it.state === 'current') work.result(`${it.name}: current`, { type: 'standing', path: it.name, state: it.state });
     else work.desk.report(told(it));
   }
 }
 
 /** Builds all again, from nothing but the sources, and compares every byte. Nothing is written. */
-export async function rebuild({ request, desk, ground, sound, result }: Work): Promise<void> {
+export async function rebuild(work: Work): Promise<void> {
+  const { request, desk, ground, sound, result } = work;
   const built = await build(request, { desk, ground, sound, agree: () => undefined });
   if (built === null || !sound()) return;
-  for (const { name, path, bytes } of built.made.flatMap((it) => filesOf(it, desk.folder))) {
+  const compared = new Set<string>();
+  for (const { name, path, bytes } of finished(filesIn(built), built, { desk, memory: null })) {
+    compared.add(name);
     const there = ownFileAt(path);
     if (there !== null && Buffer.compare(there, bytes) === 0) {
       result(`${name}: the same bytes`, { type: 'standing', path: name, state: 'current' });
@@ -34,6 +39,12 @@ export async function rebuild({ request, desk, ground, sound, result }: Work): P
     const differs = there === null ? 'is not there' : `is not what is built now: ${firstDifference(there, bytes)}`;
     desk.report(problem(there === null ? 'output-missing' : 'output-stale', null, `${name} ${differs}`, again));
   }
+  // What is no file of a pack has nothing to be compared with.
+  const found = isPassing(request)
+    ? null
+    : await lookedAt({ ...work, desk: { ...desk, report: () => undefined }, sound: () => true });
+  if (found === null || !found.recorded) return;
+  for (const it of found.all) if (it.state !== 'current' && !compared.has(it.name)) desk.report(told(it));
 }
 
 function firstDifference(there: Uint8Array, bytes: Uint8Array): string {
@@ -44,14 +55,14 @@ function firstDifference(there: Uint8Array, bytes: Uint8Array): string {
 /** Says what a build would do. */
 export async function dryRun(work: Work): Promise<void> {
   const found = await lookedAt(work);
-  for (const it of found ?? []) {
+  for (const it of found?.all ?? []) {
     const does = { current: 'keep', stale: 'build', modified: 'build', missing: 'build', extra: 'leave' }[it.state];
     const reason = it.state === 'current' ? '' : `: ${it.state}${reasons(it)}`;
     work.result(`${does} ${it.name}${reason}`, { type: 'plan', path: it.name, does, state: it.state, because: it.because });
   }
 }
 
-async function lookedAt({ request, desk, ground, sound, cache }: Work): Promise<readonly Standing[] | null> {
+async function lookedAt({ request, desk, ground, sound, cache }: Work): Promise<Standings | null> {
   const { memory } = openMemory(request, { ...cache, frozen: true }, { world: desk.world, ground });
   const shop: Shop = {
     desk: { ...desk, memory, world: memory.recorder.world },
@@ -100,7 +111,7 @@ export async function tellWhy({ request, desk, cache, result }: Work): Promise<v
 
 /** A difference in words: `articles/b.md <- map.png changed (1f3a5b21 -> 9c21aa00)`. */
 function spoken({ what, kind, how, from, to, shownBy }: Difference): string {
-  const named = kind === 'setting' ? `option ${flagOf(what)}` : what;
+  const named = kind === 'setting' ? nameOf(what) : what;
   const change =
     how === 'changed'
       ? `${named} changed (${from} -> ${to})`
@@ -112,6 +123,17 @@ function spoken({ what, kind, how, from, to, shownBy }: Difference): string {
 }
 
 /** A setting as it is written: `fontSize` is `font-size`. */
-function flagOf(setting: string): string {
+function nameOf(setting: string): string {
+  if (setting === 'epoch') return 'SOURCE_DATE_EPOCH';
+  return `option ${renamed[setting] ?? hyphened(setting)}`;
+}
+
+/** Settings that their flags call otherwise. */
+const renamed: Readonly<Record<string, string>> = {
+  ...{ authors: 'author', keywords: 'keyword', language: 'lang', contents: 'toc', roots: 'allow-root' },
+  profile: 'epub-profile',
+};
+
+function hyphened(setting: string): string {
   return setting.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

@@ -1,7 +1,7 @@
 /** `slugline watch`: builds, and builds again when something changes, until it is interrupted. A line tells of each build. */
 import { sep } from 'node:path';
 import { collector, problem, type Diagnostic, type Report } from '../model/problem.ts';
-import type { Delivered } from '../publish/deliver.ts';
+import type { Delivered } from '../publish/place.ts';
 import type { Change } from '../publish/watch/look.ts';
 import { watch as watchInputs, type Seen } from '../publish/watch/watch.ts';
 import { writtenWith } from '../publish/watch/written.ts';

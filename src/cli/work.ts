@@ -6,12 +6,12 @@ import type { Pack } from '../model/pack.ts';
 import { plain } from '../model/plain.ts';
 import { problem } from '../model/problem.ts';
 import { tally } from '../model/tally.ts';
-import { build as make, type Built } from '../publish/build.ts';
-import { deliver, type Delivered } from '../publish/deliver.ts';
+import { build as make } from '../publish/build.ts';
+import { deliver } from '../publish/deliver.ts';
 import type { Desk } from '../publish/desk.ts';
-import { ownFileAt } from '../publish/disk.ts';
 import { gather } from '../publish/gather.ts';
 import { filesOf, type Made } from '../publish/make.ts';
+import { place, type Delivered } from '../publish/place.ts';
 import { planToLook, type Edition, type Ground, type Output } from '../publish/plan.ts';
 import type { Request } from '../publish/request.ts';
 import { isPassing, openMemory, type CacheWish } from '../publish/trace/open.ts';
@@ -73,26 +73,14 @@ export async function attempt(work: Work): Promise<Attempt> {
     if (built === null) return { files: null, readings };
     const { uninterrupted } = shell;
     const { prune } = work;
-    const files = passing
-      ? uninterrupted(() => placed(built, remembering))
-      : await deliver(built, asked, { desk: remembering, memory, ground, uninterrupted, prune });
+    const files =
+      passing || built.run.named
+        ? uninterrupted(() => place(built, { desk: remembering, memory }))
+        : await deliver(built, asked, { desk: remembering, memory, ground, uninterrupted, prune });
     return { files, readings };
   } finally {
     shell.uninterrupted(close);
   }
-}
-
-/** Writes what nothing is written down of, where it is not there already. */
-function placed({ run, made }: Built, { folder, report }: Desk): readonly Delivered[] | null {
-  const stale = made
-    .flatMap((it) => filesOf(it, folder))
-    .filter(({ path, bytes }) => {
-      const there = ownFileAt(path);
-      return there === null || Buffer.compare(there, bytes) !== 0;
-    });
-  if (!writeAll(stale, report)) return null;
-  const names = new Set(stale.map(({ name }) => name));
-  return run.editions.flatMap(({ files }) => files.map((file) => ({ file, written: names.has(file.name) })));
 }
 
 /** Writes what is not to be remembered: files, or standard output. */

@@ -15,7 +15,7 @@ import type { EditionFile, MadeEdition } from './edition.ts';
 import { finish, type Fresh } from './finish.ts';
 import { gather } from './gather.ts';
 import type { Made } from './make.ts';
-import { homeOf, plan, type Edition, type Ground } from './plan.ts';
+import { homeOf, isNamed, plan, type Edition, type Ground } from './plan.ts';
 import type { Request } from './request.ts';
 import type { Finished } from './write.ts';
 import { settle } from './settle.ts';
@@ -38,6 +38,8 @@ export type Run = {
   readonly editions: readonly MadeEdition[];
   /** The folder that it goes to, as the user would write it. */
   readonly home: string;
+  /** Whether its files are named one by one: then nothing is written down of them. */
+  readonly named: boolean;
   /** The manifest that it was made by; null when there is none. */
   readonly manifest: string | null;
   /** The most restricted label that may be in it; empty where all may. */
@@ -98,6 +100,7 @@ async function anew(asked: Request, shop: Shop, bytes: Map<Sha256, Uint8Array>):
     run: {
       editions: everything,
       home: homeOf(editions[0] ?? { sources: [], outputs: [] }),
+      named: isNamed(request, ground),
       manifest: request.manifest,
       release: request.release,
       feeds: request.feeds === true ? (await import('./feeds.ts')).wishOf(request) : null,

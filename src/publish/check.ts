@@ -5,12 +5,14 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { planned, type Shop } from './build.ts';
-import { homeOf, type Edition } from './plan.ts';
-import { differences, type Difference } from './record/differences.ts';
+import { sha256 } from './cache/hash.ts';
+import { homeOf, isNamed, type Edition } from './plan.ts';
+import { remaining } from './remaining.ts';
+import { differences, withheldName, type Difference } from './record/differences.ts';
 import { nameOf, nameOfArticles, pathFrom, settingsIn, toolsOf, type Ends } from './record/from-run.ts';
 import { recordIn } from './record/on-disk.ts';
 import { present } from './record/present.ts';
-import { identityOf, type BuildRecord, type FolderRecord, type RecordedOutput } from './record/record.ts';
+import { identityOf, sumsName, sumsText, type BuildRecord, type FolderRecord, type RecordedOutput } from './record/record.ts';
 import type { Request } from './request.ts';
 import { recorded, type Memory } from './trace/memory.ts';
 
@@ -23,8 +25,15 @@ export type Standing = {
   readonly because: readonly Difference[];
 };
 
+/** How all files of a build stand. */
+export type Standings = {
+  readonly all: readonly Standing[];
+  /** Whether anything is written down of them; else only building them tells. */
+  readonly recorded: boolean;
+};
+
 /** How all files stand that are asked for; null after an error. */
-export async function standings(asked: Request, shop: Shop & { readonly memory: Memory }): Promise<readonly Standing[] | null> {
+export async function standings(asked: Request, shop: Shop & { readonly memory: Memory }): Promise<Standings | null> {
   const { desk, ground, memory, agree, sound } = shop;
   const { value: wanted, readings: settings } = await recorded(memory, () => planned(asked, desk, ground));
   if (wanted === null) return null;
@@ -33,12 +42,19 @@ export async function standings(asked: Request, shop: Shop & { readonly memory: 
   const { request, editions } = wanted;
   const [first] = editions;
   const ends: Ends = { from: desk.folder, folder: resolve(desk.folder, first === undefined ? '.' : homeOf(first)) };
+  if (isNamed(request, ground)) {
+    return { all: editions.flatMap(({ outputs }) => outputs.map(({ name }) => unrecorded(name, ends))), recorded: false };
+  }
   const record = recordIn(ends.folder);
   const tools = toolsOf(desk.world);
   const found: Standing[] = [];
   const seen = new Set<BuildRecord>();
+  const left = await remaining(editions, request, desk);
+  if (left === null) return null;
   for (const edition of editions) {
-    const name = identityOf(nameOf(request.manifest, edition.sources, asked, ends));
+    const remains = left.get(edition);
+    if (remains === undefined) continue;
+    const name = identityOf(nameOf(request.manifest, remains.sources, asked, ends));
     const build = record.builds.find((it) => identityOf(it) === name);
     if (build === undefined) {
       found.push(...edition.outputs.map((it) => unrecorded(it.name, ends)));
@@ -48,14 +64,15 @@ export async function standings(asked: Request, shop: Shop & { readonly memory: 
     const own = request.manifest === null ? [] : settings;
     const now = await present(
       build,
-      { edition, settings: own, asked: settingsIn(asked), code: memory.code, tools },
+      { remains, settings: own, asked: settingsIn(asked), code: memory.code, tools },
       ends,
       memory.recorder,
     );
     const because = differences({ ...build, tools: record.tools[build.code] ?? {} }, now).map((it) => seenFrom(it, ends));
     found.push(...standingsOf(build, edition, because, { ends, memory }));
   }
-  return [...found, ...extras(record, seen, ends)];
+  const besides = seen.size === 0 ? [] : commonTo(record, request, { ends, memory });
+  return { all: [...found, ...besides, ...extras(record, seen, ends)], recorded: true };
 }
 
 function unrecorded(name: string, { from }: Ends): Standing {
@@ -83,6 +100,17 @@ function standingsOf(
   });
   const known = new Set(build.outputs.map(({ path }) => path));
   return [...recorded, ...[...planned].filter((path) => !known.has(path)).map((path) => unrecorded(shownName(path, ends), ends))];
+}
+
+/** What all builds of a folder have in common, where it is not as it was written: feeds, and the list of sums. */
+function commonTo(record: FolderRecord, { feeds }: Pick<Request, 'feeds'>, { ends, memory }: Site): readonly Standing[] {
+  const sums = new TextEncoder().encode(sumsText(record));
+  const own = [...(feeds === true ? record.feeds : []), { path: sumsName, sha256: sha256(sums), bytes: sums.length }];
+  return own.flatMap(({ path, ...file }): readonly Standing[] => {
+    const whole = join(ends.folder, path);
+    if (memory.recorder.holds(whole, file)) return [];
+    return [{ name: shownName(path, ends), state: existsSync(whole) ? 'modified' : 'missing', because: [] }];
+  });
 }
 
 /** Outputs of builds that nobody asks for any more, as what they were made of is gone. */
@@ -118,7 +146,7 @@ export function seenFrom(it: Difference, { from, folder }: Ends): Difference {
   return {
     ...it,
     ...named,
-    what: it.what.includes(' ') && !it.what.includes('/') ? it.what : there(it.what),
+    what: it.what === withheldName ? it.what : there(it.what),
     shownBy: there(it.shownBy),
   };
 }

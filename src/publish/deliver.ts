@@ -21,6 +21,7 @@ import { buildsOf, pathFrom, toolsOf } from './record/from-run.ts';
 import {
   recordName,
   recordText,
+  sumsName,
   sumsText,
   withBuilds,
   type BuildRecord,
@@ -28,15 +29,11 @@ import {
   type RecordedOutput,
   type Tools,
 } from './record/record.ts';
+import { dueOf, filesIn, finished, type Delivered } from './place.ts';
 import type { Ground } from './plan.ts';
 import type { Request } from './request.ts';
 import type { Memory } from './trace/memory.ts';
 import { clearLeftovers, leftoversIn, writeAll, type Finished } from './write.ts';
-
-export const sumsName = 'SHA256SUMS';
-
-/** A file of a build, and whether it had to be written. */
-export type Delivered = { readonly file: Pick<EditionFile, 'name' | 'bytes' | 'pages'>; readonly written: boolean };
 
 /** How a delivery reaches the disk. */
 export type Carrier = {
@@ -54,20 +51,22 @@ export async function deliver(built: Built, asked: Request, carrier: Carrier): P
   const { desk, memory } = carrier;
   const { run } = built;
   const folder = resolve(desk.folder, run.home);
-  const files = run.editions.flatMap((edition) => edition.files);
-  const due = (): readonly EditionFile[] => files.filter((it) => !memory.recorder.holds(resolve(desk.folder, it.name), it));
-  const toWrite = built.recalled ? files.filter((it) => built.bytes.has(it.sha256)) : due();
+  const files = filesIn(built);
+  const toWrite = built.recalled ? files.filter((it) => built.bytes.has(it.sha256)) : dueOf(files, carrier);
   const quiet = existsSync(folder) && leftoversIn(folder).length === 0 && !isForsaken(folder);
-  const asBefore = built.recalled && toWrite.length === 0 && quiet && !carrier.prune && run.feeds === null;
+  const plainly = !carrier.prune && run.feeds === null && run.release === '';
   const settled = { folder, run, asked };
-  if (asBefore && isSettled(settled, memory)) return files.map((it) => ({ file: it, written: false }));
+  if (built.recalled && toWrite.length === 0 && quiet && plainly && isSettled(settled, memory)) {
+    return files.map((it) => ({ file: it, written: false }));
+  }
   const lister = run.feeds === null ? null : (await import('./feeds.ts')).feedFiles;
   const feedsOf: FeedsOf = (record) => {
     const all = record.builds.flatMap(({ publication }) => (publication === null ? [] : [publication]));
     return lister === null || run.feeds === null ? null : lister(all, run.home, run.feeds, desk);
   };
   const builds = buildsOf(run, asked, memory.code, { from: desk.folder, folder });
-  const step: Step = { folder, builds, tools: toolsOf(desk.world), prune: carrier.prune, feedsOf };
+  const clears = carrier.prune || run.manifest !== null;
+  const step: Step = { folder, builds, tools: toolsOf(desk.world), prune: carrier.prune, clears, feedsOf };
   const now = next(recordIn(folder), step);
   const delivered: readonly Delivered[] = [
     ...files.map((it) => ({ file: it, written: toWrite.includes(it) })),
@@ -77,12 +76,15 @@ export async function deliver(built: Built, asked: Request, carrier: Carrier): P
     })),
   ];
   const isDone = toWrite.length === 0 && isWritten(folder, now);
+  // What somebody laid there since is no matter of what we wrote.
+  if (isDone && !isAlone(built, [], carrier)) return null;
   if (isDone && quiet) {
     settle(settled, now.record, memory);
     return delivered;
   }
   desk.progress('writing');
-  const made = madeFolder(folder);
+  // From here on a signal is answered when the lock is let go, or while it is waited for: neither it nor a new folder is left behind.
+  const made = carrier.uninterrupted(() => madeFolder(folder));
   if (typeof made === 'object') {
     const why = `can not write ${run.home}/: ${reason(made.error)}`;
     desk.report(problem('output-unwritable', null, why, 'choose another place with -o'));
@@ -94,7 +96,7 @@ export async function deliver(built: Built, asked: Request, carrier: Carrier): P
     try {
       clearLeftovers(folder);
       // Another may have written since we looked.
-      const done = isDone || putDown({ built, toWrite: due(), files, step }, carrier);
+      const done = isDone || putDown({ built, toWrite: dueOf(files, carrier), step }, carrier);
       if (done)
         for (const it of files) if (built.bytes.has(it.sha256)) memory.cache.adopt(it.sha256, resolve(desk.folder, it.name));
       return done;
@@ -143,17 +145,21 @@ type Step = {
   readonly builds: readonly BuildRecord[];
   readonly tools: Tools;
   readonly prune: boolean;
+  /** Whether what is not made any more goes. */
+  readonly clears: boolean;
   readonly feedsOf: FeedsOf;
 };
 
 /** The record of a folder after a run, and the feeds that go with it, where it makes any. */
 type Next = { readonly record: FolderRecord; readonly feeds: readonly Finished[] };
 
-function next(before: FolderRecord, { folder, builds, tools, prune, feedsOf }: Step): Next {
+function next(before: FolderRecord, { folder, builds, tools, prune, clears, feedsOf }: Step): Next {
   const left = prune ? before.builds.filter((it) => !isOrphan(it, folder)) : before.builds;
   const record = withBuilds({ ...before, builds: left }, builds, tools);
   const feeds = feedsOf(record);
-  if (feeds === null) return { record, feeds: [] };
+  // Feeds go with the last that they list.
+  const bare = clears && record.builds.every(({ publication }) => publication === null);
+  if (feeds === null) return { record: bare ? { ...record, feeds: [] } : record, feeds: [] };
   const listed = feeds.map(({ path, bytes }): RecordedOutput => ({
     path: pathFrom(folder, path),
     format: 'feed',
@@ -167,12 +173,11 @@ function next(before: FolderRecord, { folder, builds, tools, prune, feedsOf }: S
 type Delivery = {
   readonly built: Built;
   readonly toWrite: readonly EditionFile[];
-  readonly files: readonly EditionFile[];
   readonly step: Step;
 };
 
 /** Writes everything, the record last. Only the holder of the lock may. */
-function putDown({ built, toWrite, files, step }: Delivery, { desk, memory, ground }: Carrier): boolean {
+function putDown({ built, toWrite, step }: Delivery, { desk, memory, ground }: Carrier): boolean {
   const { folder, builds } = step;
   const { run } = built;
   const astray = toWrite.find((it) => !staysIn(folder, resolve(desk.folder, it.name), ground));
@@ -183,28 +188,37 @@ function putDown({ built, toWrite, files, step }: Delivery, { desk, memory, grou
   }
   const before = recordIn(folder);
   const { record, feeds } = next(before, step);
-  const old = before.builds.filter((it) => !record.builds.includes(it) && (step.prune || run.manifest !== null));
+  const old = step.clears ? [...before.builds.flatMap((it) => it.outputs), ...before.feeds] : [];
   // What was an output and is an article by now is somebody's.
   const read = new Set(builds.flatMap((it) => it.inputs.map(({ path }) => resolve(folder, path))));
   const gone = orphans(old, record, { folder, desk }).filter((path) => staysIn(folder, path, ground) && !read.has(path));
-  if (run.release !== '') {
-    const own = new Set([...files.map(({ name }) => resolve(desk.folder, name)), ...gone]);
-    const { report, found } = overhearing(desk.report);
-    tellLeftovers(
-      run.editions.flatMap((it) => it.folders),
-      own,
-      ground,
-      report,
-    );
-    if (found.length > 0) return false;
-  }
-  const text = (name: string, said: string): Finished => file(join(run.home, name), join(folder, name), encoded(said));
-  const finished = toWrite.map((it) => file(it.name, resolve(desk.folder, it.name), bytesOf(it, built, memory)));
-  const all = [...finished, ...feeds, text(sumsName, sumsText(record)), text(recordName, recordText(record))];
+  if (!isAlone(built, gone, { desk, ground })) return false;
+  const text = (name: string, said: string): Finished => ({
+    name: join(run.home, name),
+    path: join(folder, name),
+    bytes: encoded(said),
+  });
+  const all = [
+    ...finished(toWrite, built, { desk, memory }),
+    ...feeds,
+    text(sumsName, sumsText(record)),
+    text(recordName, recordText(record)),
+  ];
   if (!writeAll(all, desk.report, { remove: gone, workshop: folder })) return false;
   keepBefore(memory.cache, folder, before, builds);
   clearEmpty(gone, folder);
   return true;
+}
+
+/** Whether a release has its folders for itself, apart from what is about to go. What else lies there is reported. */
+function isAlone(built: Built, gone: readonly string[], { desk, ground }: Pick<Carrier, 'desk' | 'ground'>): boolean {
+  const { run } = built;
+  if (run.release === '') return true;
+  const own = new Set([...filesIn(built).map(({ name }) => resolve(desk.folder, name)), ...gone]);
+  const folders = run.editions.flatMap((it) => it.folders);
+  const { report, found } = overhearing(desk.report);
+  tellLeftovers(folders, own, ground, report);
+  return found.length === 0;
 }
 
 /** Whether a path stays in a folder when links are followed. */
@@ -212,17 +226,7 @@ function staysIn(folder: string, path: string, { real }: Ground): boolean {
   return real(dirname(path)) === real(folder) || real(dirname(path)).startsWith(real(folder) + sep);
 }
 
-function file(name: string, path: string, bytes: Uint8Array): Finished {
-  return { name, path, bytes };
-}
-
 const encoded = (text: string): Uint8Array => new TextEncoder().encode(text);
-
-function bytesOf(it: EditionFile, { bytes }: Built, { cache }: Memory): Uint8Array {
-  const found = bytes.get(it.sha256) ?? cache.output(it.sha256);
-  if (found === null) throw new Error(`nobody has the bytes of ${it.name}`);
-  return found;
-}
 
 function isWritten(folder: string, { record, feeds }: Next): boolean {
   const texts = [
@@ -260,23 +264,21 @@ async function locked(folder: string, shown: string, { report }: Desk): ReturnTy
   }
 }
 
-/** Outputs of builds that are no more, which no other has, and that are as we wrote them. */
+/** Outputs of before that no build has any more, and that are as we wrote them. */
 function orphans(
-  old: readonly BuildRecord[],
+  old: readonly RecordedOutput[],
   record: FolderRecord,
   { folder, desk }: { folder: string; desk: Desk },
 ): readonly string[] {
-  const still = new Set(record.builds.flatMap((it) => it.outputs.map(({ path }) => path)));
-  return old
-    .flatMap((it) => it.outputs)
-    .flatMap(({ path, sha256: sum }) => {
-      const bytes = still.has(path) ? null : ownFileAt(join(folder, path));
-      if (bytes === null) return [];
-      if (sha256(bytes) === sum) return [join(folder, path)];
-      const why = `${path} is not made any more, but was changed by hand since`;
-      desk.report(problem('output-kept', null, why, 'delete it, or move it away'));
-      return [];
-    });
+  const still = new Set([...record.builds.flatMap((it) => it.outputs), ...record.feeds].map(({ path }) => path));
+  return old.flatMap(({ path, sha256: sum }) => {
+    const bytes = still.has(path) ? null : ownFileAt(join(folder, path));
+    if (bytes === null) return [];
+    if (sha256(bytes) === sum) return [join(folder, path)];
+    const why = `${path} is not made any more, but was changed by hand since`;
+    desk.report(problem('output-kept', null, why, 'delete it, or move it away'));
+    return [];
+  });
 }
 
 /** Removes folders that have nothing in them any more, up to and without `top`. */

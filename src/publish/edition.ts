@@ -3,10 +3,11 @@ import { dirname, extname } from 'node:path';
 import type { Publication } from '../feed/publication.ts';
 import { tally } from '../model/tally.ts';
 import type { Format } from '../render/renderer.ts';
-import { keyOf, type Sha256 } from './cache/hash.ts';
+import type { Sha256 } from './cache/hash.ts';
 import type { Shelved } from './feeds.ts';
 import type { Bound } from './gather.ts';
 import { filesOf, type Made } from './make.ts';
+import { remainingOf } from './remaining.ts';
 import { isRead, type Reading } from './trace/reading.ts';
 
 /** A file of an edition. */
@@ -76,9 +77,8 @@ export function editionOf(bound: Bound, { made, shelved, common, put }: Making):
     bytes: bytes.length,
     pages: null,
   }));
-  const left = new Set(bound.pack.stories.map((story) => story.at.file));
-  const sources = bound.edition.sources.filter((source) => left.has(source));
-  const whole = sources.length === bound.edition.sources.length;
+  const { sources, withheld } = remainingOf(bound);
+  const whole = withheld === null;
   const named = [...common, ...(whole ? bound.readings : sources.flatMap((source) => bound.readBy.get(source) ?? []))];
   const articles = sources.map((source) => bound.readBy.get(source)?.[0]?.path ?? source);
   const inputs = inputsOf(named, bound);
@@ -90,7 +90,7 @@ export function editionOf(bound: Bound, { made, shelved, common, put }: Making):
     missing: whole ? missingOf(bound.readings) : [],
     words: bound.pack.stories.reduce((sum, story) => sum + tally(story).words, 0),
     publication: shelved?.publication ?? null,
-    withheld: whole ? null : keyOf(bound.readings),
+    withheld,
   };
 }
 

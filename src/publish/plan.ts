@@ -69,7 +69,7 @@ export function plan(request: Request, ground: Ground, report: Report): readonly
     const hint = 'give a folder and no --single, and a manifest or more than one article: -o out/';
     wrong(problem('usage', null, '--llms puts llms.txt into a folder of Markdown, and none is made', hint));
   }
-  if (request.feeds === true && folderIn(wantedOutputs(request), ground) === undefined) {
+  if (request.feeds === true && isNamed(request, ground)) {
     wrong(problem('usage', null, '--feeds lists what is in a folder, and none is made', 'give a folder: -o out/'));
   }
   const needless = request.feedUrl !== null ? '--feed-url' : request.feedTitle !== '' ? '--feed-title' : null;
@@ -125,7 +125,12 @@ function arrange(request: Request, ground: Ground, wrong: Report): readonly Edit
   return request.sources.map((source) => inFolder(folder, stemOf(source), [source], request));
 }
 
-function wantedOutputs({ outputs }: Request): readonly string[] {
+/** Whether files are named one by one, and no folder is asked for. */
+export function isNamed(request: Pick<Request, 'outputs'>, ground: Ground): boolean {
+  return folderIn(wantedOutputs(request), ground) === undefined;
+}
+
+function wantedOutputs({ outputs }: Pick<Request, 'outputs'>): readonly string[] {
   return outputs.length === 0 ? [usualFolder] : outputs;
 }
 

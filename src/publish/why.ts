@@ -3,7 +3,7 @@ import { basename, dirname, extname, join, resolve } from 'node:path';
 import { problem } from '../model/problem.ts';
 import { planned } from './build.ts';
 import type { Desk } from './desk.ts';
-import type { Cache } from './cache/store.ts';
+import { noCache, type Cache } from './cache/store.ts';
 import { seenFrom } from './check.ts';
 import { diskGround, diskWorld, ownFileAt } from './disk.ts';
 import { lastBefore } from './record/before.ts';
@@ -11,6 +11,7 @@ import { differences, type Difference } from './record/differences.ts';
 import { pathFrom, toolsOf, type Ends } from './record/from-run.ts';
 import { recordIn } from './record/on-disk.ts';
 import { present } from './record/present.ts';
+import { remaining } from './remaining.ts';
 import type { BuildRecord, FolderRecord } from './record/record.ts';
 import { nothingAsked, type Request } from './request.ts';
 import { openHints } from './trace/hints.ts';
@@ -44,11 +45,16 @@ export async function why(file: string, cache: Cache, desk: Desk): Promise<Cause
   const quiet: Desk = { ...desk, world: recorder.world, memory: null, folder: ends.from, report: ignore, spared: ignore };
   const settled = await recorder.during(async () => (manifest === null ? null : await planned(request, quiet, recorder.ground)));
   const { value, readings: settings } = settled;
+  const [edition] = value?.editions ?? [];
+  const code = codeOf(desk.world);
+  const binding = { ...quiet, memory: { cache: noCache, recorder, code, place: '' } };
+  const left = value === null || edition === undefined ? null : await remaining([edition], value.request, binding);
+  const remains = (edition === undefined ? undefined : left?.get(edition)) ?? null;
   const plan = {
-    edition: value?.editions[0] ?? null,
+    remains,
     settings,
     asked: build.asked,
-    code: codeOf(desk.world),
+    code,
     tools: toolsOf(desk.world),
   };
   const now = differences(own, await present(build, plan, ends, recorder));

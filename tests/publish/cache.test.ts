@@ -132,6 +132,7 @@ test.each([
   [{ HOME: '/home/ada' }, '/home/ada/.cache/slugline'],
   [{ HOME: '/home/ada', XDG_CACHE_HOME: '/var/cache' }, '/var/cache/slugline'],
   [{ HOME: '/home/ada', XDG_CACHE_HOME: '' }, '/home/ada/.cache/slugline'],
+  [{ HOME: '/home/ada', XDG_CACHE_HOME: 'cache' }, '/home/ada/.cache/slugline'],
   [{}, null],
 ])('for %j it is in %s', (env, place) => {
   if (process.platform !== 'linux') return;

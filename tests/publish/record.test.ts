@@ -56,6 +56,11 @@ describe('is not believed', () => {
   test.each(hostile)('%s', (_, change) => {
     expect(parseRecord(JSON.stringify({ ...JSON.parse(recordText(record)), builds: [change(build)] }))).toBe(null);
   });
+  test('where it goes down for ever', () => {
+    const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
+    expect(parseRecord(recordText(record).replace('"Rain"', '[[["Rain"]]]'))).not.toBe(null);
+    expect(parseRecord(recordText(record).replace('"Rain"', deep)) === null).toBe(true);
+  });
   test.each(['', '{', '[]', 'null', '{"slugline-manifest": 99, "builds": [], "feeds": [], "tools": {}}'])('%j', (text) =>
     expect(parseRecord(text)).toBe(null),
   );

@@ -56,12 +56,17 @@ function leftovers(folder: string): Faults {
     .map((it) => `left: ${it}`);
 }
 
-/** Kills `count` builds at random moments; each time the next build must heal what is left. */
-export async function kills(folder: string, size: Size, count: number, roll: Dice): Promise<Faults> {
+/** Writes a project and publishes it; how long that took, in ms. */
+async function begun(folder: string, size: Size): Promise<number> {
   project(folder, size);
   const started = Date.now();
   await publish(folder);
-  const usual = Date.now() - started;
+  return Date.now() - started;
+}
+
+/** Kills `count` builds at random moments; each time the next build must heal what is left. */
+export async function kills(folder: string, size: Size, count: number, roll: Dice): Promise<Faults> {
+  const usual = await begun(folder, size);
   const faults: string[] = [];
   for (let number = 1; number <= count; number++) {
     const before = tree(join(folder, 'out'));
@@ -82,10 +87,7 @@ export async function kills(folder: string, size: Size, count: number, roll: Dic
 
 /** Interrupts `count` builds at random moments; each must end with the signal, and leave the old outputs or the new, and nothing else. */
 export async function interrupts(folder: string, size: Size, count: number, roll: Dice): Promise<Faults> {
-  project(folder, size);
-  const started = Date.now();
-  await publish(folder);
-  const usual = Date.now() - started;
+  const usual = await begun(folder, size);
   const faults: string[] = [];
   for (let number = 1; number <= count; number++) {
     const before = tree(join(folder, 'out'));

@@ -15,6 +15,9 @@ export type Difference = {
   readonly shownBy: string;
 };
 
+/** What is withheld has no name here. */
+export const withheldName = 'what is withheld';
+
 /** What has a say in a build. */
 export type Basis = Pick<BuildRecord, 'code' | 'asked' | 'inputs' | 'missing' | 'withheld'> & { readonly tools: Tools };
 
@@ -58,7 +61,7 @@ function renamed(
 function withheld(before: Basis, after: Basis): readonly Difference[] {
   if (before.withheld === after.withheld) return [];
   const [from, to] = [before.withheld ?? '', after.withheld ?? ''].map((it) => it.slice(0, 8));
-  return [{ what: 'what is withheld', kind: 'file', how: 'changed', from: from ?? '', to: to ?? '', shownBy: '' }];
+  return [{ what: withheldName, kind: 'file', how: 'changed', from: from ?? '', to: to ?? '', shownBy: '' }];
 }
 
 function settings(before: BuildRecord['asked'], after: BuildRecord['asked']): readonly Difference[] {

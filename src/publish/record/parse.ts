@@ -11,12 +11,21 @@ export const noRecord: FolderRecord = { builds: [], feeds: [], tools: {} };
 export function parseRecord(text: string): FolderRecord | null {
   try {
     const read: unknown = JSON.parse(text);
-    if (!isGroup(read) || read['slugline-manifest'] !== shape || !isRecord(read)) return null;
+    if (!isShallow(read, mostLevels) || !isGroup(read) || read['slugline-manifest'] !== shape || !isRecord(read)) return null;
     const { builds, feeds, tools } = read;
     return { builds, feeds, tools };
   } catch {
     return null;
   }
+}
+
+/** A record has seven. What has thousands is made to break whoever goes through it. */
+const mostLevels = 12;
+
+/** Whether a value has at most so many levels. */
+function isShallow(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return levels > 0 && Object.values(value).every((it) => isShallow(it, levels - 1));
 }
 
 type Group = { readonly [name: string]: unknown };

@@ -1,6 +1,6 @@
 /** What a recorded build would be made from now: the files that it names as they are, and those that it would read besides. */
 import { relative, resolve } from 'node:path';
-import type { Edition } from '../plan.ts';
+import type { Remaining } from '../remaining.ts';
 import { isRead, type Reading } from '../trace/reading.ts';
 import type { Recorder } from '../trace/recorder.ts';
 import type { Basis } from './differences.ts';
@@ -9,8 +9,8 @@ import type { BuildRecord, RecordedInput, Tools } from './record.ts';
 
 /** What is known of a build before anything is read for it. */
 export type Plan = {
-  /** The articles, as the user would name them; null when nobody says. */
-  readonly edition: Pick<Edition, 'sources'> | null;
+  /** The articles, as the user would name them, and what is left out; null when nobody says. */
+  readonly remains: Remaining | null;
   /** What was read of settings. */
   readonly settings: readonly Reading[];
   readonly asked: BuildRecord['asked'];
@@ -24,8 +24,8 @@ const mostBytes = 64 * 1024 * 1024;
 /** What `build` would be made from now. */
 export async function present(build: BuildRecord, plan: Plan, { from, folder }: Ends, recorder: Recorder): Promise<Basis> {
   const here = (path: string): string => pathFrom(folder, resolve(from, path));
-  const { edition } = plan;
-  const articles = new Set(edition?.sources.map((it) => here(it)) ?? build.articles);
+  const { remains } = plan;
+  const articles = new Set(remains?.sources.map((it) => here(it)) ?? build.articles);
   const dropped = new Set(build.articles.filter((it) => !articles.has(it)));
   const settings = plan.settings.flatMap((it): readonly RecordedInput[] =>
     it.kind === 'file' && isRead(it.answer) ? [{ path: here(it.path), role: 'settings', sha256: it.answer, shownBy: '' }] : [],
@@ -37,8 +37,7 @@ export async function present(build: BuildRecord, plan: Plan, { from, folder }: 
       !dropped.has(path) && !dropped.has(shownBy) && (role !== 'settings' || plan.settings.length === 0),
   );
   const known = new Set(old.map(({ path }) => path));
-  // Who is withheld is told neither by the record nor here.
-  const added = build.withheld !== null ? [] : [...articles].filter((it) => !known.has(it));
+  const added = [...articles].filter((it) => !known.has(it));
   const wanted: readonly RecordedInput[] = [
     ...old.filter(({ path }) => !named.has(path)),
     ...added.map((path): RecordedInput => ({ path, role: 'article', sha256: '', shownBy: '' })),
@@ -54,7 +53,7 @@ export async function present(build: BuildRecord, plan: Plan, { from, folder }: 
     asked: plan.asked,
     inputs: [...inputs.values()],
     missing: [],
-    withheld: build.withheld,
+    withheld: remains === null ? build.withheld : remains.withheld,
     tools: plan.tools,
   };
 }

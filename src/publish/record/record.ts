@@ -10,6 +10,7 @@ import { canonical, keyOf, type Plain, type Sha256 } from '../cache/hash.ts';
 import type { Role } from '../edition.ts';
 
 export const recordName = 'slugline-manifest.json';
+export const sumsName = 'SHA256SUMS';
 
 /** The shape of the file; another number means that it is not read. */
 export const shape = 2;

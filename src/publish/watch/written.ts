@@ -1,10 +1,9 @@
 /** The files that a watch must not take for news, because they are written by what it watches for. */
 import { dirname, join, resolve } from 'node:path';
-import type { Delivered } from '../deliver.ts';
-import { sumsName } from '../deliver.ts';
+import type { Delivered } from '../place.ts';
 import { lockName } from '../lock.ts';
 import { recordIn } from '../record/on-disk.ts';
-import { recordName } from '../record/record.ts';
+import { recordName, sumsName } from '../record/record.ts';
 
 /**
  * Absolute paths of all that belongs to outputs.
