@@ -145,8 +145,9 @@ export function clearLeftovers(folder: string): void {
   for (const name of leftoversIn(folder)) clear(join(folder, name));
 }
 
-/** The temporary folders in `folder` of runs on this machine that are no more. */
+/** The temporary folders in `folder` of runs on this machine that are no more; none where there is no such folder. */
 export function leftoversIn(folder: string): readonly string[] {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
   return readdirSync(folder).filter((name) => {
     const [, pid = ''] = name.startsWith(leftover) ? (/^(\d+)-\w+$/.exec(name.slice(leftover.length)) ?? []) : [];
     // A link of such a name was made by somebody else, and what it leads to is not ours.
