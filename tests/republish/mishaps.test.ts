@@ -59,6 +59,21 @@ test('a picture that was moved out of the folder behind a link is refused, as in
   expect(existsSync(join(folder, 'out/the-weather.pdf'))).toBe(true);
 });
 
+test('a running head with a letter that looks like another further on is set as in a clean build', async () => {
+  const words = Array.from({ length: 16 }, () => 'The rain fell on the harbour and the council sat. '.repeat(12)).join('\n\n');
+  // Micro sign and Greek letter have one glyph in most fonts, and its code goes to whichever comes first.
+  write('rain.md', `# Rain\n\n${words}\n\nAt last *10 \u00b5m* fell.\n`);
+  const pack = (title: string): void =>
+    write('slugline.yml', `title: ${title}\nstyle: book\nformats: [pdf]\ncontents: false\narticles: [rain.md]\n`);
+  pack('Weather');
+  await run('build', '-o', 'out/');
+  pack('Weather in \u03bcm');
+  await run('build', '-o', 'out/');
+  const [name = ''] = names('out').filter((it) => it.endsWith('.pdf'));
+  await run('build', '-o', 'clean/', '--no-cache');
+  expect(Buffer.compare(readFileSync(join(folder, 'out', name)), readFileSync(join(folder, 'clean', name)))).toBe(0);
+});
+
 test('a signal has to wait from before there is anything of ours on the disk', async () => {
   write('rain.md', '# Rain\n\nText.\n');
   const there: boolean[] = [];

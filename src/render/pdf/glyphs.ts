@@ -35,6 +35,8 @@ export type UsedFace = {
   readonly claim: (codes: readonly Meant[]) => readonly Meant[] | null;
   /** Gives codes back that have been claimed, and used for nothing. */
   readonly unclaim: (codes: readonly Meant[]) => void;
+  /** How many codes would be others if meanings had come in another order. */
+  readonly contests: () => number;
   /** A character that stands by itself, as an operand of `TJ`, and its advance in font units. */
   readonly character: (text: string) => { readonly shown: string; readonly advance: number };
 };
@@ -53,6 +55,7 @@ export function useFace(face: Face, name: string, glyphOf: (text: string) => num
   const long = face.file.table('hhea').getUint16(34);
   const advance = (glyph: number): number => hmtx.getUint16(Math.min(glyph, long - 1) * 4);
   const room = Math.min(face.file.table('CFF ').byteLength > 0 ? 0x400 : 0x2000, 0x10000 - face.metrics.glyphCount);
+  let contests = 0;
   let unused = Math.min(face.metrics.glyphCount, 0x10000) - 1;
 
   /** A code without a meaning: behind the last glyph, or where a font leaves no room there, the number of a glyph not in use. */
@@ -71,6 +74,11 @@ export function useFace(face: Face, name: string, glyphOf: (text: string) => num
     if (glyph === 0 || lookalikes.has(text)) return false;
     return text === text.toLowerCase() || glyphOf(text) === glyph;
   };
+  /** The code that a glyph would have with a meaning if there were no other; -1 where that is never the same. */
+  const firstChoice = (glyph: number, text: string): number => {
+    if (isOwn(glyph, text)) return glyph;
+    return room <= 0 ? -1 : face.metrics.glyphCount + (numberOf(`${glyph} ${text}`) % room);
+  };
   /** The code that a glyph has with a meaning, or would have. */
   const codeOf = (glyph: number, text: string): number => {
     const own = codes.get(glyph);
@@ -81,6 +89,7 @@ export function useFace(face: Face, name: string, glyphOf: (text: string) => num
   const codeFor = (glyph: number, text: string): number => {
     const code = codeOf(glyph, text);
     if (!codes.has(code)) {
+      if (code !== firstChoice(glyph, text)) contests++;
       codes.set(code, { glyph, text });
       if (code !== glyph) aliases.set(`${glyph} ${text}`, code);
     }
@@ -164,6 +173,7 @@ export function useFace(face: Face, name: string, glyphOf: (text: string) => num
       }
       out.copy(bytes, starts[word] ?? 0, starts[word + 1] ?? 0);
     },
+    contests: () => contests,
     unclaim,
     claim: (wanted) => {
       const taken: Meant[] = [];

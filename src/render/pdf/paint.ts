@@ -72,6 +72,11 @@ export type Painter = {
   readonly usesIn: (bytes: Uint8Array, first: string, known: Set<string>) => readonly Uses[];
   /** Takes over what text blocks use that were written before; false where that would be written otherwise now. */
   readonly claim: (uses: readonly Uses[]) => boolean;
+  /**
+   * Whether all codes are those that a file has of which nothing was written before. They are not where what stands around a page comes
+   * after a text block that is further on and was written before, and both want one code.
+   */
+  readonly inOrder: () => boolean;
   /** Ends the file and gives its bytes. @param labels how its readers number the pages */
   readonly close: (labels: readonly LabelRange[]) => Uint8Array;
 };
@@ -126,6 +131,8 @@ export function openPainter(it: Publication): Painter {
     return landing === undefined ? null : [landing[0], 'XYZ', null, rounded(landing[1]), null];
   };
   const painted: Painted[] = [];
+  let inOrder = true;
+  const contests = (): number => [...faces.values()].reduce((sum, used) => sum + used.contests(), 0);
 
   const claim = (uses: readonly Uses[]): boolean => {
     const claimed: { readonly used: UsedFace; readonly taken: readonly Meant[] }[] = [];
@@ -161,7 +168,9 @@ export function openPainter(it: Publication): Painter {
     finish: (body, { said, parts }, height, before) => {
       // It leads nowhere, and nothing leads to it.
       if (before !== null && before.said === said && claim(before.uses())) return { ...body, ...before };
+      const contested = contests();
       content({ parts: parts(), height, nib: body.nib }, { ...resources, structure: unread }, stream);
+      if (before !== null && contests() > contested) inOrder = false;
       const around = stream.take();
       return { ...body, said, around, deflated: deflateSync(Buffer.concat([body.bytes(), around])) };
     },
@@ -196,6 +205,7 @@ export function openPainter(it: Publication): Painter {
       });
     },
     claim,
+    inOrder: () => inOrder,
     close: (labels) => {
       const titles = titlesOf(it.outline);
       // By name: which was used first depends on what was painted and what was kept.

@@ -2,6 +2,7 @@
 import type { Leaf } from '../../model/leaves.ts';
 import type { Pack, Story } from '../../model/pack.ts';
 import { plain } from '../../model/plain.ts';
+import { collector } from '../../model/problem.ts';
 import { walk } from '../../model/walk.ts';
 import type { Page } from '../../typeset/draw.ts';
 import { plant, type Element } from '../../typeset/tag.ts';
@@ -19,7 +20,7 @@ import { agreed, type Made, type Pass } from './page-references.ts';
 import { emptyShelf, openShelf } from './kept.ts';
 import { packPages } from './pages.ts';
 import type { Press } from './press.ts';
-import { openPainter } from './paint.ts';
+import { openPainter, type Painter } from './paint.ts';
 import { readyPictures, type ReadyPicture } from './pictures.ts';
 
 /** Renders a pack as PDF. */
@@ -28,7 +29,7 @@ export const renderPdf: Renderer = async (pack, context) => {
   const behind = context.keep ?? noKeep;
   // Where pages may have to be made again, what can stay as it is need not be.
   const keep = pack.stories.some(refers) ? remembering(behind) : behind;
-  const { bytes, leaves, pages } = agreed((pass) => printed(shop, { ...context, keep }, pass), context.report);
+  const { bytes, leaves, pages } = agreed((pass) => inOrder(shop, { ...context, keep }, pass), context.report);
   await reportMissed(shop.bench, context.report);
   const places = pages === null ? null : { source: `urn:uuid:${documentId(pack.identifier)}`, pages };
   return { bytes: bytes(), beside: [], leaves, pages: places };
@@ -44,7 +45,24 @@ function refers({ headline, standfirst, body }: Story): boolean {
 }
 
 /** A file, to be ended, and the map of its pages where one is wanted. */
-type Printed = { readonly bytes: () => Uint8Array; readonly leaves: number; readonly pages: readonly PageStart[] | null };
+type Printed = Pick<Painter, 'inOrder'> & {
+  readonly bytes: () => Uint8Array;
+  readonly leaves: number;
+  readonly pages: readonly PageStart[] | null;
+};
+
+/** Prints with what was kept; and without it in the rare case that this would show in the file. */
+function inOrder(shop: Shop, context: RenderContext & { readonly keep: Keep }, pass: Pass): Made<Printed> {
+  const { report, found } = collector();
+  const first = printed(shop, context, { ...pass, report });
+  if (!first.made.inOrder()) {
+    const { get, put } = context.keep;
+    const anew: Keep = { get: (kind, key) => (kind === 'pages' ? null : get(kind, key)), put };
+    return printed(shop, { ...context, keep: anew }, pass);
+  }
+  found.forEach(pass.report);
+  return first;
+}
 
 /** Makes all pages, and paints them as long as they can be right. */
 function printed(shop: Shop, context: RenderContext & { readonly keep: Keep }, { pageOf, isGuess, report }: Pass): Made<Printed> {
@@ -87,7 +105,8 @@ function printed(shop: Shop, context: RenderContext & { readonly keep: Keep }, {
     painter.add(sheet, style.page, number);
     map?.add(found, labelOf(number - 1, labels));
   }
-  return { made: { bytes: () => painter.close(labels), leaves, pages: map?.pages() ?? null }, labelOf: placeOf };
+  const { inOrder } = painter;
+  return { made: { bytes: () => painter.close(labels), inOrder, leaves, pages: map?.pages() ?? null }, labelOf: placeOf };
 }
 
 /** A pack on its pages, and what it was set with. */
