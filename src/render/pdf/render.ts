@@ -56,8 +56,8 @@ function inOrder(shop: Shop, context: RenderContext & { readonly keep: Keep }, p
   const { report, found } = collector();
   const first = printed(shop, context, { ...pass, report });
   if (!first.made.inOrder()) {
-    const { get, put } = context.keep;
-    const anew: Keep = { get: (kind, key) => (kind === 'pages' ? null : get(kind, key)), put };
+    const { keep } = context;
+    const anew: Keep = { ...keep, get: (kind, key) => (kind === 'pages' ? null : keep.get(kind, key)) };
     return printed(shop, { ...context, keep: anew }, pass);
   }
   found.forEach(pass.report);
