@@ -7,6 +7,7 @@
  */
 import {
   closeSync,
+  copyFileSync,
   fsyncSync,
   linkSync,
   lstatSync,
@@ -178,10 +179,20 @@ function makeFolder(folder: string, undo: Undo[]): void {
   });
 }
 
+/** A second name for what is at `path`; on disks that know none, such as exFAT, a second file. */
+function keepAside(path: string, backup: string): void {
+  try {
+    linkSync(path, backup);
+  } catch (error) {
+    if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'].includes(errnoOf(error))) throw error;
+    copyFileSync(path, backup);
+  }
+}
+
 function putInPlace(draft: string, path: string, undo: Undo[]): void {
   const backup = `${draft}.old`;
   const replaced = lstatSync(path, { throwIfNoEntry: false }) !== undefined;
-  if (replaced) linkSync(path, backup);
+  if (replaced) keepAside(path, backup);
   renameSync(draft, path);
   undo.push(() => (replaced ? renameSync(backup, path) : rmSync(path)));
 }
