@@ -125,7 +125,7 @@ describe.each(Object.entries(ways))('%s', (_, { argv, threads }) => {
     const ended = new Promise((done) => child.on('close', (_, by) => done(by)));
     let sent = 0;
     child.stderr.on('data', (said: Buffer) => {
-      if (sent > 0 || !said.toString().includes('reading articles/14.md')) return;
+      if (sent > 0 || !said.toString().includes('reading articles/14.md:')) return;
       sent = performance.now();
       child.kill(signal);
     });
