@@ -20,6 +20,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { errnoOf } from '../errno.ts';
 import { sha256, type Sha256 } from './hash.ts';
 import { sweep } from './sweep.ts';
 
@@ -143,7 +144,13 @@ function writeAnew(path: string, bytes: Uint8Array): void {
     // There is no such folder yet, or there is an entry, which may be damaged: another who reads it now keeps what he has opened.
     withFolder(path);
     tried(() => unlinkSync(path));
-    file = openSync(path, 'wx');
+    try {
+      file = openSync(path, 'wx');
+    } catch (error) {
+      // Another is writing the same at this moment.
+      if (errnoOf(error) === 'EEXIST') return;
+      throw error;
+    }
   }
   try {
     writeFileSync(file, Buffer.from(sha256(bytes), 'hex'));
