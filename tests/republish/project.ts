@@ -38,7 +38,7 @@ function article(number: number, words: number): string {
   const sentence = (from: number): string =>
     `The ${Array.from({ length: 11 }, (_, at) => vocabulary[(from * 7 + at * 5 + number) % vocabulary.length]).join(' ')}.`;
   const paragraphs = Array.from({ length: Math.ceil(words / 60) }, (_, at) =>
-    Array.from({ length: 5 }, (_, index) => sentence(at * 5 + index)).join(' '),
+    [`Report ${number}, paragraph ${at + 1}.`, ...Array.from({ length: 5 }, (_, index) => sentence(at * 5 + index))].join(' '),
   );
   const shown = number % 3 === 0 ? '\n\n![A map of the rain](map.png)' : '';
   const note = number % 4 === 0 ? ' As was said.[^1]\n\n[^1]: By the council.' : '';
