@@ -10,7 +10,7 @@
 import { breakKinds, hyphenPut } from './breaks.ts';
 import { classOf, hyphenated, lastDemerits, ownDemerits, penaltyOf, type Costs } from './costs.ts';
 import { dropOf, leftOf, type Lengths } from './lengths.ts';
-import type { Material } from './material.ts';
+import { giveIn, type Material } from './material.ts';
 import { openRivers, type Placed } from './rivers.ts';
 import { openSlab } from './slab.ts';
 import { spacesOf, tension } from './stretch.ts';
@@ -20,6 +20,8 @@ export type Fit = {
   readonly breaks: readonly number[];
   /** Lines that are wider than the measure because nothing in them can be broken. */
   readonly overfull: number;
+  /** The most that letters give in its lines, as a share of their width. */
+  readonly give: number;
   /** What all lines cost together; ways to set the same words in the same lengths are compared by it. */
   readonly demerits: number;
 };
@@ -32,6 +34,8 @@ export type Pass = {
   readonly rare: boolean;
   /** Whether two hyphens may follow each other. */
   readonly ladders: boolean;
+  /** How much of the room between letters may be given, in times of what is usual. */
+  readonly between: number;
 };
 
 /** Room for lines at first. */
@@ -42,12 +46,13 @@ export function fitWithin(
   material: Material,
   lengths: Lengths,
   costs: Costs,
-  { tolerance, rare, ladders }: Pass,
+  { tolerance, rare, ladders, between }: Pass,
   wanted: number | null = null,
 ): Fit | null {
-  const { count, kind, blemish, endWidth, startWidth, endWord, startWord, expansion } = material;
+  const { count, kind, blemish, endWidth, startWidth, endWord, startWord } = material;
   const { endSpace, endStretch, endShrink, startSpace, startStretch, startShrink } = material;
   const { measure, indent, drop } = lengths;
+  const give = giveIn(material, between);
   // Punctuation hangs out of the first line only where nothing stands before it.
   const opening = leftOf(0, lengths) === 0 ? material.firstHang : -indent;
   /** Up to here lines are told apart by how many stand before them, because it matters. */
@@ -115,7 +120,7 @@ export function fitWithin(
     const ended = (endWidth[at] ?? 0) - (endSpace[at] ?? 0);
     const letters = from < 0 ? ended - opening : ended - (startWidth[from] ?? 0) + (startSpace[from] ?? 0);
     const flex = (endShrink[at] ?? 0) - (from < 0 ? 0 : (startShrink[from] ?? 0));
-    return tension(short, letters, flex, expansion) < -1;
+    return tension(short, letters, flex, give) < -1;
   }
 
   /** Adds the lines that end at a break and have `done` lines before them, from the longest to the first that is too loose. */
@@ -137,7 +142,7 @@ export function fitWithin(
         short < 0
           ? (endShrink[at] ?? 0) - (from < 0 ? 0 : (startShrink[from] ?? 0))
           : (endStretch[at] ?? 0) - (from < 0 ? 0 : (startStretch[from] ?? 0));
-      const pull = last ? 0 : tension(short, letters, flex, expansion);
+      const pull = last ? 0 : tension(short, letters, flex, give);
       if (pull < -1) continue;
       // In the last pass the fullest lines are taken however loose they are, so that every break is reached.
       if (tolerance === Infinity ? pull > 4 && taken >= 4 : pull > tolerance) break;
@@ -145,7 +150,7 @@ export function fitWithin(
       taken++;
       reserve();
       tried.pull = pull;
-      tried.spaces = last ? 1 : spacesOf(short, letters, flex, expansion);
+      tried.spaces = last ? 1 : spacesOf(short, letters, flex, give);
       tried.short = short;
       addLine(start, at);
     }
@@ -262,7 +267,7 @@ export function fitWithin(
       const from = startBreak[lineStart[line] ?? 0] ?? -1;
       if (from >= 0) breaks.push(from);
     }
-    return { breaks: breaks.reverse(), overfull, demerits: lineDemerits[best] ?? 0 };
+    return { breaks: breaks.reverse(), overfull, give, demerits: lineDemerits[best] ?? 0 };
   }
 
   function reserve(): void {

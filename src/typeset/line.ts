@@ -1,6 +1,7 @@
 /** From chosen breaks to lines of type: the words of each line, and how wide its spaces are. */
 import { breakKinds, hyphenPut, spacePut } from './breaks.ts';
 import type { Span } from './draw.ts';
+import type { Fit } from './knuth-plass.ts';
 import { points, type Shaped } from './font.ts';
 import { leftOf, type Lengths } from './lengths.ts';
 import { behind, type Material } from './material.ts';
@@ -19,10 +20,10 @@ export type SetLine = {
   readonly notes: readonly number[];
 };
 
-/** Sets one line of a paragraph, by its index, from 0, among the breaks that end the lines. */
+/** Sets one line of a paragraph, by its index, from 0, among the breaks that end the lines. @param fit where they are, and what letters give */
 export function setLine(
   material: Material,
-  breaks: readonly number[],
+  { breaks, give }: Pick<Fit, 'breaks' | 'give'>,
   index: number,
   { lengths, align }: { readonly lengths: Lengths; readonly align: Alignment },
 ): SetLine {
@@ -54,15 +55,15 @@ export function setLine(
   const open = kind[to] === breakKinds.forced;
   // A last line keeps its spaces unless it is too long by less than they can give.
   // Without a space letters alone may fill it; where even they can not, nothing is pulled wide in vain.
-  const gives = flexes > 0 || room <= material.expansion * letters;
+  const gives = flexes > 0 || room <= give * letters;
   const justify = align === 'justified' && (!open || room < 0) && gives;
-  const filling = justify ? fill(room, letters, flexes, material.expansion) : { letters: 1, spaces: 1 };
+  const filling = justify ? fill(room, letters, flexes, give) : { letters: 1, spaces: 1 };
   // Spaces never vanish: a line that is too wide even so runs over the edge.
   const stretch = Math.max(1 / 2, filling.spaces) - 1;
   const indent = align === 'centre' ? Math.max(0, room / 2) : align === 'right' ? Math.max(0, room) : 0;
   // Of what letters give, the room between them takes its share, and their own width the rest.
   const given = (filling.letters - 1) * letters;
-  const tracking = glyphs > 0 ? (given * material.spacing) / glyphs : 0;
+  const tracking = glyphs > 0 && give > 0 ? (given * (1 - material.expansion / give)) / glyphs : 0;
   const scale = 1 + (letters > 0 ? (given - tracking * glyphs) / letters : 0);
   let x = left - hangLeft + indent;
   const spans: Span[] = [];

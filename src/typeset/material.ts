@@ -60,10 +60,9 @@ export type Material = {
   readonly firstWord: number;
   /** From this break on, a last line is one short word, or a part of a word. */
   readonly lonely: number;
-  /** The most that letters may give, as a share of their width: by their own, and by the room between them. */
+  /** The most that letters give, as a share of their width: by their own, and by the room between them. */
   readonly expansion: number;
-  /** How much of that is room between them, as a share of it. */
-  readonly spacing: number;
+  readonly between: number;
 };
 
 /**
@@ -135,8 +134,8 @@ export function layOut(
     firstWord: stick.firstWord,
     lonely: stick.wordLetters <= shortWord ? stick.wordBreak : stick.wordBreak + 1,
     // A picture must not be pulled wide with the letters beside it.
-    expansion: pictured ? 0 : expansion + between,
-    spacing: between > 0 ? between / (expansion + between) : 0,
+    expansion: pictured ? 0 : expansion,
+    between: pictured ? 0 : between,
   };
 
   function turn(): void {
@@ -190,4 +189,9 @@ export function layOut(
     stick.last = part;
     if (part.breakAfter !== null) end(stick, breakKinds[part.breakAfter], protrusion);
   }
+}
+
+/** The most that letters give in lines that take `times` of the usual room between them, as a share of their width. */
+export function giveIn({ expansion, between }: Material, times: number): number {
+  return expansion + times * between;
 }

@@ -45,6 +45,6 @@ export function setParagraph(pieces: readonly Piece[], shape: ParagraphShape): S
   const material = layOut(pieces, shape.measure, treatmentOf(shape));
   if (material.shaped.length === 0) return { lines: [], overfull: 0 };
   const fit = fitOf(material, lengths, shape);
-  const lines = fit.breaks.map((_, index) => setLine(material, fit.breaks, index, { lengths, align: shape.align }));
+  const lines = fit.breaks.map((_, index) => setLine(material, fit, index, { lengths, align: shape.align }));
   return { lines, overfull: fit.overfull };
 }

@@ -7,7 +7,7 @@ import type { Lengths } from './lengths.ts';
 import { setLine } from './line.ts';
 import { layOut, type Material } from './material.ts';
 import { fitOf, lengthsOf, treatmentOf, type ParagraphShape } from './paragraph.ts';
-import { fitInLines } from './passes.ts';
+import { fitInLines, strained } from './passes.ts';
 import type { Piece } from './piece.ts';
 import { raggedFit } from './ragged.ts';
 import { lineDraws } from './strips.ts';
@@ -23,14 +23,17 @@ export type Setup = {
 };
 
 /** How much of its measure a line can gain or lose, what spaces and letters give together, and how much in need: found by trying. */
-const gives = { gain: 0.09, loss: 0.03, gainInNeed: 0.13 } as const;
+const gives = { gain: 0.11, loss: 0.045, gainInNeed: 0.14 } as const;
 /**
  * How loose the lines of a paragraph may be that is set in another number than its own, tried in turn, and what that costs beyond
- * its own demerits. Lines that the eye stops at are taken only to save a page: they cost less than one that is not full, however
- * many they are.
+ * its own demerits. None of the first two has a hole in a line. Lines that the eye stops at are taken only to save a page: they
+ * cost less than one that is not full, however many they are.
  */
-const good = { tolerance: 1.1, rare: false, ladders: false, cost: 2e3 } as const;
-const poor = { tolerance: 2.1, rare: true, ladders: false, cost: 2e5 } as const;
+const good = { tolerance: 0.97, rare: false, ladders: false, between: strained.first, cost: 2e3 } as const;
+const fair = { tolerance: 1, rare: true, ladders: false, between: strained.last, cost: 2e4 } as const;
+const poor = { tolerance: 2.1, rare: true, ladders: false, between: strained.last, cost: 2e5 } as const;
+const atEase = [good, fair] as const;
+const inNeedOnly = [poor] as const;
 const most = 6e5;
 
 /** Rivers are not looked for where a page is to be saved: they take as long to find as all else together. */
@@ -64,11 +67,13 @@ export function passage(pieces: readonly Piece[], shape: ParagraphShape, setup: 
         return longer === null ? null : { strips: lines(material(), longer, lengths, shape, setup), cost: good.cost };
       }
       const count = fit.breaks.length + delta;
-      const { cost, ...pass } = inNeed ? poor : good;
-      const other = fitInLines(material(), lengths, otherCosts, count, pass);
-      if (other === null) return null;
-      const dearer = Math.min(most, Math.max(0, other.demerits - fit.demerits));
-      return { strips: lines(material(), other, lengths, shape, setup), cost: cost + dearer };
+      for (const { cost, ...pass } of inNeed ? inNeedOnly : atEase) {
+        const other = fitInLines(material(), lengths, otherCosts, count, pass);
+        if (other === null) continue;
+        const dearer = Math.min(most, Math.max(0, other.demerits - fit.demerits));
+        return { strips: lines(material(), other, lengths, shape, setup), cost: cost + dearer };
+      }
+      return null;
     },
     strain: (delta, inNeed = false) => {
       if (material().shaped.length === 0) return Infinity;
@@ -107,7 +112,7 @@ function lines(material: Material, fit: Fit, lengths: Lengths, shape: ParagraphS
   const marked = material.source.some((piece) => piece.kind === 'mark');
   const count = fit.breaks.length;
   return fit.breaks.map((to, index): Strip => {
-    const line = () => setLine(material, fit.breaks, index, { lengths, align: shape.align });
+    const line = () => setLine(material, fit, index, { lengths, align: shape.align });
     return {
       kind: 'type',
       height: leading,

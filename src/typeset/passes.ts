@@ -6,20 +6,32 @@ import { breakKinds, glue } from './breaks.ts';
 import type { Costs } from './costs.ts';
 import { fitWithin, type Fit, type Pass } from './knuth-plass.ts';
 import type { Lengths } from './lengths.ts';
-import type { Material } from './material.ts';
+import { giveIn, type Material } from './material.ts';
+
+/**
+ * Where spaces would gape, letters stand apart, or closer, by more than usual first: in times of the usual, at first and at last. It
+ * is a hundredth of an em or so even then, which hardly anybody sees, while a hole in a line stops the eye.
+ */
+export const strained = { first: 1.5, last: 2 } as const;
 
 /** Tried in turn: what no line within the first can do, the next may. */
 const passes: readonly Pass[] = [
-  { tolerance: 0.98, rare: false, ladders: false },
-  { tolerance: 0.98, rare: true, ladders: false },
-  { tolerance: 1.4, rare: true, ladders: false },
-  { tolerance: 2, rare: true, ladders: true },
-  { tolerance: 4, rare: true, ladders: true },
-  { tolerance: Infinity, rare: true, ladders: true },
+  { tolerance: 0.95, rare: false, ladders: false, between: 1 },
+  { tolerance: 0.95, rare: true, ladders: false, between: 1 },
+  { tolerance: 0.95, rare: true, ladders: false, between: strained.first },
+  { tolerance: 0.95, rare: true, ladders: false, between: strained.last },
+  { tolerance: 1.4, rare: true, ladders: false, between: strained.last },
+  { tolerance: 2, rare: true, ladders: true, between: strained.last },
+  { tolerance: 4, rare: true, ladders: true, between: strained.last },
+  { tolerance: Infinity, rare: true, ladders: true, between: strained.last },
 ];
 
 /** In a narrow column two hyphens in a row are better than a line full of holes. */
-const narrowPasses: readonly Pass[] = [...passes.slice(0, 2), { tolerance: 0.98, rare: true, ladders: true }, ...passes.slice(2)];
+const narrowPasses: readonly Pass[] = [
+  ...passes.slice(0, 4),
+  { tolerance: 0.95, rare: true, ladders: true, between: strained.last },
+  ...passes.slice(4),
+];
 
 /** What is narrow, in ems: some 55 characters. */
 const narrow = 25;
@@ -47,11 +59,11 @@ export function fitInLines(material: Material, lengths: Lengths, costs: Costs, l
 }
 
 /** Whether a paragraph could fill so many lines, by its width alone. */
-function couldTake(material: Material, { measure, indent, drop }: Lengths, lines: number, { tolerance }: Pass): boolean {
-  const { count, kind, endWidth, endSpace, endStretch, endShrink, expansion } = material;
+function couldTake(material: Material, { measure, indent, drop }: Lengths, lines: number, { tolerance, between }: Pass): boolean {
+  const { count, kind, endWidth, endSpace, endStretch, endShrink } = material;
   const last = count - 1;
   const natural = endWidth[last] ?? 0;
-  const give = expansion * (natural - (endSpace[last] ?? 0));
+  const give = giveIn(material, between) * (natural - (endSpace[last] ?? 0));
   const taken = indent + (drop === null ? 0 : Math.min(drop.lines, lines) * drop.by);
   // Spaces vanish at line ends, hyphens come, and stops hang out: by less than a twentieth of a line.
   const hair = 0.05 * measure * lines;

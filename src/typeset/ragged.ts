@@ -61,7 +61,7 @@ export function raggedFit(material: Material, { measure, indent, drop }: Lengths
   }
   const breaks: number[] = [];
   for (let at = count - 1; at >= 0; at = previous[at] ?? -1) breaks.push(at);
-  return { breaks: breaks.reverse(), overfull: overfull[count - 1] ?? 0, demerits: cost[count - 1] ?? 0 };
+  return { breaks: breaks.reverse(), overfull: overfull[count - 1] ?? 0, give: 0, demerits: cost[count - 1] ?? 0 };
 
   function take(at: number, from: number, total: number, wide: number): void {
     if (total >= (cost[at] ?? 0)) return;

@@ -28,7 +28,7 @@ const plainCosts: Costs = {
 };
 
 /** What a line may be where the number of lines is given: spaces of some 1.6 times their natural width. */
-const given: Pass = { tolerance: 1.2, rare: false, ladders: false };
+const given: Pass = { tolerance: 1.2, rare: false, ladders: false, between: 1 };
 
 /** A word as the widths of its syllables. Odd figures, so that no two ways are equally good. */
 type Word = readonly number[];
@@ -107,7 +107,7 @@ function both(words: readonly Word[]): {
     endWord: new Int32Array(kind.length),
     startWord: new Int32Array(kind.length),
     firstWord: 0,
-    spacing: 0,
+    between: 0,
     expansion: 0,
   };
   return { material, items, numbers };
@@ -145,7 +145,7 @@ describe('a number of lines', () => {
     fc.assert(
       fc.property(prose, fc.constantFrom(-2, -1, 0, 1, 2), (words, more) => {
         const { material } = both(words);
-        const best = fitWithin(material, even(120), exact, { tolerance: 1.1, rare: false, ladders: false });
+        const best = fitWithin(material, even(120), exact, { tolerance: 1.1, rare: false, ladders: false, between: 1 });
         if (best === null) return;
         const wanted = best.breaks.length + more;
         const fit = fitInLines(material, even(120), exact, wanted, given);
@@ -224,7 +224,7 @@ describe('total fit', () => {
     fc.assert(
       fc.property(paragraph, fc.integer({ min: 80, max: 300 }), fc.constantFrom(1, 2, 4), (words, measure, tolerance) => {
         const { material, items, numbers } = both(words);
-        const ours = fitWithin(material, even(measure), plainCosts, { tolerance, rare: true, ladders: true });
+        const ours = fitWithin(material, even(measure), plainCosts, { tolerance, rare: true, ladders: true, between: 1 });
         const expected = theirs(items, measure, tolerance);
         if (expected !== null) compared++;
         expect(ours === null ? null : ours.breaks.map((at) => numbers[at] ?? -1)).toEqual(

@@ -45,10 +45,12 @@ function reach(line: SetLine | undefined): number {
 }
 
 /** The widest space of a line, in points. */
-function widestGap({ spans, scale }: SetLine): number {
+function widestGap({ spans, scale, tracking }: SetLine): number {
   const gaps = spans.slice(1).map((span, index) => {
     const before = spans[index];
-    return before === undefined || before.after === '' ? 0 : span.x - before.x - points(before.font, before.shaped.width) * scale;
+    if (before === undefined || before.after === '') return 0;
+    const { shaped, font } = before;
+    return span.x - before.x - points(font, shaped.width) * scale - shaped.glyphs.ids.length * tracking;
   });
   return Math.max(0, ...gaps);
 }
@@ -145,6 +147,21 @@ describe('a refined paragraph', () => {
     expect(Math.min(...scales)).toBeGreaterThanOrEqual(0.98);
     expect(Math.max(...scales)).toBeLessThanOrEqual(1.02);
     expect(new Set(scales).size).toBeGreaterThan(2);
+  });
+
+  test('sets its letters further apart than usual only where spaces would gape otherwise', () => {
+    const tracked = { ...refinement, tracking: 0.0075 };
+    const most = (measure: number): number =>
+      Math.max(...set(text, font, measure, 0, tracked).map((line) => Math.abs(line.tracking) / 10));
+    const gaping = (it: Refinement): number[] =>
+      measures.filter((measure) => Math.max(...set(text, font, measure, 0, it).slice(0, -1).map(widestGap)) > 3.8);
+    const measures = Array.from({ length: 60 }, (_, index) => 130 + 2 * index);
+    const rooms = measures.map(most);
+    // Of the widths tried most are easy to fill, and some are not.
+    expect(rooms.filter((room) => room <= 0.009).length).toBeGreaterThan(30);
+    expect(rooms.filter((room) => room > 0.009).length).toBeGreaterThan(2);
+    expect(Math.max(...rooms)).toBeLessThan(0.018);
+    expect(gaping(tracked).length).toBeLessThan(gaping(refinement).length / 2);
   });
 
   test('hangs stops and quotation marks out of the column, by part of their width', () => {

@@ -184,8 +184,8 @@ function line(it: Line, x: number, y: number, pen: Pen): void {
   let face = resources.face(first.font);
   let rise = 0;
   let tag: Tag | null = null;
-  /** As it is written: scaled with the letters, to the thousandth. */
-  const spaced = Math.round((tracking / scale) * 1000) / 1000;
+  /** As it is written: scaled with the letters, in steps too small to see. What they leave is made up for at the next move. */
+  const spaced = Math.round((tracking / scale) * 200) / 200;
   /** What moves were short by because they are whole numbers, in thousandths: the next one makes up for it. */
   let owed = 0;
   for (let index = 0; index < spans.length; index++) {

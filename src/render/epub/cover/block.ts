@@ -36,7 +36,7 @@ export function setBlock(text: string, cast: Cast, { measure, leading, language,
   const material = layOut(from.pieces(text, cast), measure, { ...unrefined, justified: false });
   const fit = raggedFit(material, lengths, true);
   const top = from.capHeight(cast);
-  const set = fit.breaks.map((_, index) => setLine(material, fit.breaks, index, { lengths, align: 'left' }));
+  const set = fit.breaks.map((_, index) => setLine(material, fit, index, { lengths, align: 'left' }));
   const ordered = inOrder(set, readingOf(text, language));
   const inks = ordered.map((spans) => inkOf(spans, from));
   const width = Math.max(0, ...inks.map(({ left, right }) => right - left));
