@@ -54,29 +54,31 @@ export function openSubstitution(font: Sfnt, lookups: readonly Lookup[]): Substi
     return glyph;
   });
 
-  /** Where the ligatures stand that begin with a glyph. */
+  /** The ligatures that begin with a glyph: what each becomes, and the glyphs behind its first. */
   const ligatures = kept(({ parts }, glyph) =>
     parts.flatMap((part) => {
       const index = covered(part + table.getUint16(part + 2), glyph);
       if (index < 0) return [];
       const set = part + table.getUint16(part + 6 + index * 2);
-      return numbersAt(table, set).map((offset) => set + offset);
+      return numbersAt(table, set).map((offset) => ligatureAt(set + offset));
     }),
   );
+  const ligatureAt = (at: number): { readonly glyph: number; readonly rest: readonly number[] } => ({
+    glyph: table.getUint16(at),
+    rest: Array.from({ length: table.getUint16(at + 2) - 1 }, (_, index) => table.getUint16(at + 4 + index * 2)),
+  });
 
-  /** The glyphs of a ligature behind its first. */
-  const behind = (ligature: number): readonly number[] =>
-    Array.from({ length: table.getUint16(ligature + 2) - 1 }, (_, index) => table.getUint16(ligature + 4 + index * 2));
-
-  /** Ties the glyphs from `at` on together, if there is a ligature of them. */
-  const tie = (lookup: Lookup, { ids, clusters }: Row, at: number): void => {
-    for (const ligature of ligatures(lookup, ids[at] ?? 0)) {
-      const rest = behind(ligature);
-      if (!rest.every((glyph, index) => ids[at + 1 + index] === glyph)) continue;
-      ids.splice(at, rest.length + 1, table.getUint16(ligature));
-      clusters.splice(at + 1, rest.length);
-      return;
+  /** Ties glyphs together wherever there is a ligature of them. The row is closed up in one go, as it may be a book long. */
+  const tie = (lookup: Lookup, { ids, clusters }: Row): void => {
+    let to = 0;
+    for (let at = 0; at < ids.length; to++) {
+      const first = ids[at] ?? 0;
+      const found = ligatures(lookup, first).find(({ rest }) => rest.every((glyph, index) => ids[at + 1 + index] === glyph));
+      ids[to] = found?.glyph ?? first;
+      clusters[to] = clusters[at] ?? 0;
+      at += 1 + (found?.rest.length ?? 0);
     }
+    ids.length = clusters.length = to;
   };
 
   return {
@@ -85,8 +87,7 @@ export function openSubstitution(font: Sfnt, lookups: readonly Lookup[]): Substi
       let tied = false;
       for (const lookup of lookups) {
         if (lookup.kind === kinds.single) glyph = changed(lookup, glyph);
-        else if (lookup.kind === kinds.ligature)
-          tied ||= ligatures(lookup, glyph).some((ligature) => !behind(ligature).some(isMark));
+        else if (lookup.kind === kinds.ligature) tied ||= ligatures(lookup, glyph).some(({ rest }) => !rest.some(isMark));
         else tied ||= mayBegin(lookup, glyph);
       }
       return isMark(glyph) ? null : { glyph, tied };
@@ -95,10 +96,13 @@ export function openSubstitution(font: Sfnt, lookups: readonly Lookup[]): Substi
       const row = { ids: [...glyphs], clusters: glyphs.map((_, index) => index) };
       const { ids } = row;
       for (const lookup of lookups) {
+        if (lookup.kind === kinds.ligature) {
+          tie(lookup, row);
+          continue;
+        }
         for (let at = 0; at < ids.length; at++) {
           const glyph = ids[at] ?? 0;
           if (lookup.kind === kinds.single) ids[at] = changed(lookup, glyph);
-          else if (lookup.kind === kinds.ligature) tie(lookup, row, at);
           else if (mayBegin(lookup, glyph) && isMetAt(lookup, ids, at)) return null;
         }
       }
