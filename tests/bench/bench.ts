@@ -4,6 +4,7 @@
  * All that counts is a ratio: to bare Node, to a peer, or to the program itself on half as much, each within the same minute on the
  * same machine. Nothing here is a test, as no machine is like another; only growth that is grossly more than linear is an error.
  */
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -63,7 +64,7 @@ function measure({ title, source, style, paper, rounds, peer }: Job): void {
   const times = inTurn<string>(commands, rounds);
   const words = readFileSync(source, 'utf8').match(/\S+/g)?.length ?? 0;
   const seconds = median(times('ours')) / 1000;
-  const pages = pagesOf(pdf);
+  const pages = pagesOf(ours);
   print(`\n${title}: ${count(words)} words, ${count(pages)} pages, style ${style}`);
   row(['', 'time', '× node', ...(peer ? ['× Typst'] : []), 'peak RSS']);
   for (const [name, label] of [['bare', 'node -e 0'], ['ours', 'Slugline'], ...(peer ? [['theirs', 'Typst']] : [])]) {
@@ -111,12 +112,11 @@ function peerThere(): boolean {
   }
 }
 
-/** How many pages a PDF has: the largest number in its tree of pages. */
-function pagesOf(path: string): number {
-  const counts = [
-    ...readFileSync(path, 'latin1').matchAll(/\/Type \/Pages\b[^>]*?\/Count (\d+)|\/Count (\d+)[^>]*?\/Type \/Pages\b/g),
-  ];
-  return Math.max(0, ...counts.map(([, before, after]) => Number(before ?? after)));
+/** How many pages a run of the program makes, by what it says itself. */
+function pagesOf([program, ...words]: Command): number {
+  const { stdout } = spawnSync(program, [...words, '--report', 'json'], { encoding: 'utf8' });
+  const { outputs } = JSON.parse(stdout) as { readonly outputs: readonly { readonly pages: number }[] };
+  return outputs[0]?.pages ?? 0;
 }
 
 try {
