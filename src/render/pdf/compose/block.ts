@@ -108,18 +108,24 @@ function mayFloat(block: Block): boolean {
   return block.kind === 'figure' || block.kind === 'table' || (block.kind === 'quote' && block.role === 'pull');
 }
 
-/** Half a line of white on either side, and back onto the grid. Blocks inside another block stand closer. */
+/**
+ * White on either side, and back onto the grid: a line of what is set on the grid itself, so that it stays there, whatever page it
+ * ends on; half a line of all else. Blocks inside another block stand closer.
+ */
 function apart(matter: Matter, column: Column, compositor: Compositor, before: Block | null): Matter {
   const first = matter[0];
   // What may wait for a page of its own brings no white along.
   if (column.tight || (first?.kind === 'flex' && first.floats)) return matter;
   const { leading } = compositor.bench.style.voices[column.voice];
-  const above = before === null ? [] : [white(leading / 2)];
   const base = compositor.bench.style.voices.body.leading;
+  const onGrid = leading === base && settled(matter).every(({ height }) => height % base === 0);
+  const gap = onGrid ? leading : leading / 2;
+  // A heading has white of its own.
+  const above = before === null || (onGrid && before.kind === 'heading') ? [] : [white(gap)];
   if (leading !== base) return [...above, ...matter, white(leading / 4)];
-  // On the body's grid the white below fills up whatever is left of the last line.
-  const more = { delta: 1, cost: whiteCost, strips: () => [white(leading * 1.5), toGrid] };
-  return [...above, ...matter, flexible([white(leading / 2), toGrid], [more])];
+  // The white below fills up whatever is left of the last line.
+  const more = { delta: 1, cost: whiteCost, strips: () => [white(gap + leading), toGrid] };
+  return [...above, ...matter, flexible([white(gap), toGrid], [more])];
 }
 
 /** The white between two paragraphs, in points: in the body a whole line, so that all stay on the grid. */
