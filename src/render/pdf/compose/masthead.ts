@@ -24,17 +24,15 @@ export function masthead(pack: Pack, column: Column, compositor: Compositor): Ga
   const above = lines(seriesLine(pack.series, pack.issue, language), voices.byline, 'P');
   const date = pack.date === null ? '' : longDate(pack.date, language);
   const imprint = [listed(pack.authors, language), date].filter((part) => part !== '').join(' · ');
-  return together(
-    [
-      ...above,
-      ...(above.length === 0 ? [] : [white(base / 2)]),
-      ...lines(pack.title, voices.title, 'H1'),
-      ...apart(lines(pack.subtitle, voices.standfirst, 'P')),
-      ...apart(lines(imprint, voices.byline, 'P')),
-      ...factLines(pack, language).flatMap((line) => lines(line, voices.byline, 'P')),
-      type(2 * base, []),
-      toGrid,
-    ],
-    true,
-  );
+  const whole = together([
+    ...above,
+    ...(above.length === 0 ? [] : [white(base / 2)]),
+    ...lines(pack.title, voices.title, 'H1'),
+    ...apart(lines(pack.subtitle, voices.standfirst, 'P')),
+    ...apart(lines(imprint, voices.byline, 'P')),
+    ...factLines(pack, language).flatMap((line) => lines(line, voices.byline, 'P')),
+    type(2 * base, []),
+  ]);
+  // On a small page it may stand alone, but for a heading that has no line below it.
+  return [...whole, toGrid];
 }
