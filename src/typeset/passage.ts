@@ -95,7 +95,9 @@ export function passage(pieces: readonly Piece[], shape: ParagraphShape, setup: 
 function narrower(material: Material, lengths: Lengths, count: number, balance: boolean): Fit | null {
   for (const share of [0.97, 0.94, 0.91, 0.88, 0.85]) {
     const fit = raggedFit(material, { ...lengths, measure: lengths.measure * share }, balance);
-    if (fit.breaks.length >= count) return fit.breaks.length === count ? fit : null;
+    if (fit.breaks.length > count) return null;
+    // A line that is won with one short word is none.
+    if (fit.breaks.length === count && (fit.breaks.at(-2) ?? -1) < material.lonely) return fit;
   }
   return null;
 }

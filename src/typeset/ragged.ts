@@ -3,7 +3,7 @@
  *
  * The sum of the squares of what each line misses of the wanted raggedness is made least. Squares spread the white over all
  * lines, which balances a heading of two lines as well as it smooths a paragraph's edge. On top of it stand what a reader
- * stumbles over: a line that ends with a word that leans on the next, or with the short first word of a sentence.
+ * stumbles over: a line that ends with a word that leans on the next, or with the short first word of a sentence, or a last line of one short word.
  */
 import { leaningWords } from '../text/leaning.ts';
 import { breakKinds, hyphenPut } from './breaks.ts';
@@ -13,7 +13,7 @@ import { dropOf, type Lengths } from './lengths.ts';
 import type { Material } from './material.ts';
 
 /** The costs of a line, beside the square of what it misses, as a share of the measure. */
-const costs = { hyphen: 0.05, emergency: 100, leaning: 0.03, stranded: 0.01, overfull: 1e9 } as const;
+const costs = { hyphen: 0.05, emergency: 100, leaning: 0.03, stranded: 0.01, lonely: 0.03, overfull: 1e9 } as const;
 
 /** What a line of text falls short by when its end is neither stiff nor torn, in ems. */
 const wanted = 0.6;
@@ -54,8 +54,9 @@ export function raggedFit(material: Material, { measure, indent, drop }: Lengths
         continue;
       }
       const loose = forced && !(last && balance) ? 0 : ((short - target) / measure) ** 2;
+      const lonely = last && from >= material.lonely ? costs.lonely : 0;
       // One more line costs a little, so that balancing never adds one.
-      take(at, from, before + loose + own + (balance ? 10 : 0.001), from < 0 ? 0 : (overfull[from] ?? 0));
+      take(at, from, before + loose + lonely + own + (balance ? 10 : 0.001), from < 0 ? 0 : (overfull[from] ?? 0));
     }
     if (forced) first = at;
   }
