@@ -3,7 +3,7 @@
  * that the rest of the file has to know of it. What a story depends on is in its key, or is looked at before it is used again: the pages
  * that it refers to, the codes of glyphs, and, where something was said of its pages, their numbers.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { deserialize, serialize } from 'node:v8';
 import type { Paragraph } from '../../model/document.ts';
 import type { Story } from '../../model/pack.ts';
@@ -160,7 +160,7 @@ function renewing(entry: Entry, painter: Painter, put: (entry: Entry) => void): 
 }
 
 function digest(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
+  return hash('sha256', content);
 }
 
 function numbersIn({ body }: Story, numbers: ReadonlyMap<Paragraph, string>): readonly string[] {
