@@ -2,18 +2,18 @@
  * Articles become a pack. The passes, in their order; each has its file:
  *
  * 0. `twice`     an article that is there twice is told
- * 1. `language`  which language each article is in
- * 2. `headline`  no story without one
- * 3. `ids`       stories and headings get ids of their own in the whole pack
- * 4. `levels`    headings start at level 2 and skip none
- * 5. `links`     every link leads somewhere, also from story to story
- * 6. `punctuation`  quotes, dashes and spaces as a printer sets them
+ * 1. `headline`  no story without one
+ * 2. `language`  which language each article is in
+ * 3. `punctuation`  quotes, dashes and spaces as a printer sets them
+ * 4. `ids`       stories and headings get ids of their own in the whole pack
+ * 5. `levels`    headings start at level 2 and skip none
+ * 6. `links`     every link leads somewhere, also from story to story
  * 7. `pull-quotes`  they say what their article says
  * 8. `markings`  labels of the scheme, and that of the pack
  * 9. `briefing`  numbers, references, evidence, and the apparatus as stories
  * 10. `imprint`   title, authors, date and identifier of the pack
  *
- * Binding changes nothing that it need not, and loses no word.
+ * What the first three make of an article by itself is its `copy`. Binding changes nothing that it need not, and loses no word.
  */
 import type { Article, Hash, Language, Picture } from '../model/document.ts';
 import { walk } from '../model/walk.ts';
@@ -22,17 +22,16 @@ import { highest, tlp, type Scheme } from '../model/marking.ts';
 import type { Pack, PackPart, Story } from '../model/pack.ts';
 import type { Report } from '../model/problem.ts';
 import { briefed } from './briefing.ts';
+import { openCopyDesk, type Copy } from './copy.ts';
 import type { Draft } from './draft.ts';
 import { withHeadline } from './headline.ts';
 import { named } from './ids.ts';
 import { imprint, type Imprint } from './imprint.ts';
-import { settledLanguage } from './language.ts';
 import { levelled } from './levels.ts';
 import { linked } from './links.ts';
 import { markedStories } from './markings.ts';
 import type { FirstNumbers } from './numbers.ts';
 import { tellAltered } from './pull-quotes.ts';
-import { punctuated } from './punctuation.ts';
 import { tellTwice } from './twice.ts';
 
 /** What the caller says of the pack. Empty and null leave it to the articles. */
@@ -125,16 +124,24 @@ export const noSettings: BindSettings = {
 
 /** Binds at least one article into a pack; stories stand in the order given. */
 export function bind(articles: readonly Article[], settings: BindSettings, report: Report): Pack {
-  if (articles.length === 0) throw new Error('a pack needs an article');
+  return bindCopy(articles.map(openCopyDesk(settings)), settings, report);
+}
+
+/** Binds articles of which copy has been made, with the same settings. */
+export function bindCopy(copy: readonly Copy[], settings: BindSettings, report: Report): Pack {
+  if (copy.length === 0) throw new Error('a pack needs an article');
+  const articles = copy.map((it) => it.article);
   tellTwice(articles, report);
-  const headed = articles.map((article) => withHeadline(article, report));
-  const drafts = named(headed).map((it): Draft => ({
+  const typed = articles.map((article) => withHeadline(article, report).headline);
+  const called = copy.map(({ set }, index) => ({ article: set, typed: typed[index] ?? [] }));
+  const first = copy[0]?.language ?? 'en';
+  const drafts = named(called).map((it, index): Draft => ({
     ...it,
     article: levelled(it.article, report),
-    language: settledLanguage(it.article, settings),
+    language: copy[index]?.language ?? first,
   }));
-  const finished = punctuated(linked(drafts, report));
-  const language = settings.language ?? finished[0]?.language ?? 'en';
+  const finished = linked(drafts, report);
+  const language = settings.language ?? first;
   const told = finished.map(storyOf);
   tellAltered(told, report);
   const marked = markedStories(told, settings, report);

@@ -20,7 +20,7 @@ import { leading } from './apparatus-links.ts';
 import type { Imprint } from './imprint.ts';
 import { linked, linksFrom } from './links.ts';
 import { numbered } from './numbers.ts';
-import { punctuated } from './punctuation.ts';
+import { openPunctuation } from './punctuation.ts';
 import { referring } from './references.ts';
 import { releasedApparatus, withheldOf } from './release.ts';
 import { sectionsOf } from './sections.ts';
@@ -86,10 +86,12 @@ export function briefed(
     land: settings.land === null ? null : landOf(settings.land),
     claim: (name) => claim(name, taken),
   });
+  const punctuated = openPunctuation();
   const settled = (story: Story | null): readonly Story[] => {
     if (story === null) return [];
-    const [draft] = punctuated(linked([draftOf(story)], report, drafts));
-    return [{ ...story, body: sections.blocks(draft?.article.body ?? story.body) }];
+    const [draft] = linked([draftOf(story)], report, drafts);
+    const body = draft === undefined ? story.body : punctuated(draft.article, draft.language).body;
+    return [{ ...story, body: sections.blocks(body) }];
   };
   // Only now that all that is cited was found in the articles' own words.
   const acronyms = { terms: apparatus.glossary, expand: settings.expandAcronyms, language, glossary };

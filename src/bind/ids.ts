@@ -1,21 +1,24 @@
 /** Pass: every story and every heading has an id that is its own in the whole pack. */
-import type { Article, Block } from '../model/document.ts';
+import type { Article, Block, Inline } from '../model/document.ts';
 import { plain } from '../model/plain.ts';
 import { mapSame, rewriteBlocks, walk } from '../model/walk.ts';
 import { claim, slug } from './slug.ts';
 
 export type Named = { readonly article: Article; readonly id: string; readonly anchors: ReadonlyMap<string, string> };
 
+/** An article, and the headline that it has its name from: as it was typed. */
+export type Called = { readonly article: Article; readonly typed: readonly Inline[] };
+
 /** Ids for all stories first, so that a story is called after its headline whatever the headings say. */
-export function named(articles: readonly Article[]): readonly Named[] {
+export function named(all: readonly Called[]): readonly Named[] {
   const taken = new Set<string>();
-  const [only] = articles;
+  const [only] = all;
   // The headings of a lone article keep their ids: addresses that people have noted stay good.
-  if (only !== undefined && articles.length === 1) for (const id of headingIds(only)) taken.add(id);
-  const ids = articles.map((article) => claim(slug(plain(article.headline)), taken));
-  return articles.map((article, index) => {
+  if (only !== undefined && all.length === 1) for (const id of headingIds(only.article)) taken.add(id);
+  const ids = all.map(({ typed }) => claim(slug(plain(typed)), taken));
+  return all.map(({ article }, index) => {
     const id = ids[index] ?? '';
-    const prefix = articles.length > 1 ? `${id}-` : null;
+    const prefix = all.length > 1 ? `${id}-` : null;
     const anchors = new Map(headingIds(article).map((old) => [old, prefix === null ? old : claim(prefix + old, taken)]));
     return { article: renamed(article, anchors), id, anchors };
   });

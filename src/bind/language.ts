@@ -2,7 +2,7 @@
 import type { Article, Language } from '../model/document.ts';
 import { plain } from '../model/plain.ts';
 import { walk } from '../model/walk.ts';
-import { guessLanguage } from '../text/guess.ts';
+import { guessLanguage, guessPrimary } from '../text/guess.ts';
 
 /** What an article is taken to be written in when nothing tells. */
 const fallback: Language = 'en';
@@ -15,10 +15,9 @@ export function settledLanguage(article: Article, { language, mixed }: LanguageW
   if (language !== null && !mixed) return language;
   const own = article.particulars.language;
   if (own !== null) return own;
-  const words = wordsOf(article);
   // Most articles are in the language of their pack, and show it soon.
-  if (language !== null && primary(guessLanguage(words.slice(0, beginning)) ?? '') === primary(language)) return language;
-  const guessed = guessLanguage(words);
+  if (language !== null && guessPrimary(wordsOf(article, beginning).slice(0, beginning)) === primary(language)) return language;
+  const guessed = guessLanguage(wordsOf(article, enough));
   // British and American English look alike: the pack knows which it is.
   if (guessed === null || (language !== null && primary(guessed) === primary(language))) return language ?? guessed ?? fallback;
   return guessed;
@@ -30,10 +29,11 @@ const primary = (language: Language): string => language.split('-')[0]?.toLowerC
 const enough = 20_000;
 const beginning = 800;
 
-function wordsOf(article: Article): string {
+/** @param most how much is read, about */
+function wordsOf(article: Article, most: number): string {
   let words = plain(article.headline);
   walk(article.body, (node) => {
-    if (node.kind === 'paragraph' && words.length < enough) words += ` ${plain(node.content)}`;
+    if (node.kind === 'paragraph' && words.length < most) words += ` ${plain(node.content)}`;
   });
   return words;
 }

@@ -1,12 +1,11 @@
 /** Pass: typed punctuation becomes what a printer sets, each run as a whole, whatever marks divide it. */
-import type { Inline, Language } from '../model/document.ts';
+import type { Article, Inline, Language } from '../model/document.ts';
 import { match, type Table } from '../model/match.ts';
 import { mapRuns, mapSame } from '../model/walk.ts';
 import { punctuator, type Piece, type Punctuate } from '../text/punctuate.ts';
-import type { Draft } from './draft.ts';
 
-/** Drafts with quotes, dashes and spaces as their languages have them. Code and addresses stay as they are. */
-export function punctuated(drafts: readonly Draft[]): readonly Draft[] {
+/** Gives articles quotes, dashes and spaces as a language has them. Code and addresses stay as they are. */
+export function openPunctuation(): (article: Article, language: Language) => Article {
   // The rules of a language take longer to make than a short article takes to be set by them.
   const known = new Map<Language, Punctuate>();
   const rules = (tongue: Language): Punctuate => {
@@ -14,15 +13,12 @@ export function punctuated(drafts: readonly Draft[]): readonly Draft[] {
     known.set(tongue, made);
     return made;
   };
-  return drafts.map((draft) => draftSet(draft, rules));
-}
-
-function draftSet(draft: Draft, rules: (language: Language) => Punctuate): Draft {
-  const { article, language } = draft;
-  const run = (inlines: readonly Inline[]): readonly Inline[] => setRun(inlines, language, rules);
-  const [headline, standfirst, body] = [run(article.headline), run(article.standfirst), mapRuns(article.body, run)];
-  if (headline === article.headline && standfirst === article.standfirst && body === article.body) return draft;
-  return { ...draft, article: { ...article, headline, standfirst, body } };
+  return (article, language) => {
+    const run = (inlines: readonly Inline[]): readonly Inline[] => setRun(inlines, language, rules);
+    const [headline, standfirst, body] = [run(article.headline), run(article.standfirst), mapRuns(article.body, run)];
+    if (headline === article.headline && standfirst === article.standfirst && body === article.body) return article;
+    return { ...article, headline, standfirst, body };
+  };
 }
 
 function setRun(run: readonly Inline[], language: Language, rules: (language: Language) => Punctuate): readonly Inline[] {

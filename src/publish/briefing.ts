@@ -1,4 +1,5 @@
 /** What a pack is besides settings in words: what only a manifest can say, or a program that has it in its hands. */
+import type { Copy } from '../bind/copy.ts';
 import type { Apparatus, Citation } from '../model/apparatus.ts';
 import { noApparatus } from '../model/apparatus.ts';
 import type { Article, Picture } from '../model/document.ts';
@@ -40,9 +41,12 @@ export const noBriefing: Briefing = {
   overrides: new Map(),
 };
 
-/** The article as the briefing has it. */
-export function overridden(article: Article, override: Override | undefined): Article {
-  if (override === undefined) return article;
-  const headline = override.headline.length > 0 ? override.headline : article.headline;
-  return { ...article, headline, particulars: { ...article.particulars, ...override.particulars } };
+/** An article as the briefing has it. @param copyOf makes copy: where nothing is said of words or language, there is no need to */
+export function overridden(copy: Copy, override: Override | undefined, copyOf: (article: Article) => Copy): Copy {
+  if (override === undefined) return copy;
+  const { headline, particulars } = override;
+  const now = (it: Article): Article => ({ ...it, particulars: { ...it.particulars, ...particulars } });
+  if (headline.length > 0) return copyOf({ ...now(copy.article), headline });
+  if (particulars.language !== undefined) return copyOf(now(copy.article));
+  return { ...copy, article: now(copy.article), set: now(copy.set) };
 }

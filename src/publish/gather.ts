@@ -1,10 +1,12 @@
 /** From paths to packs: reads every source of an edition, and binds them. */
 import { basename, dirname, resolve } from 'node:path';
-import { bind, noSettings, type BindSettings } from '../bind/bind.ts';
+import { bindCopy, noSettings, type BindSettings } from '../bind/bind.ts';
+import { openCopyDesk, type Copy } from '../bind/copy.ts';
+import type { LanguageWish } from '../bind/language.ts';
 import { vetFont } from '../font/vet.ts';
 import type { Article, Picture } from '../model/document.ts';
 import type { Pack } from '../model/pack.ts';
-import { collector, overhearing, problem, type Code, type Diagnostic } from '../model/problem.ts';
+import { collector, overhearing, problem, type Code, type Diagnostic, type Report } from '../model/problem.ts';
 import type { Lost } from '../read/manifest/manifest.ts';
 import { readArticle, sourceFormatOf } from '../read/read.ts';
 import { openStyle } from '../style/load.ts';
@@ -59,7 +61,9 @@ export async function gather(editions: readonly Edition[], request: Request, des
   const settings = { ...settingsOf(request, cover, desk), faces: await facesFor(editions, request, desk) };
   for (const edition of editions) {
     const { report, found } = overhearing(desk.report);
-    const { value, readings: own } = await recorded(desk.memory, () => readAll(edition, request, { ...desk, report }));
+    const { value, readings: own } = await recorded(desk.memory, () =>
+      readAll(edition, { request, settings }, { ...desk, report }),
+    );
     const { read, unread } = value;
     const readings = [...covered.readings, ...own];
     const readBy = new Map(read.map((it) => [it.path, it.readings]));
@@ -73,20 +77,20 @@ export async function gather(editions: readonly Edition[], request: Request, des
     }
     unread.flatMap((it) => it.told).forEach(report);
     if (unread.length > 0) continue;
-    const articles = read.map((it) => it.article);
-    const pack = bind(articles, settings, report);
+    const copy = read.map((it) => it.copy);
+    const pack = bindCopy(copy, settings, report);
     // What the whole pack says beyond the release, in its own words; its problems have been told.
     const secrets =
       settings.release === ''
         ? []
         : secretsOf(
-            bind(articles, { ...settings, release: '', expandAcronyms: false }, () => undefined),
+            bindCopy(copy, { ...settings, release: '', expandAcronyms: false }, () => undefined),
             pack,
           );
     const told = [...coverTold, ...found];
     // Not even the names of what is withheld are told.
     const left = new Set(pack.stories.map((story) => story.at.file));
-    const sources = read.filter(({ article }) => left.has(article.at.file)).map((it) => it.source);
+    const sources = read.filter(({ copy }) => left.has(copy.article.at.file)).map((it) => it.source);
     bound.push({ edition, sources, pack, secrets, readings, readBy, told });
   }
   const coverless = request.cover !== null && cover === null;
@@ -101,20 +105,23 @@ type Read = Kept & { readonly source: Source; readonly readings: readonly Readin
 /** The articles of an edition, and those that can not be had, with the reasons. */
 async function readAll(
   { sources }: Edition,
-  request: Request,
+  { request, settings }: { readonly request: Request; readonly settings: BindSettings },
   desk: Desk,
 ): Promise<{ readonly read: readonly Read[]; readonly unread: readonly Lost[] }> {
   const read: Read[] = [];
   const unread: Lost[] = [];
+  const copyOf = openCopyDesk(settings);
   for (const [index, path] of sources.entries()) {
     desk.progress(`reading ${path}`);
     const { report, found } = collector();
-    const { value: opened, readings } = await recorded(desk.memory, () => open(path, request, { ...desk, report }));
+    const { value: opened, readings } = await recorded(desk.memory, () =>
+      open(path, { request, settings, copyOf }, { ...desk, report }),
+    );
     if (opened === null) unread.push({ path, told: found });
     else {
       found.forEach(desk.report);
-      const article = overridden(opened.article, request.briefing.overrides.get(path));
-      read.push({ path, index, article, source: opened.source, readings });
+      const copy = overridden(opened.copy, request.briefing.overrides.get(path), copyOf);
+      read.push({ path, index, copy, source: opened.source, readings });
     }
   }
   return { read, unread };
@@ -141,20 +148,28 @@ async function facesFor(editions: readonly Edition[], request: Request, { world 
 
 /** Reads the article in the file `path`. Null, with the reason in the report, when there is none to be had. */
 export async function read(path: string, request: Request, desk: Desk): Promise<Article | null> {
-  return (await open(path, request, desk))?.article ?? null;
+  return (await openAnew(path, request, desk))?.article ?? null;
 }
 
 type Opened = { readonly article: Article; readonly source: Source };
 
-/** As `openAnew`, unless it has been read before and is what it was, with all that it shows. */
-async function open(path: string, request: Request, desk: Desk): Promise<Opened | null> {
+/** What copy is made by. */
+type CopyDesk = { readonly request: Request; readonly settings: LanguageWish; readonly copyOf: (article: Article) => Copy };
+
+/** An article as it goes into packs. */
+type Ready = { readonly copy: Copy; readonly source: Source };
+
+/** Reads an article and makes copy of it, unless that has been done before and all is what it was, with what the article shows. */
+async function open(path: string, { request, settings, copyOf }: CopyDesk, desk: Desk): Promise<Ready | null> {
   const { memory, report } = desk;
+  const made = async (told: Report): Promise<Ready | null> => {
+    const opened = await openAnew(path, request, { ...desk, report: told });
+    return opened === null ? null : { copy: copyOf(opened.article), source: opened.source };
+  };
   const content = memory === null || path === '-' ? null : await memory.recorder.contentOf(path, mostSourceBytes);
-  if (memory === null || content === null) return await openAnew(path, request, desk);
-  const parts = [path, content, request.from, request.encoding, request.roots];
-  return await remembered(memory, { kind: 'article', parts, report }, (told) =>
-    openAnew(path, request, { ...desk, report: told }),
-  );
+  if (memory === null || content === null) return await made(report);
+  const parts = [path, content, request.from, request.encoding, request.roots, settings.language, settings.mixed];
+  return await remembered(memory, { kind: 'article', parts, report }, made);
 }
 
 async function openAnew(path: string, request: Request, desk: Desk): Promise<Opened | null> {

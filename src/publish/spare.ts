@@ -2,15 +2,15 @@
  * Keeping going: an article that has errors is left out of its pack, and everything else is made. Its errors are told all the same; they
  * only stand in no output's way.
  */
-import { bind, type BindSettings } from '../bind/bind.ts';
-import type { Article } from '../model/document.ts';
+import { bindCopy, type BindSettings } from '../bind/bind.ts';
+import type { Copy } from '../bind/copy.ts';
 import type { Pack, PackPart } from '../model/pack.ts';
 import { collector, problem, type Diagnostic } from '../model/problem.ts';
 import type { Lost } from '../read/manifest/manifest.ts';
 import type { Desk } from './desk.ts';
 
 /** A source that could be read, and its place among those that were to be. */
-export type Kept = { readonly path: string; readonly index: number; readonly article: Article };
+export type Kept = { readonly path: string; readonly index: number; readonly copy: Copy };
 
 /** A pack without the articles whose errors only binding found; `pack` is null where no article is left. */
 export type Spared<K extends Kept> = { readonly pack: Pack | null; readonly kept: readonly K[]; readonly lost: readonly Lost[] };
@@ -25,10 +25,11 @@ export function bindWhatIsSound<K extends Kept>(
   if (kept.length === 0) return { pack: null, kept, lost };
   const { report: note, found } = collector();
   const parts = partsWithout(settings.parts, kept);
-  const articles = kept.map((it) => it.article);
-  const pack = bind(articles, { ...settings, parts, lost: lost.map((it) => it.path) }, note);
+  const copy = kept.map((it) => it.copy);
+  const pack = bindCopy(copy, { ...settings, parts, lost: lost.map((it) => it.path) }, note);
   const isIn = (file: string) => (it: Diagnostic) => it.at?.file === file;
-  const isSound = ({ article }: K): boolean => !found.filter(isIn(article.at.file)).some((it) => it.severity === 'error');
+  const isSound = ({ copy: { article } }: K): boolean =>
+    !found.filter(isIn(article.at.file)).some((it) => it.severity === 'error');
   const sound = kept.filter(isSound);
   if (sound.length === kept.length) {
     found.forEach(report);
@@ -36,7 +37,7 @@ export function bindWhatIsSound<K extends Kept>(
   }
   const more = kept
     .filter((it) => !isSound(it))
-    .map(({ path, article }): Lost => ({ path, told: found.filter(isIn(article.at.file)) }));
+    .map(({ path, copy: { article } }): Lost => ({ path, told: found.filter(isIn(article.at.file)) }));
   return bindWhatIsSound(sound, [...lost, ...more], settings, { report });
 }
 

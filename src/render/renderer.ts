@@ -26,6 +26,8 @@ export type RenderContext = {
   readonly attachments?: readonly Attachment[];
   /** Whether a paginated format is to say where its pages begin; not when left out. */
   readonly mapPages?: boolean;
+  /** Whether a paginated format only sets pages for the keep, to be finished by whoever knows where they stand; there is no file then. */
+  readonly setsAhead?: boolean;
   /** Where the pages of the pack's PDF begin, for formats without pages of their own; unknown when left out. */
   readonly pages?: PageMap | null;
   /** What an EPUB is to be besides; nothing when left out. */

@@ -18,10 +18,12 @@ const lists: Readonly<Record<string, string>> = {
   cs: 'a se v na je že o s z do to i ve si by pro za jako jsem ale po jeho podle jsou který od které byl jak která k až také tak není při než už jen co bylo byla mezi může ještě své bude jejich',
 };
 
-/** The languages that each small word speaks for. */
-const voices = new Map<string, string[]>();
-for (const [language, list] of Object.entries(lists)) {
-  for (const word of list.split(' ')) voices.set(word, [...(voices.get(word) ?? []), language]);
+const languages = Object.keys(lists);
+
+/** The languages that each small word speaks for, by their places in the lists. */
+const voices = new Map<string, number[]>();
+for (const [place, list] of Object.values(lists).entries()) {
+  for (const word of list.split(' ')) voices.set(word, [...(voices.get(word) ?? []), place]);
 }
 
 /** Fewer words than this tell too little. */
@@ -36,22 +38,33 @@ const enough = 40_000;
 
 /** The language of `text`, or null when the evidence is not clear. */
 export function guessLanguage(text: string): Language | null {
-  const words =
+  const words = wordsIn(text);
+  const guessed = guessedOf(words);
+  return guessed === 'en' ? english(words) : guessed;
+}
+
+/** As `guessLanguage`, without a look at where it is spoken: `en`, and not `en-GB`. */
+export function guessPrimary(text: string): Language | null {
+  return guessedOf(wordsIn(text));
+}
+
+function wordsIn(text: string): readonly string[] {
+  return (
     text
       .slice(0, enough)
       .toLowerCase()
-      .match(/\p{L}+/gu) ?? [];
+      .match(/\p{L}+/gu) ?? []
+  );
+}
+
+function guessedOf(words: readonly string[]): Language | null {
   if (words.length < fewest) return null;
-  const counts = new Map<string, number>();
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const hits = new Map(Object.keys(lists).map((language) => [language, 0]));
-  for (const [word, times] of counts) {
-    for (const language of voices.get(word) ?? []) hits.set(language, (hits.get(language) ?? 0) + times);
-  }
-  const scores = [...hits].map(([language, hit]) => ({ language, hits: hit })).sort((one, two) => two.hits - one.hits);
-  const [first, second] = scores;
-  if (!first || !second || first.hits < words.length * share || first.hits < second.hits * lead) return null;
-  return first.language === 'en' ? english(counts) : first.language;
+  const hits = languages.map(() => 0);
+  for (const word of words) for (const place of voices.get(word) ?? []) hits[place] = (hits[place] ?? 0) + 1;
+  const most = Math.max(...hits);
+  const first = hits.indexOf(most);
+  const second = Math.max(...hits.filter((_, place) => place !== first));
+  return most < words.length * share || most < second * lead ? null : (languages[first] ?? null);
 }
 
 /** Spellings of one side of the Atlantic. */
@@ -60,11 +73,11 @@ const british =
 const american =
   /^(?:(?:color|honor|labor|neighbor|harbor|favor|behavior|humor|rumor).*|center|theater|meter|defense|offense|gray|travel(?:ed|ing)|labeled|gotten)$/;
 
-function english(counts: ReadonlyMap<string, number>): Language {
+function english(words: readonly string[]): Language {
   let [here, there] = [0, 0];
-  for (const [word, times] of counts) {
-    if (british.test(word)) here += times;
-    if (american.test(word)) there += times;
+  for (const word of words) {
+    if (british.test(word)) here++;
+    if (american.test(word)) there++;
   }
   if (here >= 2 && here > there * 2) return 'en-GB';
   return there >= 2 && there > here * 2 ? 'en-US' : 'en';

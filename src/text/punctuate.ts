@@ -30,14 +30,18 @@ export function punctuator(language: Language): Punctuate {
 
 function punctuate(pieces: readonly Piece[], rules: readonly Rule[]): readonly Piece[] {
   const line = pieces.map((piece) => (piece.kind === 'text' ? piece.value : opaque));
-  let set: Line = line;
-  for (let round = 0; round < mostRounds; round++) {
-    const next = rules.reduce<Line>(revise, set);
-    if (next.every((value, at) => value === set[at])) break;
+  let set: Line = { pieces: line, text: line.join('') };
+  /** How many rules in a row have left the line alone: when all have, there is no more to do. */
+  let idle = 0;
+  for (let turn = 0; turn < mostRounds * rules.length && idle < rules.length; turn++) {
+    const rule = rules[turn % rules.length];
+    const next = rule === undefined ? set : revise(set, rule);
+    idle = next === set ? idle + 1 : 0;
     set = next;
   }
+  if (set.pieces === line) return pieces;
   return pieces.map((piece, at) => {
-    const value = set[at] ?? '';
+    const value = set.pieces[at] ?? '';
     return piece.kind === 'opaque' || value === line[at] ? piece : { kind: 'text', value };
   });
 }

@@ -51,9 +51,12 @@ export function file(root: Xml, doctype: 'html' | 'none'): string {
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
+/** All that is not written as it stands; a book has few words with any of it. */
+const unfit = /[&<>"\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]/;
+
 /** `value` fit for text and for attributes in double quotes: escaped, and without what XML 1.0 has no place for. */
 export function xmlText(value: string): string {
-  return clean(value).replace(/[&<>"]/g, (character) => entities[character] ?? '');
+  return !unfit.test(value) ? value : clean(value).replace(/[&<>"]/g, (character) => entities[character] ?? '');
 }
 
 /** All controls but tab and newline, and the two non-characters that XML names. */

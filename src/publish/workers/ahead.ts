@@ -1,16 +1,16 @@
 /**
- * A long pack, set from both ends: while the program sets its stories from the first one on, other threads set those that come last, and put
- * their pages on the shelf. Where the program gets to them it finds them there; what it does not find, it sets itself. So nobody
- * waits for anybody, and what comes out is what one thread would have made.
+ * A long pack, set from both ends: while the program sets its stories from the first one on, other threads set those that come last, and send
+ * it their pages. Where the program gets to them it has them; what it has not, it sets itself. So nobody waits for anybody, and what
+ * comes out is what one thread would have made.
  */
-import type { Worker } from 'node:worker_threads';
+import { MessageChannel, receiveMessageOnPort, type MessagePort, type Worker } from 'node:worker_threads';
 import type { Pack, Story } from '../../model/pack.ts';
 import { beginningsOf } from '../../model/parts.ts';
 import { walk } from '../../model/walk.ts';
 import type { Style } from '../../style/style.ts';
 import type { Keep } from '../../world/keep.ts';
 import type { CacheWish } from '../trace/open.ts';
-import type { Stories } from './messages.ts';
+import type { AheadPages, Stories } from './messages.ts';
 import { startThread } from './thread.ts';
 
 /** A keep that has more and more in it, to be ended when the pages are made. */
@@ -32,32 +32,52 @@ const patience = 4;
 /** Begins when the first stories are not found. */
 export function setAhead(pack: Pack, { keep, helpers, ...rest }: Setting): Ahead {
   const workers: Worker[] = [];
+  const shelves: MessagePort[] = [];
+  /** What was sent and is not asked for yet. */
+  const sent = new Map<string, Uint8Array>();
   let missing = 0;
   const start = (): void => {
     const last = lastOf(pack, helpers);
     for (let at = 0; at < helpers; at++) {
       const stories = last.filter((_, index) => index % helpers === at);
       if (stories.length === 0) continue;
-      const task: Stories = { kind: 'stories', pack: packOf(pack, stories), ...rest };
-      const worker = startThread(task, null);
+      const { port1, port2 } = new MessageChannel();
+      const task: Stories = { kind: 'stories', pack: packOf(pack, stories), shelf: port2, ...rest };
+      const worker = startThread(task, null, [port2]);
       // What it does not do, the program does.
       worker.on('error', () => undefined);
       workers.push(worker);
+      shelves.push(port1);
     }
+  };
+  const take = (key: string): Uint8Array | null => {
+    // Nobody else turns to what was sent as long as pages are made.
+    for (const shelf of shelves) {
+      for (let it = receiveMessageOnPort(shelf); it !== undefined; it = receiveMessageOnPort(shelf)) {
+        const pages = it.message as AheadPages;
+        sent.set(pages.key, pages.bytes);
+      }
+    }
+    const found = sent.get(key) ?? null;
+    sent.delete(key);
+    return found;
   };
   return {
     keep: {
       keeps: true,
       get: (kind, key) => {
-        const found = keep.get(kind, key);
-        if (kind !== 'pages') return found;
+        if (kind !== 'pages') return keep.get(kind, key);
+        const found = take(key) ?? keep.get(kind, key);
         missing = found === null ? missing + 1 : 0;
         if (missing === patience && workers.length === 0) start();
         return found;
       },
       put: keep.put,
     },
-    end: async () => void (await Promise.all(workers.map((worker) => worker.terminate()))),
+    end: async () => {
+      await Promise.all(workers.map((worker) => worker.terminate()));
+      for (const shelf of shelves) shelf.close();
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 /** What the program and a thread that sets editions for it say to each other. All of it is plain data. */
+import type { MessagePort } from 'node:worker_threads';
 import type { Pack } from '../../model/pack.ts';
 import type { Diagnostic } from '../../model/problem.ts';
 import type { Style } from '../../style/style.ts';
@@ -23,11 +24,16 @@ export type Share = {
   readonly input: Loaded | null;
 };
 
-/** Stories of a pack to be set and kept; nothing is said of them. */
+/** Pages of a story as a thread set them, not finished, and the key that they are kept under. */
+export type AheadPages = { readonly key: string; readonly bytes: Uint8Array };
+
+/** Stories of a pack to be set; nothing is said of them. */
 export type Stories = {
   readonly kind: 'stories';
   /** The pack with nothing but them, the one that is needed last first; its pictures without their bytes. */
   readonly pack: Pack;
+  /** Where their pages go. */
+  readonly shelf: MessagePort;
   readonly style: Style;
   readonly mapPages: boolean;
   readonly folder: string;

@@ -1,12 +1,12 @@
-/** The work of a thread that sets stories ahead: their pages go to the cache, where the program finds them. */
+/** The work of a thread that sets stories ahead: their pages go to the program, which knows where in the pack they stand. */
 import type { Keep } from '../../world/keep.ts';
 import { diskWorld } from '../disk.ts';
 import { render } from '../make.ts';
 import { openApart } from '../trace/open.ts';
-import type { Stories } from './messages.ts';
+import type { AheadPages, Stories } from './messages.ts';
 
-/** Sets stories. The file that they make together is of no use. */
-export async function setStories({ pack, style, mapPages, folder, cache, code }: Stories): Promise<void> {
+/** Sets stories. */
+export async function setStories({ pack, shelf, style, mapPages, folder, cache, code }: Stories): Promise<void> {
   const behind = openApart(cache, code);
   const keep: Keep = {
     keeps: true,
@@ -15,7 +15,12 @@ export async function setStories({ pack, style, mapPages, folder, cache, code }:
       if (found === null && kind === 'picture') throw new Error('pictures are made ready before stories are set');
       return found;
     },
-    put: behind.put,
+    put: (kind, key, bytes) => {
+      const pages: AheadPages = { key, bytes };
+      if (kind === 'pages') shelf.postMessage(pages);
+      else behind.put(kind, key, bytes);
+    },
   };
-  await render(pack, 'pdf', { world: diskWorld(folder), report: () => undefined, style, stem: '', keep, mapPages });
+  const world = diskWorld(folder);
+  await render(pack, 'pdf', { world, report: () => undefined, style, stem: '', keep, mapPages, setsAhead: true });
 }

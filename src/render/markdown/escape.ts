@@ -80,7 +80,8 @@ const rowsOf: ReadonlyMap<string, readonly Row[]> = new Map(
   rows.map(({ character }) => [character, rows.filter((row) => row.character === character)]),
 );
 
-const special = /[\\`*_~[\]!<&|#>+=.:()@—-]|[^\S ]/g;
+/** What may have to be escaped: stops and dashes, which are most of it, only behind what their rows look for. */
+const special = /[\\`*_~[\]!<&|#:(@]|[.)](?<=(?:^|[\dwW]).)|[-+=>—](?<=(?:^|\s).)|[^\S ]/g;
 
 /** How many characters before and after a character can matter to it. */
 const sight = 200;

@@ -18,7 +18,8 @@ import type { Press } from './press.ts';
 /** A page of a story, written. */
 export type KeptPage = {
   readonly body: Body;
-  readonly finish: Finished;
+  /** What came of it with what stood around it; null where nobody knew yet what that would be. */
+  readonly finish: Finished | null;
   /** What of the story's words is on it; nothing where nobody asks. */
   readonly found: Survey;
   readonly anchors: readonly string[];
@@ -28,7 +29,7 @@ export type KeptPage = {
 };
 
 /** A page that has been set. */
-export type SetPage = Omit<KeptPage, 'finish'> & { readonly finish: Finish };
+export type SetPage = Omit<KeptPage, 'finish'> & { readonly finish: Finish | null };
 
 /** What a story needs of what surrounds it. */
 export type Around = Press & { readonly labels: readonly LabelRange[]; readonly begins: ReadonlyMap<Story, string> };
@@ -57,6 +58,8 @@ export type Entry = {
 };
 
 type EntryPage = Omit<SetPage, 'body' | 'found'> & {
+  /** What is in the text block of a page that is not finished. */
+  readonly bytes: Uint8Array | null;
   readonly body: Omit<Body, 'bytes' | 'marks' | 'boxes' | 'links'> & {
     readonly marks: readonly number[];
     readonly boxes: readonly (readonly [number, Body['boxes'][number][1]])[];
@@ -76,15 +79,32 @@ export function entryOf({ matter, pages, about }: Setting, { roots, before, pain
   const { elements, numbers } = numberedBelow(roots);
   const leaves = new Map(leavesIn(matter).map((leaf, index) => [leaf, index]));
   const bodies = pages.map(({ body }) => ({ bytes: body.bytes(), first: '' }));
-  const surrounds = pages.map(({ body, finish }) => ({ bytes: finish.around, first: body.nib.face }));
   return {
     ...about,
     elements,
     before,
     pages: pages.map((page) => entryPage(page, { elements: numbers, leaves })),
     uses: usesOf(bodies, painter),
-    surrounds: usesOf(surrounds, painter),
+    surrounds: surroundsOf(pages, painter),
   };
+}
+
+/** An entry as it was, but for what its pages came to when they were finished anew. */
+export function renewed(entry: Entry, finishes: readonly Finish[], painter: Painter): Entry {
+  const pages = entry.pages.map((page, index): EntryPage => {
+    const finish = finishes[index];
+    return finish === undefined ? page : { ...page, finish, bytes: null };
+  });
+  return { ...entry, pages, surrounds: surroundsOf(pages, painter) };
+}
+
+/** What is around text blocks uses. */
+function surroundsOf(
+  pages: readonly { readonly body: Pick<Body, 'nib'>; readonly finish: Finish | null }[],
+  painter: Painter,
+): readonly Uses[] {
+  const around = pages.flatMap(({ body, finish }) => (finish === null ? [] : [{ bytes: finish.around, first: body.nib.face }]));
+  return usesOf(around, painter);
 }
 
 /** What words stand in directly. */
@@ -109,12 +129,12 @@ export function again(entry: Entry, { matter, first, press, painter }: Place): r
   const leaves = leavesIn(matter);
   const meanings = meaningsIn(entry.surrounds);
   const element = (number: number): Element => made[number] ?? tree;
-  return entry.pages.map(({ body, found, ...page }) => ({
+  return entry.pages.map(({ body, found, bytes, finish, ...page }) => ({
     ...page,
-    finish: { ...page.finish, uses: () => usesAround(page.finish.around, body.nib.face, meanings) },
+    finish: finish === null ? null : { ...finish, uses: () => usesAround(finish.around, body.nib.face, meanings) },
     body: {
       ...body,
-      bytes: () => withoutSurrounds(page.finish),
+      bytes: () => bytes ?? (finish === null ? new Uint8Array() : withoutSurrounds(finish)),
       marks: body.marks.map(element),
       boxes: body.boxes.map(([number, box]) => [element(number), box] as const),
       links: body.links.map((it) => ({ ...it, tag: it.tag < 0 ? null : element(it.tag) })),
@@ -161,10 +181,11 @@ function numberedBelow(roots: readonly Element[]): {
 /** The numbers that elements and leaves have in an entry. */
 type Numbers = { readonly elements: ReadonlyMap<Element, number>; readonly leaves: ReadonlyMap<Leaf, number> };
 
-function entryPage({ body: { bytes: _, ...body }, found, ...page }: SetPage, { elements, leaves }: Numbers): EntryPage {
+function entryPage({ body: { bytes, ...body }, found, ...page }: SetPage, { elements, leaves }: Numbers): EntryPage {
   const numberOf = (element: Element | null): number => (element === null ? -1 : (elements.get(element) ?? -1));
   return {
     ...page,
+    bytes: page.finish === null ? bytes() : null,
     body: {
       ...body,
       marks: body.marks.map(numberOf),

@@ -3,7 +3,7 @@
  * that the rest of the file has to know of it. What a story depends on is in its key, or is looked at before it is used again: the pages
  * that it refers to, the codes of glyphs, and, where something was said of its pages, their numbers.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { deserialize, serialize } from 'node:v8';
 import type { Paragraph } from '../../model/document.ts';
 import type { Story } from '../../model/pack.ts';
@@ -12,16 +12,29 @@ import { walk } from '../../model/walk.ts';
 import type { Style } from '../../style/style.ts';
 import type { Keep } from '../../world/keep.ts';
 import type { Bench, Missed } from './bench.ts';
-import { again, entryOf, type Around, type Entry, type Font, type KeptPage, type Matter, type SetPage } from './kept-entry.ts';
+import {
+  again,
+  entryOf,
+  renewed,
+  type Around,
+  type Entry,
+  type Font,
+  type KeptPage,
+  type Matter,
+  type SetPage,
+} from './kept-entry.ts';
 import { labelOf } from './labels.ts';
-import type { Painter } from './paint.ts';
+import type { Finish, Painter } from './paint.ts';
 
 /** Takes a page of a story that is being set. */
 export type Taking = (page: Pick<SetPage, 'body' | 'found' | 'finish'>) => void;
 
+/** A page that was set before. `finished` is told what it came to: where that is not what it was, it is kept from now on. */
+export type FoundPage = KeptPage & { readonly finished: (finish: Finish) => void };
+
 export type PageShelf = {
   /** The pages of something that begins on page `first`, as they were before; null when they would be others now. */
-  readonly find: (matter: Matter, first: number, press: Around) => readonly KeptPage[] | null;
+  readonly find: (matter: Matter, first: number, press: Around) => readonly FoundPage[] | null;
   /** Begins to keep something: it is to be set with the press that is given. `done` is told how many pages it has. */
   readonly take: <P extends Around>(
     matter: Matter,
@@ -68,8 +81,14 @@ export function openShelf(keep: Keep, style: Style, mapped: boolean, painter: Pa
     },
     find: (matter, first, press) => {
       if (!isKept(matter)) return null;
-      const bytes = keep.get('pages', keyOf(matter, first, press));
-      return bytes === null ? null : again(deserialize(bytes) as Entry, { matter, first, press, painter });
+      const key = keyOf(matter, first, press);
+      const bytes = keep.get('pages', key);
+      if (bytes === null) return null;
+      const entry = deserialize(bytes) as Entry;
+      const pages = again(entry, { matter, first, press, painter });
+      if (pages === null) return null;
+      const finished = renewing(entry, painter, (now) => keep.put('pages', key, serialize(now)));
+      return pages.map((page) => ({ ...page, finished }));
     },
     take: (matter, first, press) => {
       if (!isKept(matter)) return emptyShelf.take(matter, first, press);
@@ -129,8 +148,19 @@ export function openShelf(keep: Keep, style: Style, mapped: boolean, painter: Pa
   };
 }
 
+/** Gathers what the pages of an entry come to, and puts the entry anew when that is not what it was: so they are finished once. */
+function renewing(entry: Entry, painter: Painter, put: (entry: Entry) => void): (finish: Finish) => void {
+  const finishes: Finish[] = [];
+  return ({ said, around, deflated }) => {
+    finishes.push({ said, around, deflated });
+    if (finishes.length < entry.pages.length) return;
+    const isOld = entry.pages.every(({ finish }, index) => finish?.deflated === finishes[index]?.deflated);
+    if (!isOld) put(renewed(entry, finishes, painter));
+  };
+}
+
 function digest(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
+  return hash('sha256', content);
 }
 
 function numbersIn({ body }: Story, numbers: ReadonlyMap<Paragraph, string>): readonly string[] {

@@ -10,8 +10,7 @@ import { child, plant, type Element } from '../../typeset/tag.ts';
 import { contents, contentsEntries } from './compose/contents.ts';
 import { runningTitle } from './compose/story.ts';
 import { sideOf, textBlock } from './furniture.ts';
-import type { Taking } from './kept.ts';
-import type { KeptPage } from './kept-entry.ts';
+import type { FoundPage, Taking } from './kept.ts';
 import { labelOf, type LabelRange } from './labels.ts';
 import type { Surrounds } from './paint.ts';
 import { columnOf, framesOf, openCompositor, type Making, type Press } from './press.ts';
@@ -20,7 +19,7 @@ import { storyPages, type Around } from './story-pages.ts';
 /** A page and its number in the file, from 1; its reader may know it by another. */
 export type NumberedPage = {
   /** What is in its text block: set, or as it was written before. */
-  readonly body: { readonly kind: 'set'; readonly parts: readonly Placed[] } | ({ readonly kind: 'kept' } & KeptPage);
+  readonly body: { readonly kind: 'set'; readonly parts: readonly Placed[] } | ({ readonly kind: 'kept' } & FoundPage);
   readonly furniture: Surrounds;
   readonly number: number;
   /** Takes what is written of a page that was set, to be kept; null where it is of no use. */

@@ -57,15 +57,18 @@ export type Finished = Finish & {
   readonly uses: () => readonly Uses[];
 };
 
+/** A page whose text block was written before: what it came to then, null where it was not finished. */
+export type Before = { readonly finish: Finished | null };
+
 /** A page, ready to go into the file. */
-export type Sheet = Finish & Pick<Body, 'links' | 'landings' | 'marks' | 'boxes' | 'through'>;
+export type Sheet = { readonly body: Body; readonly finish: Finish };
 
 /** A file that takes page after page. */
 export type Painter = {
   /** Writes what stands in a text block. @param height of the page, in points */
   readonly paint: (parts: readonly Placed[], height: number) => Body;
   /** Adds to a text block what stands around it; where that is as it was `before`, what came of it. @param height of the page, in points */
-  readonly finish: (body: Body, furniture: Surrounds, height: number, before: Finished | null) => Sheet;
+  readonly finish: (body: Body, furniture: Surrounds, height: number, before: Before | null) => Finish;
   /** Takes a page; pages come in any order. @param number where it stands in the file, from 1 */
   readonly add: (sheet: Sheet, size: { readonly width: number; readonly height: number }, number: number) => void;
   /** What content uses of faces, apart from `known` codes, which it is added to. @param first the font that is set before it */
@@ -167,14 +170,16 @@ export function openPainter(it: Publication): Painter {
     },
     finish: (body, { said, parts }, height, before) => {
       // It leads nowhere, and nothing leads to it.
-      if (before !== null && before.said === said && claim(before.uses())) return { ...body, ...before };
+      const known = before?.finish ?? null;
+      if (known !== null && known.said === said && claim(known.uses())) return known;
       const contested = contests();
       content({ parts: parts(), height, nib: body.nib }, { ...resources, structure: unread }, stream);
       if (before !== null && contests() > contested) inOrder = false;
       const around = stream.take();
-      return { ...body, said, around, deflated: deflateSync(Buffer.concat([body.bytes(), around])) };
+      return { said, around, deflated: deflateSync(Buffer.concat([body.bytes(), around])) };
     },
-    add: ({ deflated, links, landings: own, marks, boxes, through }, { width, height }, number) => {
+    add: ({ body, finish: { deflated } }, { width, height }, number) => {
+      const { links, landings: own, marks, boxes, through } = body;
       const ref = file.reserve();
       const key = structure.page(ref);
       for (const element of marks) structure.mark(element);

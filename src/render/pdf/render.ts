@@ -99,14 +99,20 @@ function printed(shop: Shop, context: RenderContext & { readonly keep: Keep }, {
     if (isGuess() && take === null) continue;
     const body = page.kind === 'kept' ? page.body : painter.paint(page.parts, style.page.height);
     const found = page.kind === 'kept' ? page.found : (map?.survey(page.parts) ?? []);
-    const sheet = painter.finish(body, furniture, style.page.height, page.kind === 'kept' ? page.finish : null);
-    take?.({ body, found, finish: { said: sheet.said, around: sheet.around, deflated: sheet.deflated } });
+    if (context.setsAhead === true) {
+      take?.({ body, found, finish: null });
+      continue;
+    }
+    const finish = painter.finish(body, furniture, style.page.height, page.kind === 'kept' ? page : null);
+    take?.({ body, found, finish });
+    if (page.kind === 'kept') page.finished(finish);
     if (isGuess()) continue;
-    painter.add(sheet, style.page, number);
+    painter.add({ body, finish }, style.page, number);
     map?.add(found, labelOf(number - 1, labels));
   }
   const { inOrder } = painter;
-  return { made: { bytes: () => painter.close(labels), inOrder, leaves, pages: map?.pages() ?? null }, labelOf: placeOf };
+  const bytes = (): Uint8Array => (context.setsAhead === true ? new Uint8Array() : painter.close(labels));
+  return { made: { bytes, inOrder, leaves, pages: map?.pages() ?? null }, labelOf: placeOf };
 }
 
 /** A pack on its pages, and what it was set with. */

@@ -11,8 +11,8 @@ export type Piece = { readonly kind: 'text'; readonly value: string } | { readon
 /** Stands for an opaque piece, so that rules see that something is there. */
 export const opaque = '\ufffc';
 
-/** The pieces of a line as strings, an opaque one as `opaque`. */
-export type Line = readonly string[];
+/** The pieces of a line as strings, an opaque one as `opaque`; and the whole of it. */
+export type Line = { readonly pieces: readonly string[]; readonly text: string };
 
 /** Replaces `text.slice(from, to)`. */
 export type Edit = { readonly from: number; readonly to: number; readonly put: string };
@@ -27,9 +27,9 @@ const addressed = /[/\\@]|\.[a-z]|www\./i;
 /** Gives the edits that a rule wants; `text` is the whole line. */
 export type Rule = (text: string) => readonly Edit[];
 
-/** `line` with the edits of `rule` made, where they lie within one piece and outside of addresses. Edits come in order. */
+/** `line` with the edits of `rule` made, where they lie within one piece and outside of addresses; the same one without any. Edits come in order. */
 export function revise(line: Line, rule: Rule): Line {
-  const text = line.join('');
+  const { text } = line;
   const edits = rule(text);
   if (edits.length === 0) return line;
   const kept = addressed.test(text)
@@ -40,7 +40,7 @@ export function revise(line: Line, rule: Rule): Line {
   );
   let start = 0;
   let next = 0;
-  return line.map((piece) => {
+  const pieces = line.pieces.map((piece) => {
     const end = start + piece.length;
     let out = '';
     let at = start;
@@ -53,6 +53,7 @@ export function revise(line: Line, rule: Rule): Line {
     start = end;
     return out;
   });
+  return pieces.every((piece, index) => piece === line.pieces[index]) ? line : { pieces, text: pieces.join('') };
 }
 
 const none: readonly Edit[] = [];
