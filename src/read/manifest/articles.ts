@@ -21,8 +21,8 @@ export type ArticleGround = { readonly list: List; readonly written: readonly st
 
 /** The articles that a user names in place of those listed; what the listings say of one of them holds. */
 export function inPlaceOf(listings: Listings, paths: readonly string[], ground: ArticleGround): Articles {
-  const own = articlesOf(listings, ground, () => undefined).articles;
-  const overrideOf = (path: string): Override => own.find((it) => it.path === normalize(path))?.override ?? asItIs;
+  const own = new Map(articlesOf(listings, ground, () => undefined).articles.map((it) => [it.path, it.override]));
+  const overrideOf = (path: string): Override => own.get(normalize(path)) ?? asItIs;
   return { articles: paths.map((path) => ({ path, override: overrideOf(path) })), parts: [], lost: [] };
 }
 
@@ -32,11 +32,12 @@ export function articlesOf({ loose, parts }: Listings, ground: ArticleGround, re
   const articles: Listed[] = [];
   const begun: PackPart[] = [];
   const lost: Lost[] = [];
+  const filesIn = openFolders(ground.list);
   const add = (listing: Listing): void => {
     // That it names no file has been told.
     if (listing.path === '') return;
     const told = (diagnostic: Diagnostic): void => void lost.push({ path: listing.path, told: [diagnostic] });
-    for (const file of filesOf(listing, ground, told)) {
+    for (const file of filesOf(listing, { ...ground, filesIn }, told)) {
       const other = taken.get(file);
       if (other === undefined) articles.push({ path: file, override: listing.override });
       else report(twice(file, listing.at, other));
@@ -56,12 +57,26 @@ function twice(file: string, at: Place, other: Place): ReturnType<typeof problem
   return problem('manifest-article', at, `"${file}" is listed twice: at ${other.line}:${other.column} already`, hint);
 }
 
+/** The names of the files in a folder. A folder is looked into once, however many articles of it are listed. */
+type FilesIn = (folder: string) => ReadonlySet<string>;
+
+function openFolders(list: List): FilesIn {
+  const known = new Map<string, ReadonlySet<string>>();
+  return (folder) => {
+    const names = known.get(folder) ?? new Set(list(folder).flatMap((it) => (it.folder ? [] : [it.name])));
+    known.set(folder, names);
+    return names;
+  };
+}
+
 /** The articles of one listing; none, with the reason told, when there are none. */
-function filesOf({ at, path: wanted }: Listing, { list, written }: ArticleGround, report: Report): readonly string[] {
-  const beside = list(dirname(wanted))
-    .filter((it) => !it.folder)
-    .map((it) => it.name);
-  const isThere = beside.includes(basename(wanted));
+function filesOf(
+  { at, path: wanted }: Listing,
+  { list, written, filesIn }: ArticleGround & { readonly filesIn: FilesIn },
+  report: Report,
+): readonly string[] {
+  const beside = filesIn(dirname(wanted));
+  const isThere = beside.has(basename(wanted));
   const told = (message: string, hint: string): readonly string[] => {
     report(problem('manifest-article', at, message, hint));
     return [];
@@ -74,7 +89,7 @@ function filesOf({ at, path: wanted }: Listing, { list, written }: ArticleGround
     return told(`nothing that can be read matches "${wanted}"`, hint);
   }
   if (!isThere) {
-    const near = closest(basename(wanted), beside);
+    const near = closest(basename(wanted), [...beside]);
     return told(
       `there is no article "${wanted}"`,
       near === null ? 'check the name: it is looked for beside the file that names it' : `did you mean "${near}"?`,
