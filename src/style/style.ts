@@ -104,7 +104,7 @@ export type Style = {
   readonly ink: Readonly<Record<Ink, string>>;
   /** Of a paragraph's first line, unless it opens a section. */
   readonly indent: number;
-  /** Of justified text: whether punctuation hangs out, and the share of their width by which letters may give. */
+  /** Of justified text: whether punctuation hangs out, the share of their width by which letters may give, and of an em by which the room between them may. */
   readonly refinement: { readonly protrusion: boolean; readonly expansion: number; readonly tracking: number };
   readonly voices: Readonly<Record<VoiceName, Voice>>;
 };

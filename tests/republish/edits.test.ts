@@ -47,6 +47,34 @@ test('an edit is known before it is published', async () => {
   }
 });
 
+test('what is kept of an article is never what another pack wanted of it', async () => {
+  writeFileSync(join(folder, 'articles/01.md'), '# The "rain"\n\n"So?" -- "So!"\n');
+  writeFileSync(join(folder, 'articles/02.md'), `# Der Regen\n\n${'Das ist "der" Regen und nicht die Sonne. '.repeat(9)}\n`);
+  const listed = (of: string): string => `title: Weekly\ndate: 2022-01-03\n${of}\n`;
+  const packs: readonly (readonly [manifest: string, ...argv: string[]])[] = [
+    [listed('language: en\narticles: [articles/01.md, articles/02.md]')],
+    [listed('language: fr\narticles: [articles/01.md, articles/02.md]')],
+    [listed('language: fr\narticles: [articles/01.md, articles/02.md]'), '--lang', 'fr'],
+    [listed('language: fr\narticles: [{ file: articles/01.md, language: pl }]')],
+    [listed(`language: fr\narticles: [{ file: articles/01.md, title: 'The "snow"' }]`)],
+    [listed('language: fr\narticles: [{ file: articles/01.md, authors: Ida Pen }]')],
+  ];
+  const texts = new Set<string>();
+  for (const round of [packs, packs.toReversed()]) {
+    for (const [manifest, ...argv] of round) {
+      writeFileSync(join(folder, 'weekly.yml'), manifest);
+      const build = ['build', '-c', 'weekly.yml', '--to', 'md', ...argv];
+      for (const name of ['out', 'clean']) rmSync(join(folder, name), { recursive: true, force: true });
+      expect(await run(...build, '-o', 'out/')).toMatchObject({ code: 0, err: '' });
+      expect(await run(...build, '-o', 'clean/', '--no-cache')).toMatchObject({ code: 0, err: '' });
+      expect([manifest, argv, differing(tree(join(folder, 'out')), tree(join(folder, 'clean')))]).toEqual([manifest, argv, []]);
+      texts.add(JSON.stringify(Object.entries(tree(join(folder, 'clean'))).filter(([name]) => name.endsWith('.md'))));
+    }
+  }
+  // None of them is what another would be.
+  expect(texts.size).toBe(packs.length);
+});
+
 test('nothing is written or deleted through a link that leads out of the folder', async () => {
   await run('build', '-o', 'out/');
   mkdirSync(join(folder, 'elsewhere'));

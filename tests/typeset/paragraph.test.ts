@@ -302,6 +302,20 @@ describe('a name', () => {
   });
 });
 
+describe('a ragged paragraph', () => {
+  test('does not end with one short word', () => {
+    const font = fontFor('en-GB');
+    const text =
+      'The rain came in from the sea at noon, and by evening there was no road left that led out of the old town by day or night at all.';
+    const ends = Array.from({ length: 100 }, (_, index) => {
+      const shape = { measure: 120 + 2 * index, indent: 0, align: 'left', balance: false } as const;
+      return lineText(setParagraph([piece(text, font)], shape).lines.at(-1) ?? { spans: [] });
+    });
+    // With lines as full as can be it would, at several of these widths.
+    expect(ends.filter((line) => !line.includes(' '))).toEqual([]);
+  });
+});
+
 describe('a heading', () => {
   const font = fontFor('en-GB', false);
   test('has lines of even length', () => {

@@ -3,14 +3,15 @@
  * it their pages. Where the program gets to them it has them; what it has not, it sets itself. So nobody waits for anybody, and what
  * comes out is what one thread would have made.
  */
-import { MessageChannel, receiveMessageOnPort, type MessagePort, type Worker } from 'node:worker_threads';
+import { MessageChannel, type Worker } from 'node:worker_threads';
 import type { Pack, Story } from '../../model/pack.ts';
 import { beginningsOf } from '../../model/parts.ts';
 import { walk } from '../../model/walk.ts';
 import type { Style } from '../../style/style.ts';
 import type { Keep } from '../../world/keep.ts';
 import type { CacheWish } from '../trace/open.ts';
-import type { AheadPages, Stories } from './messages.ts';
+import { openArrivals } from './arrivals.ts';
+import type { Stories } from './messages.ts';
 import { startThread } from './thread.ts';
 
 /** A keep that has more and more in it, to be ended when the pages are made. */
@@ -32,9 +33,7 @@ const patience = 4;
 /** Begins when the first stories are not found. */
 export function setAhead(pack: Pack, { keep, helpers, ...rest }: Setting): Ahead {
   const workers: Worker[] = [];
-  const shelves: MessagePort[] = [];
-  /** What was sent and is not asked for yet. */
-  const sent = new Map<string, Uint8Array>();
+  const arrivals = openArrivals();
   let missing = 0;
   const start = (): void => {
     const last = lastOf(pack, helpers);
@@ -47,36 +46,27 @@ export function setAhead(pack: Pack, { keep, helpers, ...rest }: Setting): Ahead
       // What it does not do, the program does.
       worker.on('error', () => undefined);
       workers.push(worker);
-      shelves.push(port1);
+      arrivals.from(port1);
     }
-  };
-  const take = (key: string): Uint8Array | null => {
-    // Nobody else turns to what was sent as long as pages are made.
-    for (const shelf of shelves) {
-      for (let it = receiveMessageOnPort(shelf); it !== undefined; it = receiveMessageOnPort(shelf)) {
-        const pages = it.message as AheadPages;
-        sent.set(pages.key, pages.bytes);
-      }
-    }
-    const found = sent.get(key) ?? null;
-    sent.delete(key);
-    return found;
   };
   return {
     keep: {
       keeps: true,
       get: (kind, key) => {
         if (kind !== 'pages') return keep.get(kind, key);
-        const found = take(key) ?? keep.get(kind, key);
+        const found = arrivals.get(key) ?? keep.get(kind, key);
         missing = found === null ? missing + 1 : 0;
         if (missing === patience && workers.length === 0) start();
         return found;
       },
-      put: keep.put,
+      put: (kind, key, bytes) => {
+        if (kind === 'pages') arrivals.settle(key);
+        keep.put(kind, key, bytes);
+      },
     },
     end: async () => {
       await Promise.all(workers.map((worker) => worker.terminate()));
-      for (const shelf of shelves) shelf.close();
+      arrivals.close();
     },
   };
 }

@@ -267,6 +267,13 @@ describe('a list', () => {
     const last = apart.at(-1) ?? 0;
     expect(last - (apart.at(-2) ?? 0)).toBeCloseTo(2, 6);
   });
+
+  test('has a line of white above and below it, and no more where another stands next to it', async () => {
+    const [above = 0, below = 0, after = 0] = await baselines(items('one'), items('two'), p('After.'));
+    expect(above).toBeCloseTo(2, 6);
+    expect(below - above).toBeCloseTo(2, 6);
+    expect(after - below).toBeCloseTo(2, 6);
+  });
 });
 
 test('text goes on behind a table that may float away: its paragraph is indented, but for the first of a section', async () => {

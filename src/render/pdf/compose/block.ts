@@ -120,12 +120,18 @@ function apart(matter: Matter, column: Column, compositor: Compositor, before: B
   const base = compositor.bench.style.voices.body.leading;
   const onGrid = leading === base && settled(matter).every(({ height }) => height % base === 0);
   const gap = onGrid ? leading : leading / 2;
-  // A heading has white of its own.
-  const above = before === null || (onGrid && before.kind === 'heading') ? [] : [white(gap)];
+  // A line of white is enough: a heading has white of its own, and what stands apart has left some below it.
+  const above = before === null || (onGrid && leavesWhite(before)) ? [] : [white(gap)];
   if (leading !== base) return [...above, ...matter, white(leading / 4)];
   // The white below fills up whatever is left of the last line.
   const more = { delta: 1, cost: whiteCost, strips: () => [white(gap + leading), toGrid] };
   return [...above, ...matter, flexible([white(gap), toGrid], [more])];
+}
+
+/** Whether there is white below a block that nothing more is needed behind. What may float away leaves none where it was. */
+function leavesWhite(block: Block): boolean {
+  const isApart = block.kind === 'list' || block.kind === 'quote' || block.kind === 'codeBlock' || block.kind === 'definitions';
+  return block.kind === 'heading' || (isApart && !mayFloat(block));
 }
 
 /** The white between two paragraphs, in points: in the body a whole line, so that all stay on the grid. */
