@@ -70,7 +70,7 @@ function composed(block: Block, { before, text }: Behind, column: Column, compos
         const kept = introduces(it.content) ? leadIn(lines) : lines;
         return before?.kind === 'paragraph' && !column.indents ? [white(partingOf(column, leading)), ...kept] : kept;
       },
-      heading: (it) => [heading(it, before === null, column, compositor)],
+      heading: (it) => [heading(it, column, compositor, before)],
       list: (it) => apart(list(it, column, compositor, blocks), column, compositor, before),
       quote: (it) =>
         it.role === 'pull'
@@ -166,7 +166,7 @@ function leadIn(matter: Matter): Matter {
 
 const headings = { 1: 'H1', 2: 'H2', 3: 'H3', 4: 'H4', 5: 'H5', 6: 'H6' } as const;
 
-function heading(it: Heading, first: boolean, column: Column, compositor: Compositor): Flex {
+function heading(it: Heading, column: Column, compositor: Compositor, before: Block | null): Flex {
   const { style } = compositor.bench;
   const voice = style.voices[headingVoice(it.level)];
   const base = style.voices.body.leading;
@@ -177,9 +177,11 @@ function heading(it: Heading, first: boolean, column: Column, compositor: Compos
   const below = it.level <= 2 ? base / 3 : 0;
   const content = heightOf(lines, base) + below;
   const total = Math.ceil((content + (it.level <= 2 ? base : base / 2)) / base - 1e-6) * base;
-  const above = total - content;
+  // What stands apart has left a line of it already.
+  const left = before !== null && before.kind !== 'heading' && leavesWhite(before) && total - content >= base ? base : 0;
+  const above = total - content - left;
   const under = (room: number): Galley => together([white(room), anchor, ...lines, white(below), toGrid], true);
-  if (first) return flexible(under(0), []);
+  if (before === null) return flexible(under(0), []);
   return flexible(under(above), [
     { delta: 1, cost: whiteCost, strips: () => under(above + base) },
     ...(above < base * 1.5 ? [] : [{ delta: -1, cost: whiteCost, strips: () => under(above - base) }]),
