@@ -274,6 +274,13 @@ describe('a list', () => {
     expect(below - above).toBeCloseTo(2, 6);
     expect(after - below).toBeCloseTo(2, 6);
   });
+
+  test('is as far from a heading below it as a paragraph is', async () => {
+    const heading = h(2, 'h', 'Heading');
+    const [plain = 0] = await baselines(heading);
+    const [item = 0, below = 0] = await baselines(items('one'), heading);
+    expect(below - item).toBeCloseTo(plain, 6);
+  });
 });
 
 test('text goes on behind a table that may float away: its paragraph is indented, but for the first of a section', async () => {

@@ -177,8 +177,10 @@ function heading(it: Heading, column: Column, compositor: Compositor, before: Bl
   const below = it.level <= 2 ? base / 3 : 0;
   const content = heightOf(lines, base) + below;
   const total = Math.ceil((content + (it.level <= 2 ? base : base / 2)) / base - 1e-6) * base;
-  // What stands apart has left a line of it already.
-  const left = before !== null && before.kind !== 'heading' && leavesWhite(before) && total - content >= base ? base : 0;
+  // What stands apart has left a line of it already, in the text block itself.
+  const free = !column.tight && style.voices[column.voice].leading === base;
+  const parted = free && before !== null && before.kind !== 'heading' && leavesWhite(before);
+  const left = parted && total - content >= base ? base : 0;
   const above = total - content - left;
   const under = (room: number): Galley => together([white(room), anchor, ...lines, white(below), toGrid], true);
   if (before === null) return flexible(under(0), []);

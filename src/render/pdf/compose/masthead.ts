@@ -33,6 +33,6 @@ export function masthead(pack: Pack, column: Column, compositor: Compositor): Ga
     ...factLines(pack, language).flatMap((line) => lines(line, voices.byline, 'P')),
     type(2 * base, []),
   ]);
-  // On a small page it may stand alone, but for a heading that has no line below it.
+  // On a small page it stands alone rather than above a heading that has no line below it.
   return [...whole, toGrid];
 }
