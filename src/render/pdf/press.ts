@@ -115,15 +115,24 @@ export function framesOf(press: Press, { banner, first }: { readonly banner: num
     const page = Math.floor(index / columns);
     const column = index % columns;
     const lower = page === 0 ? banner : 0;
-    const recto = (first + page) % 2 === 1;
+    const { turns, faces } = leafOf(first + page, style.mirrored);
     return {
       height: press.block.height - lower,
       leading,
-      turns: column === columns - 1 && (recto || !style.mirrored),
-      beside: column > 0 || (style.mirrored && !recto),
+      turns: column === columns - 1 && turns,
+      beside: column > 0 || faces,
       full: lower === 0,
       fewest: column === 0 ? fewest : 0,
     };
   };
   return { frame, columns };
+}
+
+/**
+ * How page `number` of a pack lies: whether the reader turns a leaf behind it, and whether it faces the page before it. The first
+ * page is a recto: where pages are printed on both sides, pages 2 and 3 lie open together. Without that every page lies alone.
+ */
+export function leafOf(number: number, mirrored: boolean): { readonly turns: boolean; readonly faces: boolean } {
+  const recto = number % 2 === 1;
+  return { turns: recto || !mirrored, faces: recto && mirrored && number > 1 };
 }
