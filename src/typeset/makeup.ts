@@ -57,7 +57,7 @@ type Maker = { readonly stock: OpenStock; readonly frames: Frames; readonly note
 /** How many frames a way may be mended after the fact. */
 const depth = 16;
 /** How many ways are kept, and how much dearer than the best they may be, in demerits. */
-const kept = { ways: 32, cost: 9e5 } as const;
+const kept = { ways: 32, cost: 15e5 } as const;
 /** How much dearer those may be that are gone on with though nothing is amiss. */
 const eager = 6e4;
 /** How many are looked at with more than one change on a page. */

@@ -2,7 +2,7 @@
 import type { Story } from '../../model/pack.ts';
 import { plain } from '../../model/plain.ts';
 import type { Placed } from '../../typeset/draw.ts';
-import { heightOf, type, type Galley, type Part } from '../../typeset/galley.ts';
+import { heightOf, settled, type, type Galley, type Part } from '../../typeset/galley.ts';
 import { makeUp } from '../../typeset/makeup.ts';
 import { child, plant } from '../../typeset/tag.ts';
 import { measuring } from './compose/compositor.ts';
@@ -36,17 +36,17 @@ export function* storyPages(it: Story, first: number, press: Making): Generator<
   const whole = columnOf(press, it.language, tag);
   const column = { ...whole, measure: oneColumn(press) };
   // Above several columns the opening runs over them all, unless it leaves them no room.
-  const trial = (): Galley => opening(it, { ...whole, tag: plant() }, measuring(compositor));
+  const trial = (): Galley => settled([opening(it, { ...whole, tag: plant() }, measuring(compositor))]);
   const banner = columns.count === 1 ? 0 : heightOf(trial(), leading);
   const spans = head === null && banner > 0 && banner <= press.block.height - 6 * leading;
-  const across = spans ? opening(it, whole, compositor) : [];
+  const across = spans ? settled([opening(it, whole, compositor)]) : [];
   const frames = framesOf(press, { banner: spans ? banner : 0, first });
   const matter = function* (): Generator<Part, void> {
     if (head !== null) {
       const above = { ...column, tag: head };
       yield* it.role === 'front' ? masthead(press.pack, above, compositor) : partTitle(part, it.at, above, compositor);
     }
-    if (!spans) yield* opening(it, column, compositor);
+    if (!spans) yield opening(it, column, compositor);
     yield* body(it, column, compositor);
   };
   const notes = { galleys, divider: divider(press, column.measure) };

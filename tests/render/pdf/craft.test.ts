@@ -294,3 +294,33 @@ test('text goes on behind a table that may float away: its paragraph is indented
   );
   expect(indents).toEqual([true, false]);
 });
+
+describe('the head of a story', () => {
+  /** Three lines that can be set in no other number, and that no page can divide. */
+  const stiff = p(`${'letters '.repeat(23)}end.`);
+  const { margin, page, voices } = styleOf('book');
+
+  /** Of each page, where the headline stands, if there, and the lowest line of the text block. */
+  function linesOf({ pages }: SetPack): readonly { readonly headline: number | undefined; readonly lowest: number }[] {
+    return pages.map(({ parts }) => {
+      const lines = parts.flatMap(({ y, draws }) =>
+        draws.flatMap((draw) => (draw.kind === 'line' ? [{ y: y + draw.y, text: lineText(draw) }] : [])),
+      );
+      const inside = lines.filter(({ y }) => y > margin.top && y < page.height - margin.bottom);
+      return { headline: lines.find(({ text }) => text === 'A headline')?.y, lowest: Math.max(...inside.map(({ y }) => y)) };
+    });
+  }
+
+  test('is a line or two higher or lower where the page would not end at the foot otherwise', async () => {
+    const usual = linesOf(await setStory('book', stiff))[0]?.headline ?? NaN;
+    const moved = new Set<number>();
+    for (const heads of [1, 2, 3]) {
+      // Paragraphs of a line each shift the rest.
+      const body = [...Array.from({ length: heads }, () => p('One line.')), ...Array.from({ length: 40 }, () => stiff)];
+      const [first, second] = linesOf(await setStory('book', ...body));
+      expect(first?.lowest).toBeCloseTo(second?.lowest ?? NaN);
+      moved.add(Math.round(((first?.headline ?? NaN) - usual) / voices.body.leading));
+    }
+    expect([...moved].sort()).toEqual([-1, 0, 1]);
+  });
+});

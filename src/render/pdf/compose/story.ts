@@ -4,7 +4,7 @@ import { plain } from '../../../model/plain.ts';
 import { byline as bylineOf } from '../../../text/words.ts';
 import { longDate } from '../../../text/date.ts';
 import type { Bar } from '../../../typeset/draw.ts';
-import { heightOf, together, toGrid, type, white, type Galley, type Part } from '../../../typeset/galley.ts';
+import { flexible, heightOf, together, toGrid, type, white, type Flex, type Galley, type Part } from '../../../typeset/galley.ts';
 import { flow } from './block.ts';
 import { within, type Column, type Compositor } from './compositor.ts';
 import { leadParagraph } from './lead.ts';
@@ -23,8 +23,14 @@ export function* body(it: Story, column: Column, compositor: Compositor): Genera
   }
 }
 
+/** What it costs for each line that a story begins higher or lower than the style says, in demerits of page making: nobody sees it. */
+const sinkCost = 2e5;
+/** By how many lines it may, and how many are left above it at least. */
+const sinkGives = [1, -1, 2, -2] as const;
+const leastSink = 1;
+
 /** What stands above a story's first words, in whole lines. */
-export function opening(it: Story, column: Column, compositor: Compositor): Galley {
+export function opening(it: Story, column: Column, compositor: Compositor): Flex {
   const { style } = compositor.bench;
   const { headline, standfirst, byline } = style.voices;
   const base = style.voices.body.leading;
@@ -33,8 +39,6 @@ export function opening(it: Story, column: Column, compositor: Compositor): Gall
   // No small page is left half empty.
   const sink = Math.min(style.sink, Math.floor(column.height / base / 4)) * base;
   const words = [
-    type(0, [{ kind: 'anchor', id: it.id, y: 0 }]),
-    type(sink, []),
     ...ragged(it.headline, headline, within(column, 'H1'), even, it.at, compositor),
     ...(it.standfirst.length === 0
       ? []
@@ -51,7 +55,13 @@ export function opening(it: Story, column: Column, compositor: Compositor): Gall
   // A thin rule between what is said of the story and the story; a little above the middle, as type stands low in its lines.
   const rule: Bar = { kind: 'bar', x: 0, y: rest * 0.45, width: column.measure, height: 0.4, ink: style.ink.rule };
   const apparatus = it.standfirst.length > 0 || signature !== '';
-  return together([...words, type(rest, apparatus ? [rule] : []), toGrid], true);
+  const anchor = type(0, [{ kind: 'anchor', id: it.id, y: 0 }]);
+  const under = (above: number): Galley =>
+    together([anchor, type(above, []), ...words, type(rest, apparatus ? [rule] : []), toGrid], true);
+  const others = sinkGives
+    .filter((delta) => sink + delta * base >= leastSink * base)
+    .map((delta) => ({ delta, cost: Math.abs(delta) * sinkCost, strips: () => under(sink + delta * base) }));
+  return flexible(under(sink), others);
 }
 
 /** Who wrote it and when, in one line. */
