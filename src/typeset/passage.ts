@@ -23,7 +23,7 @@ export type Setup = {
 };
 
 /** How much of its measure a line can gain or lose, what spaces and letters give together, and how much in need: found by trying. */
-const gives = { gain: 0.11, loss: 0.045, gainInNeed: 0.14 } as const;
+const gives = { gain: 0.085, loss: 0.045, gainInNeed: 0.14 } as const;
 /**
  * How loose the lines of a paragraph may be that is set in another number than its own, tried in turn, and what that costs beyond
  * its own demerits. None of the first two has a hole in a line. Lines that the eye stops at are taken only to save a page: they
