@@ -323,4 +323,13 @@ describe('the head of a story', () => {
     }
     expect([...moved].sort()).toEqual([-1, 0, 1]);
   });
+
+  test('stays in the first line of its page where the style puts it there', async () => {
+    const heads = new Set<number | undefined>();
+    for (const count of [1, 2, 3]) {
+      const body = [...Array.from({ length: count }, () => p('One line.')), ...Array.from({ length: 40 }, () => stiff)];
+      heads.add(linesOf(await setStory('briefing', ...body))[0]?.headline);
+    }
+    expect(heads.size).toBe(1);
+  });
 });

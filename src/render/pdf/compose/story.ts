@@ -23,11 +23,12 @@ export function* body(it: Story, column: Column, compositor: Compositor): Genera
   }
 }
 
-/** What it costs for each line that a story begins higher or lower than the style says, in demerits of page making: nobody sees it. */
+/**
+ * What it costs for each line that a story begins higher or lower than the style says, in demerits of page making, and by how many it
+ * may. Nobody sees it in the middle of a page; a headline at its head stays there.
+ */
 const sinkCost = 2e5;
-/** By how many lines it may, and how many are left above it at least. */
 const sinkGives = [1, -1, 2, -2] as const;
-const leastSink = 1;
 
 /** What stands above a story's first words, in whole lines. */
 export function opening(it: Story, column: Column, compositor: Compositor): Flex {
@@ -59,7 +60,7 @@ export function opening(it: Story, column: Column, compositor: Compositor): Flex
   const under = (above: number): Galley =>
     together([anchor, type(above, []), ...words, type(rest, apparatus ? [rule] : []), toGrid], true);
   const others = sinkGives
-    .filter((delta) => sink + delta * base >= leastSink * base)
+    .filter((delta) => sink > 0 && sink + delta * base > 0)
     .map((delta) => ({ delta, cost: Math.abs(delta) * sinkCost, strips: () => under(sink + delta * base) }));
   return flexible(under(sink), others);
 }
