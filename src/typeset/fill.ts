@@ -14,7 +14,7 @@ const longNote = 1 / 3;
 /** A length too small to matter, in points. */
 const hair = 1e-6;
 /** More lines than this are not left free at the foot where text goes on. */
-const far = 12;
+const far = 5;
 const none: Galley = [];
 const nothing: readonly never[] = [];
 
@@ -137,7 +137,7 @@ export function fill(
     }
   }
 
-  /** A line in the middle of a paragraph far above the foot: the frame will not end there. */
+  /** A line in the middle of a paragraph far above the foot, and not above a line with a note: the frame will not end there. */
   function isPlain(strip: Strip, next: Strip | undefined): boolean {
     return (
       pen.y > 0 &&
@@ -146,6 +146,7 @@ export function fill(
       strip.notes.length === 0 &&
       !strip.keep &&
       next?.kind === 'type' &&
+      next.notes.length === 0 &&
       next.again.length === 0
     );
   }
