@@ -333,3 +333,30 @@ describe('the head of a story', () => {
     expect(heads.size).toBe(1);
   });
 });
+
+describe('key figures', () => {
+  const entries = ['11', '22', '33', '44', '55'].map((figure) => ({
+    at: nowhere,
+    figure,
+    label: [{ kind: 'text', at: nowhere, value: 'of them were counted.' }] as const,
+    caveat: [],
+    evidence: [],
+  }));
+
+  /** How many of them are on each page that has any, below so many lines of text. */
+  async function parted(style: string, lines: number): Promise<readonly number[]> {
+    const above = Array.from({ length: lines }, () => p('One line.'));
+    const { pages } = await setStory(style, ...above, { kind: 'keyFigures', at: nowhere, entries });
+    const counts = pages.map(
+      ({ parts }) =>
+        parts.flatMap(({ draws }) => draws).filter((draw) => draw.kind === 'line' && /^(\d)\1$/.test(lineText(draw))).length,
+    );
+    return counts.filter((count) => count > 0);
+  }
+
+  test('never stand alone at the foot of a page, nor at the head of one', async () => {
+    const seen = new Set<string>();
+    for (let lines = 20; lines <= 50; lines++) seen.add((await parted('briefing', lines)).join(' + '));
+    expect([...seen].sort()).toEqual(['2 + 3', '3 + 2', '5']);
+  });
+});

@@ -1,6 +1,6 @@
 /** Judgements and key figures: what a briefing is opened for, so that an eye finds it. */
 import type { Inline, Judgement, KeyFigures } from '../../../model/document.ts';
-import { changedAt, shifted, together, white, type Galley, type Matter } from '../../../typeset/galley.ts';
+import { changedAt, heightOf, settled, shifted, together, white, type Galley, type Matter } from '../../../typeset/galley.ts';
 import { points } from '../../../typeset/font.ts';
 import { child } from '../../../typeset/tag.ts';
 import { upright } from '../bench.ts';
@@ -38,6 +38,9 @@ function held(strips: Galley): Galley {
   return strips.map((strip, index) => (index === strips.length - 1 ? { ...strip, keep: true } : strip));
 }
 
+/** Two figures stay together when they take no more than this share of a page. */
+const largestPair = 1 / 4;
+
 /** Sets figures in a column of their own, each large beside what it counts. */
 export function keyFigures(it: KeyFigures, column: Column, compositor: Compositor): Matter {
   const { bench } = compositor;
@@ -47,7 +50,7 @@ export function keyFigures(it: KeyFigures, column: Column, compositor: Composito
   const widest = Math.max(...it.entries.map(({ figure }) => points(font, font.cut.word(figure).width)));
   const { column: narrow, by } = narrowed(column, widest + body.size * 1.2, body.size);
   const list = child(column.tag, 'L', { numbering: 'None' });
-  return it.entries.flatMap((entry) => {
+  const entries = it.entries.map((entry): Matter => {
     const item = child(list, 'LI');
     const marker = { text: entry.figure, link: null, tag: child(item, 'Lbl') };
     const inside = { ...narrow, indents: false, tag: child(item, 'LBody') };
@@ -58,17 +61,15 @@ export function keyFigures(it: KeyFigures, column: Column, compositor: Composito
     const note = small.flatMap((run, index) => (index === 0 ? run : [...between, ...run]));
     const below =
       note.length === 0 ? [] : ragged(note, byline, within(inside, 'P'), { align: 'left', balance: false }, entry.at, compositor);
+    const words = shifted([...(below.length === 0 ? [label] : changedAt([label], 'last', held)), ...together(below)], by);
     // The figure is as high as two lines: it reaches into the white above.
-    return [
-      white(body.leading),
-      ...hung(
-        shifted([...(below.length === 0 ? [label] : changedAt([label], 'last', held)), ...together(below)], by),
-        marker,
-        by,
-        column,
-        compositor,
-        large,
-      ),
-    ];
+    return [white(body.leading), ...hung(words, marker, by, column, compositor, large)];
+  });
+  const heights = entries.map((entry) => heightOf(settled(entry), body.leading));
+  return entries.flatMap((entry, index) => {
+    // No figure stands alone at the foot of a page, nor at the head of one; but a small page is not left empty for that.
+    const next = heights[index + 1] ?? Infinity;
+    const paired = (index === 0 || index === entries.length - 2) && (heights[index] ?? 0) + next <= column.height * largestPair;
+    return paired ? changedAt(entry, 'last', held) : entry;
   });
 }
