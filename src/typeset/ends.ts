@@ -21,9 +21,10 @@ export const costs = {
   /** The last page has too few lines, and each line that it lacks. */
   tooFew: 2e5,
   few: 3e4,
-  /** A line left free: alone, or beside a page with as many. */
+  /** A line left free: alone, beside a page with as many, or where that does not matter. */
   short: 1e6,
   shortAlike: 1e5,
+  shortLoose: 2e4,
 } as const;
 
 /** Of ending behind a strip. */
@@ -40,6 +41,7 @@ export function flawOf(held: number): End['flaw'] {
 
 /** Of lines left free. @param before how many are in the frame before */
 export function shortCost(short: number, before: number, frame: Frame): number {
+  if (frame.loose) return short * costs.shortLoose;
   if (frame.beside && short === before) return short * costs.shortAlike;
   const lines = frame.beside ? Math.abs(short - before) : short;
   return lines * Math.sqrt(lines) * costs.short;

@@ -15,6 +15,8 @@ export type Frame = {
   readonly full: boolean;
   /** Fewer lines than this should not stand in it when it is the last. */
   readonly fewest: number;
+  /** Whether lines may be left free at its foot, as in a list that nobody reads through. */
+  readonly loose: boolean;
 };
 
 /** The notes that strips call by number, and what stands above the first of a page. */

@@ -17,7 +17,7 @@ import {
 } from '../../src/typeset/galley.ts';
 import { makeUp, type MadeFrame } from '../../src/typeset/makeup.ts';
 
-const tenLines: Frame = { height: 100, leading: 10, turns: false, beside: false, full: true, fewest: 5 };
+const tenLines: Frame = { height: 100, leading: 10, turns: false, beside: false, full: true, fewest: 5, loose: false };
 const noNotes: Notes = { galleys: [], divider: [] };
 
 function made(matter: Matter, notes: Notes = noNotes, columns = 1): readonly MadeFrame[] {
@@ -189,6 +189,14 @@ describe('a page', () => {
     expect(frames.map((frame) => ids(frame).length)).toEqual([10, 10, 4]);
     const mended = made([paragraph('a', 6), paragraph('b', 8, [9]), paragraph('c', 8, [9]), paragraph('d', 2)]);
     expect(mended.at(-1)?.parts.length).toBeGreaterThan(4);
+  });
+
+  test('of a list gives the last one as many lines, though it ends above its foot then', () => {
+    const list = lines('a', 12);
+    const counts = (loose: boolean): readonly number[] =>
+      [...makeUp(list, { frame: () => ({ ...tenLines, loose }), columns: 1 }, noNotes)].map((frame) => ids(frame).length);
+    expect(counts(true)).toEqual([7, 5]);
+    expect(counts(false)).toEqual([10, 2]);
   });
 });
 

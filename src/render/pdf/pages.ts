@@ -175,7 +175,9 @@ function contentsFrames(press: Press, tag: Element, label: (id: string) => strin
   const { pack } = press;
   const { compositor } = openCompositor(press, pack.language, 'contents');
   const set = contents(pack, columnOf(press, pack.language, tag), compositor, label);
-  return [...makeUp(set, { ...framesOf(press, { banner: 0, first: 1 }), columns: 1 }, { galleys: [], divider: [] })];
+  const { frame } = framesOf(press, { banner: 0, first: 1 });
+  const frames = { columns: 1, frame: (index: number) => ({ ...frame(index), loose: true }) };
+  return [...makeUp(set, frames, { galleys: [], divider: [] })];
 }
 
 function anchors(parts: readonly Placed[]): readonly string[] {

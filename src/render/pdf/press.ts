@@ -123,6 +123,7 @@ export function framesOf(press: Press, { banner, first }: { readonly banner: num
       beside: column > 0 || faces,
       full: lower === 0,
       fewest: column === 0 ? fewest : 0,
+      loose: false,
     };
   };
   return { frame, columns };
