@@ -63,13 +63,15 @@ export function openFurniture(bench: Bench, marking = ''): Furniture {
   };
   const marks = marking === '' ? null : markingOf(bench, marking);
   return (block, beside) => {
-    const placed = furnished(bench.style, set, block, beside);
+    const placed = furnished(bench.style, set, block, beside, marks !== null);
     return marks === null ? placed : { ...placed, draws: [...marks(block), ...placed.draws] };
   };
 }
 
-function furnished(style: Style, set: SetWords, block: TextBlock, beside: Beside): Placed {
-  const above = block.y - Math.min(style.margin.top * 0.45, 2 * style.voices.body.leading);
+function furnished(style: Style, set: SetWords, block: TextBlock, beside: Beside, marked: boolean): Placed {
+  const usual = block.y - Math.min(style.margin.top * 0.45, 2 * style.voices.body.leading);
+  // A marking stands above the running head, clear of it.
+  const above = marked ? Math.max(usual, markedHead(style) + style.voices.runningHead.size * 1.3) : usual;
   const below = block.y + block.height + Math.min(style.margin.bottom * 0.45, 2.5 * style.voices.body.leading);
   // Alone, a page is turned at its right edge; in a book, at the outer one.
   const outer: Edge = style.mirrored && beside.side === 'verso' ? 'left' : 'right';
@@ -89,6 +91,11 @@ function furnished(style: Style, set: SetWords, block: TextBlock, beside: Beside
 /** At least so large a marking has to be (FIRST, Traffic Light Protocol 2.0, 2022), in points; where margins have less room it is smaller. */
 const markingSize = 12;
 
+/** The baseline of the marking at the head of a page, in points from its top. */
+function markedHead({ margin }: Style): number {
+  return margin.top * 0.4;
+}
+
 /** The marking at the right of the head and of the foot of a page, clear of what else stands there. */
 function markingOf(bench: Bench, marking: string): (block: TextBlock) => readonly Draw[] {
   const { style } = bench;
@@ -100,7 +107,7 @@ function markingOf(bench: Bench, marking: string): (block: TextBlock) => readonl
   };
   const [above, below] = [set(style.margin.top, header), set(style.margin.bottom, footer)];
   return (block) => [
-    ...(above === undefined ? [] : moved(lineDraws(above, style.margin.top * 0.4), block.width - above.width)),
+    ...(above === undefined ? [] : moved(lineDraws(above, markedHead(style)), block.width - above.width)),
     ...(below === undefined
       ? []
       : moved(lineDraws(below, style.page.height - style.margin.bottom * 0.22), block.width - below.width)),

@@ -6,7 +6,7 @@ import { collector } from '../../../src/model/problem.ts';
 import { upright } from '../../../src/render/pdf/bench.ts';
 import { phrase } from '../../../src/render/pdf/compose/lead.ts';
 import { renderPdf, setPages, type SetPack } from '../../../src/render/pdf/render.ts';
-import { loadStyle } from '../../../src/style/load.ts';
+import { houseStyles, loadStyle } from '../../../src/style/load.ts';
 import type { Style } from '../../../src/style/style.ts';
 import type { Initial, Line, Span } from '../../../src/typeset/draw.ts';
 import { lineText } from '../../../src/typeset/dump.ts';
@@ -210,6 +210,21 @@ describe('beside the text', () => {
     const style = styleOf('briefing');
     const named = beside(await setStory(style, ...page, h(2, 'one', `A section${long}`), ...page), style).at(-1);
     expect(named).toMatch(/^left [^|]+ \| right A section[^|]+… \| right \d$/);
+  });
+
+  test.each(houseStyles)('a marking stands clear of the running head in the style %s', async (name) => {
+    const style = styleOf(name);
+    const marked = { ...pack(story('s', 'A headline', ...body)), marking: 'TLP:GREEN' };
+    const context = { world: memoryWorld({}, ownFile), report: () => undefined, style, stem: 'x' };
+    const { pages } = await setPages(marked, context);
+    const { margin, running, voices } = style;
+    const lines = (pages.at(-1)?.parts ?? []).flatMap(({ y, draws }) =>
+      draws.flatMap((draw) => (draw.kind === 'line' ? [{ y: y + draw.y, text: lineText(draw) }] : [])),
+    );
+    const [marking, head] = lines.filter(({ y }) => y < margin.top).sort((a, b) => a.y - b.y);
+    expect(marking?.text).toBe('TLP:GREEN');
+    expect(head === undefined).toBe(running.head === 'none');
+    if (head !== undefined) expect(head.y - (marking?.y ?? 0)).toBeGreaterThan(voices.runningHead.size * 1.2);
   });
 });
 
