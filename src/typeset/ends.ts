@@ -18,6 +18,8 @@ export const costs = {
   noteAway: 8e6,
   /** A picture stands a page later than it could. */
   wait: 1e4,
+  /** The last page has nothing on it but what has waited. */
+  strayed: 1e6,
   /** The last page has too few lines, and each line that it lacks. */
   tooFew: 2e5,
   few: 3e4,
@@ -50,4 +52,9 @@ export function shortCost(short: number, before: number, frame: Frame): number {
 /** Of so many lines on the last page. */
 export function fewCost(lines: number, { fewest }: Frame): number {
   return lines < fewest ? costs.tooFew + (fewest - lines) * costs.few : 0;
+}
+
+/** Of a last page with nothing on it but what has waited; beside other columns it is no page of its own. */
+export function strayedCost({ fewest }: Frame): number {
+  return fewest > 0 ? costs.strayed : 0;
 }

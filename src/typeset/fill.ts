@@ -4,7 +4,7 @@
  * Every step places something or comes to an end, so that a page is never left blank while there is matter, and nothing is left
  * out: what no frame can hold is divided where it should not be, and a strip that none can hold runs over the foot.
  */
-import { costs, fewCost, flawOf, heldCost, shortCost } from './ends.ts';
+import { costs, fewCost, flawOf, heldCost, shortCost, strayedCost } from './ends.ts';
 import type { End, Filled, Frame, Notes, Owed, Place, Plan, Start, Stock } from './frame.ts';
 import { gridAfter, type Galley, type Strip } from './galley.ts';
 import { isLast } from './stock.ts';
@@ -102,7 +102,10 @@ export function fill(
       if (called.length > 0 && pen.ink + footWith(called.flatMap(notesOf)) > height + hair) pen.cost += takeSome(called, height);
       else for (const strip of called.flatMap(notesOf)) addNote(strip);
     }
-    if (strips.length > 0) endAt(start.place);
+    if (strips.length === 0) return;
+    endAt(start.place);
+    const last = ends.at(-1);
+    if (last?.finished === true) ends[ends.length - 1] = { ...last, cost: last.cost + strayedCost(frame) };
   }
 
   function takeMatter(): void {

@@ -156,6 +156,13 @@ describe('a page', () => {
     ]);
   });
 
+  test('is not made for what has waited alone where that could stand between the lines', () => {
+    const float = flexible(together(lines('float', 3)), [], true);
+    const frames = made([...lines('a', 6), float, ...lines('b', 2)]);
+    expect(ids(frames[0] ?? fail()).slice(5)).toEqual(['a6', 'float1', 'float2', 'float3', 'b1']);
+    expect(ids(frames[1] ?? fail())).toEqual(['b2']);
+  });
+
   test('makes a picture smaller rather than end above its foot', () => {
     const picture = (height: number): Galley => together([strip(`figure${height}`, height)]);
     const figure = flexible(picture(50), [{ delta: -1, cost: 2e3, strips: () => picture(40) }], true);
