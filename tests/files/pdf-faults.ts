@@ -503,12 +503,12 @@ function ofFonts(): readonly Fault[] {
     fault(
       'a code that stands for a byte order mark',
       /what is no text/,
-      cmap((text) => text.replace(/(beginbfchar\n<[\da-f]{4}> )<[\da-f]{4}>/, '$1<feff>')),
+      cmap((text) => text.replace(/(beginbfchar\n<[\da-f]+> )<[\da-f]{4}>/, '$1<feff>')),
     ),
     fault(
       'a code that stands for half a character',
       /what is no text/,
-      cmap((text) => text.replace(/(beginbfchar\n<[\da-f]{4}> )<[\da-f]{4}>/, '$1<d835>')),
+      cmap((text) => text.replace(/(beginbfchar\n<[\da-f]+> )<[\da-f]{4}>/, '$1<d835>')),
     ),
     fault('a font that is not embedded', /not embedded/, (good) => withDictionary(good, descriptor(good), drop('FontFile2'))),
     fault('widths that are others', /wide and its glyph/, (good) => withDictionary(good, descendant(good), put('W', [1, [999]]))),

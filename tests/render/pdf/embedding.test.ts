@@ -74,14 +74,12 @@ function fontsIn(bytes: Uint8Array): ReadonlyMap<string, Held> {
           name: /\/BaseFont\/(\S+?)\//.exec(type0)?.[1] ?? '',
           widths,
           texts: new Map(
-            [...cmap.matchAll(/<([0-9a-f]{4})> <([0-9a-f]*)>\n/g)]
-              .filter((it) => it[1] !== '0000' || it[2] !== 'ffff')
-              .map((it) => [
-                parseInt(it[1] ?? '', 16),
-                Buffer.from(it[2] ?? '', 'hex')
-                  .swap16()
-                  .toString('utf16le'),
-              ]),
+            [...(cmap.split('endcodespacerange')[1] ?? '').matchAll(/<([0-9a-f]{2,4})> <([0-9a-f]*)>\n/g)].map((it) => [
+              parseInt(it[1] ?? '', 16),
+              Buffer.from(it[2] ?? '', 'hex')
+                .swap16()
+                .toString('utf16le'),
+            ]),
           ),
           glyphOf: (code) => (map === null ? code : map.readUInt16BE(code * 2)),
           advance: (glyph) => file.table('hmtx').getUint16(Math.min(glyph, long - 1) * 4) * scale,
@@ -107,7 +105,8 @@ function codesShown(bytes: Uint8Array): ReadonlyMap<string, ReadonlySet<number>>
       const raw = found[2].replace(/\\([\s\S])/g, (_, letter: string) => (letter === 'r' ? '\r' : letter));
       const codes = shown.get(font) ?? new Set();
       shown.set(font, codes);
-      for (let at = 0; at + 1 < raw.length; at += 2) codes.add(raw.charCodeAt(at) * 256 + raw.charCodeAt(at + 1));
+      // Letters of ASCII have codes of one byte.
+      for (const [code] of raw.matchAll(/[ -~]|[\s\S]{2}/g)) codes.add(Buffer.from(code, 'latin1').readUIntBE(0, code.length));
     }
   }
   return shown;

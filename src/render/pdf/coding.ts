@@ -1,0 +1,64 @@
+/**
+ * How a font's glyphs are coded in content. What looks as a letter of ASCII does by itself has that letter's code, of one byte, so
+ * that most of a page is shorter and can be read; all else has a code of two bytes, by the number of its glyph. How long a code is
+ * shows in its first byte: no code of two begins as a letter does, nor has it the value of one, as some readers take all codes for
+ * numbers.
+ */
+
+/** How many codes of two bytes there are. */
+export const codeCount = 0x1f00 + 0x8100;
+
+/** The code of two bytes that has a number, from 0. */
+export function numberedCode(number: number): number {
+  return number < 0x1f00 ? 0x0100 + number : 0x7f00 + number - 0x1f00;
+}
+
+/** The code of a letter of ASCII; null for any other text. */
+export function letterCode(text: string): number | null {
+  return text.length === 1 && text >= ' ' && text <= '~' ? text.charCodeAt(0) : null;
+}
+
+/** How many bytes a code has that begins with `first`. */
+export function codeLength(first: number): 1 | 2 {
+  return first >= 0x20 && first <= 0x7e ? 1 : 2;
+}
+
+/** A code's bytes in hexadecimal digits. */
+export function codeDigits(code: number): string {
+  return code.toString(16).padStart(code > 0xff ? 4 : 2, '0');
+}
+
+/** A code in a literal string, with what would end or change it escaped (ISO 32000-1, 7.3.4.2). */
+export function escapedCode(code: number): string {
+  const byte = (value: number): string => {
+    if (value === 0x28 || value === 0x29 || value === 0x5c) return `\\${String.fromCharCode(value)}`;
+    // A bare carriage return would be read as a line feed.
+    return value === 0x0d ? '\\r' : String.fromCharCode(value);
+  };
+  return (code > 0xff ? byte(code >> 8) : '') + byte(code & 255);
+}
+
+/** The ranges of all codes, as a CMap names them. */
+export const codeSpace = '3 begincodespacerange\n<20> <7e>\n<0100> <1fff>\n<7f00> <ffff>\nendcodespacerange';
+
+/** What a file calls the coding. */
+export const codingName = 'Slugline-H';
+
+/** A CMap in which each code is what it leads to (ISO 32000-1, 9.7.5; Adobe Technical Note 5014). */
+export const codingMap = `/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo 3 dict dup begin /Registry (Adobe) def /Ordering (Identity) def /Supplement 0 def end def
+/CMapName /${codingName} def
+/CMapType 1 def
+/WMode 0 def
+${codeSpace}
+3 begincidrange
+<20> <7e> 32
+<0100> <1fff> 256
+<7f00> <ffff> 32512
+endcidrange
+endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end`;
