@@ -120,8 +120,8 @@ export function useFace(face: Face, name: string, glyphOf: (text: string) => num
       pending = 0;
       if (thousandths === 0) return;
       end();
-      // The blank keeps it apart from a number before it.
-      out += ` ${-thousandths}`;
+      // Nothing but a string keeps it apart from a number before it.
+      out += out.endsWith(')') ? -thousandths : ` ${-thousandths}`;
     };
     for (let i = 0; i < ids.length; i++) {
       const glyph = ids[i] ?? 0;

@@ -5,6 +5,8 @@ export type Stream = {
   readonly text: (value: string) => void;
   /** Adds a literal string, as one with the string that ends just before it. */
   readonly string: (value: string) => void;
+  /** Adds a blank, which keeps two numbers apart; none behind a literal string. */
+  readonly apart: () => void;
   /** Adds a number to the thousandth, without zeros at its end. */
   readonly number: (value: number) => void;
   /** Adds what stands in `from` between two offsets; a string at its start becomes one with a string that ends just before it. */
@@ -43,6 +45,9 @@ export function openStream(): Stream {
       const joins = bytes[length - 1] === closing;
       if (joins) length--;
       append(value, joins ? 1 : 0);
+    },
+    apart: () => {
+      if (bytes[length - 1] !== closing) append(' ', 0);
     },
     number: (value) => {
       reserve(24);
