@@ -28,16 +28,6 @@ export function codeDigits(code: number): string {
   return code.toString(16).padStart(code > 0xff ? 4 : 2, '0');
 }
 
-/** A code in a literal string, with what would end or change it escaped (ISO 32000-1, 7.3.4.2). */
-export function escapedCode(code: number): string {
-  const byte = (value: number): string => {
-    if (value === 0x28 || value === 0x29 || value === 0x5c) return `\\${String.fromCharCode(value)}`;
-    // A bare carriage return would be read as a line feed.
-    return value === 0x0d ? '\\r' : String.fromCharCode(value);
-  };
-  return (code > 0xff ? byte(code >> 8) : '') + byte(code & 255);
-}
-
 /** The ranges of all codes, as a CMap names them. */
 export const codeSpace = '3 begincodespacerange\n<20> <7e>\n<0100> <1fff>\n<7f00> <ffff>\nendcodespacerange';
 

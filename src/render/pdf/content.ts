@@ -2,7 +2,7 @@
 import type { Bar, Draw, Figure, Image, Initial, Line, Link, Path, Placed, Span, Turned } from '../../typeset/draw.ts';
 import { points, type Font } from '../../typeset/font.ts';
 import { around, ornament, type Element, type Tag } from '../../typeset/tag.ts';
-import { match } from '../../model/match.ts';
+import { match, type Table } from '../../model/match.ts';
 import type { UsedFace } from './glyphs.ts';
 import type { Stream } from './stream.ts';
 import type { Box, Structure } from './structure.ts';
@@ -76,25 +76,24 @@ export function content(
 
 /** Writes one draw item. @param left and @param top the corner that its place is counted from, in points from the bottom left */
 function drawn(draw: Draw, left: number, top: number, pen: Pen): void {
-  match<Draw, [], void>(
-    {
-      line: (it) => line(it, left + it.x, top - it.y, pen),
-      bar: (it) => bar(it, left + it.x, top - it.y - it.height, pen),
-      image: (it) => {
-        const [x, y] = [left + it.x, top - it.y - it.height];
-        const box = [x, y, x + it.width, y + it.height] as const;
-        if (it.link !== null) pen.links.push({ link: it.link, tag: around(it.tag, 'Link'), box });
-        image(it, box, pen);
-      },
-      path: (it) => path(it, left + it.x, top - it.y, pen),
-      figure: (it) => figure(it, left + it.x, top - it.y - it.height, pen),
-      anchor: (it) => void pen.landings.push({ id: it.id, y: top - it.y }),
-      initial: (it) => initial(it, left + it.x, top - it.y, pen),
-      turned: (it) => turned(it, left + it.x, top - it.y - it.width, pen),
-    },
-    draw,
-  );
+  match(table, draw, left, top, pen);
 }
+
+const table: Table<Draw, [left: number, top: number, pen: Pen], void> = {
+  line: (it, left, top, pen) => line(it, left + it.x, top - it.y, pen),
+  bar: (it, left, top, pen) => bar(it, left + it.x, top - it.y - it.height, pen),
+  image: (it, left, top, pen) => {
+    const [x, y] = [left + it.x, top - it.y - it.height];
+    const box = [x, y, x + it.width, y + it.height] as const;
+    if (it.link !== null) pen.links.push({ link: it.link, tag: around(it.tag, 'Link'), box });
+    image(it, box, pen);
+  },
+  path: (it, left, top, pen) => path(it, left + it.x, top - it.y, pen),
+  figure: (it, left, top, pen) => figure(it, left + it.x, top - it.y - it.height, pen),
+  anchor: (it, _, top, pen) => void pen.landings.push({ id: it.id, y: top - it.y }),
+  initial: (it, left, top, pen) => initial(it, left + it.x, top - it.y, pen),
+  turned: (it, left, top, pen) => turned(it, left + it.x, top - it.y - it.width, pen),
+};
 
 /** A frame turned by a quarter. @param x and @param y of its lower left corner on the page, which is its upper left one inside */
 function turned(it: Turned, x: number, y: number, pen: Pen): void {
@@ -227,7 +226,7 @@ function line(it: Line, x: number, y: number, pen: Pen): void {
     let room = next === undefined ? 0 : (next.x - reach) / scale;
     if (gap !== '') {
       const space = face.character(gap);
-      out.string(space.shown);
+      out.code(space.code);
       room -= points(span.font, space.advance) + spaced;
     }
     if (next === undefined || next.tag !== tag) continue;
@@ -297,7 +296,8 @@ function inked(wanted: string, { ink, out }: Pen): void {
 
 /** An operator behind its operands. */
 function operator(out: Stream, operands: readonly (number | string)[], name: string): void {
-  for (const operand of operands) {
+  for (let at = 0; at < operands.length; at++) {
+    const operand = operands[at] ?? 0;
     if (typeof operand === 'number') out.number(operand);
     else out.text(operand);
     out.text(' ');

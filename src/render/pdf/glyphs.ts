@@ -10,8 +10,8 @@
  */
 import type { Face } from '../../font/library.ts';
 import { points, type Font, type Shaped } from '../../typeset/font.ts';
-import { codeCount, escapedCode, letterCode, numberedCode } from './coding.ts';
-import type { Stream } from './stream.ts';
+import { codeCount, letterCode, numberedCode } from './coding.ts';
+import { openStream, type Stream } from './stream.ts';
 
 const softHyphen = '\u00ad';
 
@@ -38,8 +38,8 @@ export type UsedFace = {
   readonly unclaim: (codes: readonly Meant[]) => void;
   /** How many codes would be others if meanings had come in another order. */
   readonly contests: () => number;
-  /** A character that stands by itself, as an operand of `TJ`, and its advance in font units. */
-  readonly character: (text: string) => { readonly shown: string; readonly advance: number };
+  /** The code of a character that stands by itself, and its advance in font units. */
+  readonly character: (text: string) => { readonly code: number; readonly advance: number };
 };
 
 /** Starts to keep what is used of `face`. @param glyphOf the glyph that a character has by itself */
@@ -47,12 +47,13 @@ export function useFace(face: Face, name: string, glyphOf: (text: string) => num
   const codes = new Map<number, { readonly glyph: number; readonly text: string }>();
   /** The code of each meaning that a glyph has. */
   const meanings: (Map<string, number> | undefined)[] = [];
-  /** Words that have been shown, by number, and where the bytes of each begin. */
+  /** Words that have been shown, by number, and where each begins and ends among all. */
   const shown = new Map<Shaped, number>();
   const shownBroken = new Map<Shaped, number>();
-  const starts: number[] = [0];
-  let bytes = new Uint8Array(1 << 12);
-  const characters = new Map<string, { readonly shown: string; readonly advance: number }>();
+  const kept = openStream();
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const characters = new Map<string, ReturnType<UsedFace['character']>>();
   const hmtx = face.file.table('hmtx');
   const long = face.file.table('hhea').getUint16(34);
   const advance = (glyph: number): number => hmtx.getUint16(Math.min(glyph, long - 1) * 4);
@@ -87,11 +88,12 @@ export function useFace(face: Face, name: string, glyphOf: (text: string) => num
     return own === null || codes.has(own) ? free(glyph, text) : own;
   };
   const codeFor = (glyph: number, text: string): number => {
-    const code = codeOf(glyph, text);
-    if (!codes.has(code)) {
+    const known = (meanings[glyph] ??= new Map());
+    let code = known.get(text);
+    if (code === undefined) {
+      code = codeOf(glyph, text);
       if (code !== firstChoice(glyph, text)) contests++;
       codes.set(code, { glyph, text });
-      const known = (meanings[glyph] ??= new Map());
       known.set(text, code);
     }
     return code;
@@ -103,58 +105,22 @@ export function useFace(face: Face, name: string, glyphOf: (text: string) => num
     }
   };
 
-  const write = (shaped: Shaped, broken: boolean, font: Font): string => {
+  const write = (shaped: Shaped, broken: boolean, font: Font, out: Stream): void => {
     const { ids, advances, dx, dy } = shaped.glyphs;
     const scale = 1000 / face.metrics.unitsPerEm;
     const texts = glyphTexts(shaped, broken);
-    let out = '';
-    let run = '';
     /** Moves not written yet, in font units: two in a row are one. */
     let pending = 0;
-    const end = (): void => {
-      if (run !== '') out += `(${run})`;
-      run = '';
-    };
-    const settle = (): void => {
-      const thousandths = Math.round(pending * scale * 10) / 10;
-      pending = 0;
-      if (thousandths === 0) return;
-      end();
-      // Nothing but a string keeps it apart from a number before it.
-      out += out.endsWith(')') ? -thousandths : ` ${-thousandths}`;
-    };
     for (let i = 0; i < ids.length; i++) {
       const glyph = ids[i] ?? 0;
       const [right, up] = [dx[i] ?? 0, dy[i] ?? 0];
-      pending += right;
-      settle();
-      const raised = up !== 0;
-      if (raised) {
-        end();
-        out += `]TJ ${points(font, up) + font.rise} Ts[`;
-      }
-      run += escapedCode(codeFor(glyph, texts[i] ?? ''));
-      if (raised) {
-        end();
-        out += `]TJ ${font.rise} Ts[`;
-      }
-      pending += (advances[i] ?? 0) - advance(glyph) - right;
+      move((pending + right) * scale, out);
+      if (up !== 0) raise(points(font, up) + font.rise, out);
+      out.code(codeFor(glyph, texts[i] ?? ''));
+      if (up !== 0) raise(font.rise, out);
+      pending = (advances[i] ?? 0) - advance(glyph) - right;
     }
-    settle();
-    end();
-    return out;
-  };
-
-  const keep = (word: string): number => {
-    const start = starts.at(-1) ?? 0;
-    const end = start + word.length;
-    if (end > bytes.length) {
-      const wider = new Uint8Array(Math.max(bytes.length * 2, end));
-      wider.set(bytes);
-      bytes = wider;
-    }
-    for (let at = 0; at < word.length; at++) bytes[start + at] = word.charCodeAt(at);
-    return starts.push(end) - 2;
+    move(pending * scale, out);
   };
 
   return {
@@ -166,13 +132,16 @@ export function useFace(face: Face, name: string, glyphOf: (text: string) => num
       const words = broken ? shownBroken : shown;
       let word = words.get(shaped);
       if (word === undefined) {
-        const made = write(shaped, broken, font);
         // How far a mark is raised depends on the size, so such words are not kept.
-        if (shaped.glyphs.dy.some((up) => up !== 0)) return out.text(made);
-        word = keep(made);
+        if (shaped.glyphs.dy.some((up) => up !== 0)) return write(shaped, broken, font, out);
+        // It does not go on where the word before it ends.
+        kept.text('\n');
+        word = starts.push(kept.length()) - 1;
+        write(shaped, broken, font, kept);
+        ends.push(kept.length());
         words.set(shaped, word);
       }
-      out.copy(bytes, starts[word] ?? 0, starts[word + 1] ?? 0);
+      out.copy(kept, starts[word] ?? 0, ends[word] ?? 0);
     },
     contests: () => contests,
     unclaim,
@@ -196,11 +165,26 @@ export function useFace(face: Face, name: string, glyphOf: (text: string) => num
       if (known !== undefined) return known;
       // White space of any kind looks like the space.
       const glyph = glyphOf(text) || glyphOf(' ');
-      const made = { shown: `(${escapedCode(codeFor(glyph, text))})`, advance: advance(glyph) };
+      const made = { code: codeFor(glyph, text), advance: advance(glyph) };
       characters.set(text, made);
       return made;
     },
   };
+}
+
+/** Moves the pen within `TJ`. @param by thousandths of the size, to the right */
+function move(by: number, out: Stream): void {
+  const tenths = Math.round(by * 10);
+  if (tenths === 0) return;
+  out.apart();
+  out.number(-tenths / 10);
+}
+
+/** Says between what `TJ` shows how far letters are raised from now on. @param by points */
+function raise(by: number, out: Stream): void {
+  out.text(']TJ ');
+  out.number(by);
+  out.text(' Ts[');
 }
 
 /** Characters that look like another, which has the glyph by right. */
@@ -217,11 +201,9 @@ export function numberOf(key: string): number {
  * The text that each glyph stands for: a cluster's letters go to its glyphs one by one, and what is left to the last. Every code
  * must have a text; where there are more glyphs than letters it is a soft hyphen, which readers leave out.
  */
-function glyphTexts(shaped: Shaped, broken: boolean): readonly string[] {
-  const { text, glyphs } = shaped;
-  const { clusters } = glyphs;
+function glyphTexts({ text, glyphs: { clusters } }: Shaped, broken: boolean): ArrayLike<string> {
   // Nearly every word has one glyph a letter.
-  if (!broken && clusters.length === text.length && clusters.every((cluster, index) => cluster === index)) return text.split('');
+  if (!broken && clusters.length === text.length && clusters.every((cluster, index) => cluster === index)) return text;
   const starts = [...new Set(clusters)].sort((a, b) => a - b);
   const ends = new Map(starts.map((start, index) => [start, starts[index + 1] ?? text.length]));
   const texts: string[] = [];
