@@ -176,7 +176,7 @@ export function openPainter(it: Publication): Painter {
       content({ parts: parts(), height, nib: body.nib }, { ...resources, structure: unread }, stream);
       if (before !== null && contests() > contested) inOrder = false;
       const around = stream.take();
-      return { said, around, deflated: deflateSync(Buffer.concat([body.bytes(), around])) };
+      return { said, around, deflated: deflateSync(Buffer.concat([body.bytes(), around]), { level }) };
     },
     add: ({ body, finish: { deflated } }, { width, height }, number) => {
       const { links, landings: own, marks, boxes, through } = body;
@@ -244,6 +244,9 @@ export function openPainter(it: Publication): Painter {
     },
   };
 }
+
+/** Of deflate: made in two thirds of the time of the usual 6, pages are by 3 in 100 longer. */
+const level = 4;
 
 /** What stands around a text block is not read. */
 const unread = {
