@@ -88,6 +88,11 @@ function codesIn(table: string): Codes {
     for (const [, code = '', hex = ''] of body.matchAll(/<([\da-f]+)>\s*<([\da-f]+)>/gi))
       codes.set(bytes(code).toString('latin1'), bytes(hex).swap16().toString('utf16le'));
   }
+  // The codes of letters stand for these.
+  for (const [, first = '', last = ''] of table.matchAll(/beginbfrange\n<([\da-f]{2})> <([\da-f]{2})> <00\1>/gi)) {
+    for (let code = parseInt(first, 16); code <= parseInt(last, 16); code++)
+      codes.set(String.fromCharCode(code), String.fromCharCode(code));
+  }
   return codes;
 }
 

@@ -1,5 +1,5 @@
 /** Reading back content that we wrote: which codes it shows of which font, in the order in which they first come. */
-import { codeLength } from './coding.ts';
+import { isLetterCode } from './coding.ts';
 
 const [slash, opening, closing, backslash, space, letterR] = [0x2f, 0x28, 0x29, 0x5c, 0x20, 0x72] as const;
 
@@ -39,7 +39,7 @@ function string(bytes: Uint8Array, from: number, codes: Set<number>): number {
       byte = bytes[at++] ?? 0;
       if (byte === letterR) byte = 0x0d;
     }
-    if (high === 0 && codeLength(byte) === 2) {
+    if (high === 0 && !isLetterCode(byte)) {
       high = byte;
     } else {
       codes.add(high * 256 + byte);

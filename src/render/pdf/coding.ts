@@ -18,9 +18,9 @@ export function letterCode(text: string): number | null {
   return text.length === 1 && text >= ' ' && text <= '~' ? text.charCodeAt(0) : null;
 }
 
-/** How many bytes a code has that begins with `first`. */
-export function codeLength(first: number): 1 | 2 {
-  return first >= 0x20 && first <= 0x7e ? 1 : 2;
+/** Whether a code, or its first byte, is that of a letter: one byte, where others have two. */
+export function isLetterCode(code: number): boolean {
+  return code >= 0x20 && code <= 0x7e;
 }
 
 /** A code's bytes in hexadecimal digits. */
@@ -31,6 +31,9 @@ export function codeDigits(code: number): string {
 /** The ranges of all codes, as a CMap names them. */
 export const codeSpace = '3 begincodespacerange\n<20> <7e>\n<0100> <1fff>\n<7f00> <ffff>\nendcodespacerange';
 
+/** What the codes of letters stand for, as a CMap says it. */
+export const lettersSaid = '1 beginbfrange\n<20> <7e> <0020>\nendbfrange';
+
 /** What a file calls the coding. */
 export const codingName = 'Slugline-H';
 
@@ -38,7 +41,7 @@ export const codingName = 'Slugline-H';
 export const codingMap = `/CIDInit /ProcSet findresource begin
 12 dict begin
 begincmap
-/CIDSystemInfo 3 dict dup begin /Registry (Adobe) def /Ordering (Identity) def /Supplement 0 def end def
+/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> def
 /CMapName /${codingName} def
 /CMapType 1 def
 /WMode 0 def

@@ -2,7 +2,7 @@
 import { openCff, subsetCff } from '../../font/cff.ts';
 import { subset } from '../../font/subset.ts';
 import type { Face } from '../../font/library.ts';
-import { codeDigits, codeSpace, codingMap, codingName } from './coding.ts';
+import { codeDigits, codeSpace, codingMap, codingName, isLetterCode, lettersSaid } from './coding.ts';
 import type { UsedFace } from './glyphs.ts';
 import { words, type Dictionary, type ObjectFile, type Ref, type Value } from './objects.ts';
 
@@ -112,6 +112,7 @@ function glyphMap(used: UsedFace, file: ObjectFile): Ref {
 /** A CMap from codes to text, in blocks of at most a hundred (Adobe Technical Note 5411). */
 function toUnicode(used: UsedFace): string {
   const entries = [...used.codes]
+    .filter(([code]) => !isLetterCode(code))
     .sort(([a], [b]) => a - b)
     .map(([code, { text }]) => {
       const said = sayable(text);
@@ -130,6 +131,7 @@ function toUnicode(used: UsedFace): string {
     '/CMapName /Adobe-Identity-UCS def',
     '/CMapType 2 def',
     codeSpace,
+    lettersSaid,
     ...blocks,
     'endcmap',
     'CMapName currentdict /CMap defineresource pop',

@@ -75,7 +75,7 @@ function encodingOf(
   if ([...spaces, ...letters, ...ranges].some(([first]) => first === 'wrong')) faults.push('its encoding is miscounted');
   // ISO 32000-1, table 120; ISO 19005-2, 6.2.11.3.3: dictionary and program of an embedded CMap say the same.
   const system = graph.dictionary(dictionary['/CIDSystemInfo']);
-  const said = ['/Registry', '/Ordering'].map((key) => `${key} (${graph.text(system[key]) ?? ''}) def`);
+  const said = ['/Registry', '/Ordering'].map((key) => `${key} (${graph.text(system[key]) ?? ''})`);
   if (dictionary['/Type'] !== '/CMap' || spaces.length === 0) faults.push('its encoding is not embedded');
   else if (said.some((it) => !cmap.includes(it)) || !said.join().includes('Identity')) faults.push('its encoding is for others');
   if (!cmap.includes(`/CMapName ${String(dictionary['/CMapName'])} def`)) faults.push('its encoding has two names');

@@ -58,6 +58,8 @@ function fontsIn(bytes: Uint8Array): ReadonlyMap<string, Held> {
       const descendant = written(/\/DescendantFonts\[(\d+) /.exec(type0)?.[1]);
       const descriptor = written(/\/FontDescriptor (\d+) /.exec(descendant)?.[1]);
       const cmap = stream(/\/ToUnicode (\d+) /.exec(type0)?.[1])?.toString('latin1') ?? '';
+      // The codes of letters stand for these.
+      const letters = cmap.includes('beginbfrange\n<20> <7e> <0020>\n') ? [...Array(0x5f).keys()].map((at) => 0x20 + at) : [];
       const map = stream(/\/CIDToGIDMap (\d+) /.exec(descendant)?.[1]);
       const file = openSfnt(stream(/\/FontFile2 (\d+) /.exec(descriptor)?.[1]) ?? Buffer.of());
       const long = file.table('hhea').getUint16(34);
@@ -73,14 +75,17 @@ function fontsIn(bytes: Uint8Array): ReadonlyMap<string, Held> {
         {
           name: /\/BaseFont\/(\S+?)\//.exec(type0)?.[1] ?? '',
           widths,
-          texts: new Map(
-            [...(cmap.split('endcodespacerange')[1] ?? '').matchAll(/<([0-9a-f]{2,4})> <([0-9a-f]*)>\n/g)].map((it) => [
-              parseInt(it[1] ?? '', 16),
-              Buffer.from(it[2] ?? '', 'hex')
-                .swap16()
-                .toString('utf16le'),
-            ]),
-          ),
+          texts: new Map([
+            ...letters.map((code): [number, string] => [code, String.fromCharCode(code)]),
+            ...[...(cmap.split('endbfrange')[1] ?? '').matchAll(/<([0-9a-f]{4})> <([0-9a-f]*)>\n/g)].map(
+              (it): [number, string] => [
+                parseInt(it[1] ?? '', 16),
+                Buffer.from(it[2] ?? '', 'hex')
+                  .swap16()
+                  .toString('utf16le'),
+              ],
+            ),
+          ]),
           glyphOf: (code) => (map === null ? code : map.readUInt16BE(code * 2)),
           advance: (glyph) => file.table('hmtx').getUint16(Math.min(glyph, long - 1) * 4) * scale,
           outlined: (glyph) => loca.getUint32(glyph * 4 + 4) > loca.getUint32(glyph * 4),
