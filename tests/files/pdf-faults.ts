@@ -503,16 +503,20 @@ function ofFonts(): readonly Fault[] {
     fault(
       'a code that stands for a byte order mark',
       /what is no text/,
-      cmap((text) => text.replace(/(beginbfchar\n<[\da-f]{4}> )<[\da-f]{4}>/, '$1<feff>')),
+      cmap((text) => text.replace(/(beginbfchar\n<[\da-f]+> )<[\da-f]{4}>/, '$1<feff>')),
     ),
     fault(
       'a code that stands for half a character',
       /what is no text/,
-      cmap((text) => text.replace(/(beginbfchar\n<[\da-f]{4}> )<[\da-f]{4}>/, '$1<d835>')),
+      cmap((text) => text.replace(/(beginbfchar\n<[\da-f]+> )<[\da-f]{4}>/, '$1<d835>')),
     ),
     fault('a font that is not embedded', /not embedded/, (good) => withDictionary(good, descriptor(good), drop('FontFile2'))),
     fault('widths that are others', /wide and its glyph/, (good) => withDictionary(good, descendant(good), put('W', [1, [999]]))),
     fault('no map to glyphs', /no map from characters/, (good) => withDictionary(good, descendant(good), drop('CIDToGIDMap'))),
+    fault('codes that nobody explains', /encoding is not embedded/, (good) => withDictionary(good, font(good), drop('Encoding'))),
+    fault('codes that run down the page', /two directions/, (good) =>
+      withDictionary(good, good.graph.dictionary(font(good))['/Encoding'], put('WMode', 1)),
+    ),
     fault('a list of characters', /list of its characters/, (good) =>
       withDictionary(good, descriptor(good), put('CIDSet', good.graph.dictionary(font(good))['/ToUnicode'] ?? null)),
     ),
@@ -657,6 +661,16 @@ function ofAttachments(): readonly Fault[] {
   ];
 }
 
+/** With other text for the letters of a font. */
+function withRanges(good: Good, ranges: readonly string[]): ReturnType<Change> {
+  return withBytes(good, good.graph.dictionary(font(good))['/ToUnicode'], (bytes) =>
+    Buffer.from(
+      bytes.toString('latin1').replace('1 beginbfrange\n<20> <7e> <0020>', `${ranges.length} beginbfrange\n${ranges.join('\n')}`),
+      'latin1',
+    ),
+  );
+}
+
 function ofText(): readonly Fault[] {
   return [
     fault(
@@ -665,15 +679,9 @@ function ofText(): readonly Fault[] {
       kids('Art', (all) => [...all.slice(0, 1), ...all.slice(1).toReversed()]),
     ),
     fault('letters that stand for others', /is not read behind/, (good) =>
-      withBytes(good, good.graph.dictionary(font(good))['/ToUnicode'], (bytes) =>
-        Buffer.from(bytes.toString('latin1').replace('<0065>', '<0078>'), 'latin1'),
-      ),
+      withRanges(good, ['<20> <64> <0020>', '<65> <65> <0078>', '<66> <7e> <0066>']),
     ),
-    fault('words without spaces', /is not read behind/, (good) =>
-      withBytes(good, good.graph.dictionary(font(good))['/ToUnicode'], (bytes) =>
-        Buffer.from(bytes.toString('latin1').replace('<0020>', '<200b>'), 'latin1'),
-      ),
-    ),
+    fault('words without spaces', /is not read behind/, (good) => withRanges(good, ['<20> <20> <200b>', '<21> <7e> <0021>'])),
     fault(
       'stories in another order',
       /its stories are/,

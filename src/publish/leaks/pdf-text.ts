@@ -64,7 +64,8 @@ function packedIn(stream: string, dictionary: string): readonly (readonly [numbe
   });
 }
 
-type Codes = ReadonlyMap<number, string>;
+/** What codes mean, by their bytes. */
+type Codes = ReadonlyMap<string, string>;
 
 /** What the codes of each font mean, by the name that pages know the font by. */
 function fontsIn(objects: ReadonlyMap<number, PdfObject>): ReadonlyMap<string, Codes> {
@@ -81,24 +82,21 @@ function fontsIn(objects: ReadonlyMap<number, PdfObject>): ReadonlyMap<string, C
 }
 
 function codesIn(table: string): Codes {
-  const codes = new Map<number, string>();
-  const letters = (hex: string): string => Buffer.from(hex, 'hex').swap16().toString('utf16le');
+  const codes = new Map<string, string>();
+  const bytes = (hex: string): Buffer => Buffer.from(hex, 'hex');
   for (const [, body = ''] of table.matchAll(/beginbfchar([^]*?)endbfchar/g)) {
     for (const [, code = '', hex = ''] of body.matchAll(/<([\da-f]+)>\s*<([\da-f]+)>/gi))
-      codes.set(parseInt(code, 16), letters(hex));
+      codes.set(bytes(code).toString('latin1'), bytes(hex).swap16().toString('utf16le'));
   }
-  for (const [, body = ''] of table.matchAll(/beginbfrange([^]*?)endbfrange/g)) {
-    for (const [, from = '', to = '', hex = ''] of body.matchAll(/<([\da-f]+)>\s*<([\da-f]+)>\s*<([\da-f]+)>/gi)) {
-      const last = parseInt(hex.slice(-4), 16);
-      for (let code = parseInt(from, 16); code <= parseInt(to, 16); code++) {
-        codes.set(code, letters(hex.slice(0, -4) + (last + code - parseInt(from, 16)).toString(16).padStart(4, '0')));
-      }
-    }
+  // The codes of letters stand for these.
+  for (const [, first = '', last = ''] of table.matchAll(/beginbfrange\n<([\da-f]{2})> <([\da-f]{2})> <00\1>/gi)) {
+    for (let code = parseInt(first, 16); code <= parseInt(last, 16); code++)
+      codes.set(String.fromCharCode(code), String.fromCharCode(code));
   }
   return codes;
 }
 
-/** The words that a page shows, in the order in which they are drawn. Codes are of two bytes. */
+/** The words that a page shows, in the order in which they are drawn. */
 function shown(stream: string, fonts: ReadonlyMap<string, Codes>): string {
   let codes: Codes = new Map();
   const token = /\/(\w+)\s+[\d.-]+\s+Tf|<([\da-f\s]*)>(?!>)|\((?:\\[^]|[^\\)])*\)|\bET\b/gi;
@@ -109,8 +107,15 @@ function shown(stream: string, fonts: ReadonlyMap<string, Codes>): string {
     else {
       const bytes =
         hex === undefined ? literal(whole.slice(1, -1)) : Buffer.from(hex.replace(/\s/g, ''), 'hex').toString('latin1');
-      for (let at = 0; at + 1 < bytes.length; at += 2)
-        words += codes.get(bytes.charCodeAt(at) * 256 + bytes.charCodeAt(at + 1)) ?? '';
+      // Of one byte or of two: no longer one begins with a shorter one.
+      let code = '';
+      for (const byte of bytes) {
+        code += byte;
+        const text = codes.get(code);
+        if (text === undefined && code.length < 2) continue;
+        words += text ?? '';
+        code = '';
+      }
     }
   }
   return words;

@@ -48,6 +48,8 @@ function scan(src: string): { readonly entries: readonly Entry[]; readonly end: 
       continue;
     }
     const [mark = ''] = meaningMark.exec(line.text) ?? [];
+    // Behind a blank line terms can have nothing but a meaning: so ends nearly every paragraph.
+    if (mark === '' && terms.length > 0 && blanks > 0) break;
     const meaning = entries.at(-1)?.meanings.at(-1);
     const [indentation = ''] = /^(?: {2,4}|\t)/.exec(line.text) ?? [];
     if (mark !== '') {
@@ -62,7 +64,6 @@ function scan(src: string): { readonly entries: readonly Entry[]; readonly end: 
       meaning.lines.push(...Array<string>(blanks).fill(''), line.text.slice(indentation.length));
       end = line.start + line.text.length;
     } else if (startsBlock.test(line.text) || isUnderline(line.text) || terms.length === termLimit) break;
-    else if (terms.length > 0 && blanks > 0) break;
     else if (meaning !== undefined && terms.length === 0 && blanks === 0 && !opensEntry(src, line)) {
       meaning.lines.push(line.text);
       end = line.start + line.text.length;

@@ -49,7 +49,7 @@ export function isWithinLimits(text: string, file: string, report: Report): bool
 }
 
 function grow(stretch: Stretch, line: string): void {
-  const cells = line.split('|').length;
+  const cells = line.includes('|') ? line.split('|').length : 1;
   const rules = /^[\s>|:-]*$/.test(line) && line.includes('-');
   if (rules && (cells === 1 ? !/-\s*-\s*-/.test(line) : cells !== stretch.cells)) stretch.retries += 1;
   if (rules && cells > 1) stretch.columns = Math.max(stretch.columns, cells);

@@ -1,9 +1,10 @@
 /** Reading back content that we wrote: which codes it shows of which font, in the order in which they first come. */
+import { isLetterCode } from './coding.ts';
 
 const [slash, opening, closing, backslash, space, letterR] = [0x2f, 0x28, 0x29, 0x5c, 0x20, 0x72] as const;
 
 /**
- * The codes of each font, by the names that `Tf` calls them. All strings of our content are of two bytes a code.
+ * The codes of each font, by the names that `Tf` calls them.
  * @param first the font that is set before; empty when none is
  */
 export function codesIn(bytes: Uint8Array, first: string): readonly (readonly [font: string, codes: readonly number[]])[] {
@@ -31,17 +32,18 @@ export function codesIn(bytes: Uint8Array, first: string): readonly (readonly [f
 /** Reads a literal string. @returns where it ends */
 function string(bytes: Uint8Array, from: number, codes: Set<number>): number {
   let at = from;
-  let high = -1;
+  let high = 0;
   while (bytes[at] !== closing) {
     let byte = bytes[at++] ?? 0;
     if (byte === backslash) {
       byte = bytes[at++] ?? 0;
       if (byte === letterR) byte = 0x0d;
     }
-    if (high < 0) high = byte;
-    else {
+    if (high === 0 && !isLetterCode(byte)) {
+      high = byte;
+    } else {
       codes.add(high * 256 + byte);
-      high = -1;
+      high = 0;
     }
   }
   return at;

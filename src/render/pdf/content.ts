@@ -2,7 +2,7 @@
 import type { Bar, Draw, Figure, Image, Initial, Line, Link, Path, Placed, Span, Turned } from '../../typeset/draw.ts';
 import { points, type Font } from '../../typeset/font.ts';
 import { around, ornament, type Element, type Tag } from '../../typeset/tag.ts';
-import { match } from '../../model/match.ts';
+import { match, type Table } from '../../model/match.ts';
 import type { UsedFace } from './glyphs.ts';
 import type { Stream } from './stream.ts';
 import type { Box, Structure } from './structure.ts';
@@ -19,10 +19,13 @@ export type LinkArea = {
 export type Landing = { readonly id: string; readonly y: number };
 
 /** How a pen is left: what outlasts a line, and goes on into what is written next. */
-export type Nib = { readonly ink: string; readonly face: string; readonly size: number };
+export type Nib = { readonly ink: string } & TextState;
+
+/** What outlasts a text object (ISO 32000-1, 9.3): the font and its size, the horizontal scale, and the room behind each letter. */
+type TextState = { readonly face: string; readonly size: number; readonly scale: number; readonly spaced: number };
 
 /** A pen at the head of a page. */
-export const freshNib: Nib = { ink: '#000000', face: '', size: 0 };
+export const freshNib: Nib = { ink: '#000000', face: '', size: 0, scale: 1, spaced: 0 };
 
 /** Where a page leads to, and what leads to it. */
 export type Content = { readonly links: readonly LinkArea[]; readonly landings: readonly Landing[]; readonly nib: Nib };
@@ -40,8 +43,7 @@ type Pen = {
   readonly out: Stream;
   readonly resources: Resources;
   readonly ink: { current: string };
-  /** The font and its size, which outlast a line. */
-  readonly type: { face: string; size: number };
+  readonly type: { -readonly [part in keyof TextState]: TextState[part] };
   /** What the content belongs to that has been begun and not ended. */
   readonly marked: { current: Tag | null };
   /** Where on the page a box stands that is drawn: what is in a turned frame has coordinates of its own. */
@@ -52,15 +54,15 @@ type Pen = {
 
 /** Writes the operators for parts of a page to `out`. @param height of the page, in points */
 export function content(
-  { parts, height, nib }: { readonly parts: readonly Placed[]; readonly height: number; readonly nib: Nib },
+  { parts, height, nib: { ink, ...type } }: { readonly parts: readonly Placed[]; readonly height: number; readonly nib: Nib },
   resources: Resources,
   out: Stream,
 ): Content {
   const pen: Pen = {
     out,
     resources,
-    ink: { current: nib.ink },
-    type: { face: nib.face, size: nib.size },
+    ink: { current: ink },
+    type,
     marked: { current: null },
     onPage: (box) => box,
     links: [],
@@ -68,37 +70,36 @@ export function content(
   };
   for (const part of parts) for (const draw of part.draws) drawn(draw, part.x, height - part.y, pen);
   enter(null, pen);
-  const { links, landings, ink, type } = pen;
-  return { links, landings, nib: { ink: ink.current, ...type } };
+  const { links, landings } = pen;
+  return { links, landings, nib: { ink: pen.ink.current, ...type } };
 }
 
 /** Writes one draw item. @param left and @param top the corner that its place is counted from, in points from the bottom left */
 function drawn(draw: Draw, left: number, top: number, pen: Pen): void {
-  match<Draw, [], void>(
-    {
-      line: (it) => line(it, left + it.x, top - it.y, pen),
-      bar: (it) => bar(it, left + it.x, top - it.y - it.height, pen),
-      image: (it) => {
-        const [x, y] = [left + it.x, top - it.y - it.height];
-        const box = [x, y, x + it.width, y + it.height] as const;
-        if (it.link !== null) pen.links.push({ link: it.link, tag: around(it.tag, 'Link'), box });
-        image(it, box, pen);
-      },
-      path: (it) => path(it, left + it.x, top - it.y, pen),
-      figure: (it) => figure(it, left + it.x, top - it.y - it.height, pen),
-      anchor: (it) => void pen.landings.push({ id: it.id, y: top - it.y }),
-      initial: (it) => initial(it, left + it.x, top - it.y, pen),
-      turned: (it) => turned(it, left + it.x, top - it.y - it.width, pen),
-    },
-    draw,
-  );
+  match(table, draw, left, top, pen);
 }
+
+const table: Table<Draw, [left: number, top: number, pen: Pen], void> = {
+  line: (it, left, top, pen) => line(it, left + it.x, top - it.y, pen),
+  bar: (it, left, top, pen) => bar(it, left + it.x, top - it.y - it.height, pen),
+  image: (it, left, top, pen) => {
+    const [x, y] = [left + it.x, top - it.y - it.height];
+    const box = [x, y, x + it.width, y + it.height] as const;
+    if (it.link !== null) pen.links.push({ link: it.link, tag: around(it.tag, 'Link'), box });
+    image(it, box, pen);
+  },
+  path: (it, left, top, pen) => path(it, left + it.x, top - it.y, pen),
+  figure: (it, left, top, pen) => figure(it, left + it.x, top - it.y - it.height, pen),
+  anchor: (it, _, top, pen) => void pen.landings.push({ id: it.id, y: top - it.y }),
+  initial: (it, left, top, pen) => initial(it, left + it.x, top - it.y, pen),
+  turned: (it, left, top, pen) => turned(it, left + it.x, top - it.y - it.width, pen),
+};
 
 /** A frame turned by a quarter. @param x and @param y of its lower left corner on the page, which is its upper left one inside */
 function turned(it: Turned, x: number, y: number, pen: Pen): void {
   const { out, ink, type } = pen;
   const { current } = ink;
-  const { face, size } = type;
+  const before = { ...type };
   const onPage = ([left, bottom, right, top]: Box): Box => [x - top, y + left, x - bottom, y + right];
   const inside: Pen = { ...pen, onPage, links: [], landings: [] };
   enter(null, pen);
@@ -107,7 +108,7 @@ function turned(it: Turned, x: number, y: number, pen: Pen): void {
   enter(null, pen);
   out.text('Q\n');
   ink.current = current;
-  Object.assign(type, { face, size });
+  Object.assign(type, before);
   for (const area of inside.links) pen.links.push({ ...area, box: onPage(area.box) });
   // Whatever it leads to inside the frame, a reader wants to see the frame from its top.
   for (const { id } of inside.landings) pen.landings.push({ id, y: y + it.width });
@@ -192,12 +193,12 @@ function line(it: Line, x: number, y: number, pen: Pen): void {
     const span = spans[index] ?? first;
     const anew = span.tag !== tag;
     if (anew) {
-      if (tag !== null) endText(rise, scale, spaced, out);
+      if (tag !== null) endText(rise, out);
       tag = span.tag;
       rise = 0;
       owed = 0;
       enter(tag, pen);
-      beginText(x + span.x, y, scale, spaced, out);
+      beginText(x + span.x, y, scale, spaced, pen);
     }
     // The end of a text object has taken back how far its letters were raised.
     if (span.font !== font || span.font.rise !== rise) {
@@ -225,7 +226,7 @@ function line(it: Line, x: number, y: number, pen: Pen): void {
     let room = next === undefined ? 0 : (next.x - reach) / scale;
     if (gap !== '') {
       const space = face.character(gap);
-      out.string(space.shown);
+      out.code(space.code);
       room -= points(span.font, space.advance) + spaced;
     }
     if (next === undefined || next.tag !== tag) continue;
@@ -233,24 +234,26 @@ function line(it: Line, x: number, y: number, pen: Pen): void {
     const whole = Math.round(exact);
     owed = exact - whole;
     if (whole === 0) continue;
-    out.text(' ');
+    out.apart();
     out.number(whole);
   }
-  endText(rise, scale, spaced, out);
+  endText(rise, out);
 }
 
 // By themselves, because what functions inside another share with it is boxed anew at every change.
 
-function beginText(x: number, y: number, scale: number, spaced: number, out: Stream): void {
+function beginText(x: number, y: number, scale: number, spaced: number, { type, out }: Pen): void {
   out.text('BT ');
   // Widened letters and all moves between them are scaled at once, by the horizontal scale of the text.
-  if (scale !== 1) operator(out, [scale * 100], 'Tz ');
-  if (spaced !== 0) operator(out, [spaced], 'Tc ');
+  if (type.scale !== scale) operator(out, [scale * 100], 'Tz ');
+  if (type.spaced !== spaced) operator(out, [spaced], 'Tc ');
+  type.scale = scale;
+  type.spaced = spaced;
   operator(out, [x, y], 'Td ');
 }
 
-function endText(rise: number, scale: number, spaced: number, out: Stream): void {
-  out.text(`]TJ ${rise === 0 ? '' : '0 Ts '}${scale === 1 ? '' : '100 Tz '}${spaced === 0 ? '' : '0 Tc '}ET\n`);
+function endText(rise: number, out: Stream): void {
+  out.text(rise === 0 ? ']TJ ET\n' : ']TJ 0 Ts ET\n');
 }
 
 function isBackward({ glyphs: { clusters } }: Span['shaped']): boolean {
@@ -278,7 +281,8 @@ function addLink(link: Link, span: Span, x: number, y: number, end: number, { li
 
 function typed(face: string, size: number, { type, out }: Pen): void {
   if (type.face === face && type.size === size) return;
-  Object.assign(type, { face, size });
+  type.face = face;
+  type.size = size;
   operator(out, [`/${face}`, size], 'Tf ');
 }
 
@@ -292,7 +296,8 @@ function inked(wanted: string, { ink, out }: Pen): void {
 
 /** An operator behind its operands. */
 function operator(out: Stream, operands: readonly (number | string)[], name: string): void {
-  for (const operand of operands) {
+  for (let at = 0; at < operands.length; at++) {
+    const operand = operands[at] ?? 0;
     if (typeof operand === 'number') out.number(operand);
     else out.text(operand);
     out.text(' ');

@@ -2,12 +2,21 @@
 import { openCff, subsetCff } from '../../font/cff.ts';
 import { subset } from '../../font/subset.ts';
 import type { Face } from '../../font/library.ts';
+import { codeDigits, codeSpace, codingMap, codingName, isLetterCode, lettersSaid } from './coding.ts';
 import type { UsedFace } from './glyphs.ts';
 import { words, type Dictionary, type ObjectFile, type Ref, type Value } from './objects.ts';
 
+/** Writes the coding that all fonts have. */
+export function writeCoding(file: ObjectFile): Ref {
+  const system = { Registry: words('Adobe'), Ordering: words('Identity'), Supplement: 0 };
+  return file.add({ Type: 'CMap', CMapName: codingName, CIDSystemInfo: system, WMode: 0 }, latin1(codingMap));
+}
+
+/** What a font is in a file: its object, which font it is, from 1, and the coding that all have. */
+export type Place = { readonly ref: Ref; readonly order: number; readonly coding: Ref };
+
 /** Writes the font that content calls `used.name`, with all the codes that have been used by now. */
-/** @param order which font of the file it is, from 1 */
-export function embed(used: UsedFace, ref: Ref, order: number, file: ObjectFile): void {
+export function embed(used: UsedFace, { ref, order, coding }: Place, file: ObjectFile): void {
   const { face } = used;
   const { metrics } = face;
   const scale = 1000 / metrics.unitsPerEm;
@@ -41,8 +50,8 @@ export function embed(used: UsedFace, ref: Ref, order: number, file: ObjectFile)
   file.write(ref, {
     Type: 'Font',
     Subtype: 'Type0',
-    BaseFont: cff ? `${name}-Identity-H` : name,
-    Encoding: 'Identity-H',
+    BaseFont: cff ? `${name}-${codingName}` : name,
+    Encoding: coding,
     DescendantFonts: [file.add(descendant)],
     ToUnicode: file.add({}, latin1(toUnicode(used))),
   });
@@ -92,9 +101,8 @@ function boxOf(face: Face): number {
   return face.metrics.glyphCount < 0xffff ? face.metrics.glyphCount : 0;
 }
 
-function glyphMap(used: UsedFace, file: ObjectFile): Value {
+function glyphMap(used: UsedFace, file: ObjectFile): Ref {
   const codes = [...used.codes];
-  if (codes.every(([code, { glyph }]) => code === glyph)) return 'Identity';
   const most = codes.reduce((most, [code]) => Math.max(most, code), 0);
   const map = new DataView(new ArrayBuffer((most + 1) * 2));
   for (const [code, { glyph }] of codes) map.setUint16(code * 2, glyph === 0 ? boxOf(used.face) : glyph);
@@ -104,10 +112,11 @@ function glyphMap(used: UsedFace, file: ObjectFile): Value {
 /** A CMap from codes to text, in blocks of at most a hundred (Adobe Technical Note 5411). */
 function toUnicode(used: UsedFace): string {
   const entries = [...used.codes]
+    .filter(([code]) => !isLetterCode(code))
     .sort(([a], [b]) => a - b)
     .map(([code, { text }]) => {
       const said = sayable(text);
-      return `<${hex(code)}> <${[...Array(said.length).keys()].map((at) => hex(said.charCodeAt(at))).join('')}>`;
+      return `<${codeDigits(code)}> <${[...Array(said.length).keys()].map((at) => hex(said.charCodeAt(at))).join('')}>`;
     });
   const blocks: string[] = [];
   for (let at = 0; at < entries.length; at += 100) {
@@ -121,9 +130,8 @@ function toUnicode(used: UsedFace): string {
     '/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def',
     '/CMapName /Adobe-Identity-UCS def',
     '/CMapType 2 def',
-    '1 begincodespacerange',
-    '<0000> <ffff>',
-    'endcodespacerange',
+    codeSpace,
+    lettersSaid,
     ...blocks,
     'endcmap',
     'CMapName currentdict /CMap defineresource pop',

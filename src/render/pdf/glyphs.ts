@@ -1,8 +1,8 @@
 /**
  * The glyphs that a document uses of each face, and the codes that stand for them in content.
  *
- * A glyph's code is its number in the font, so that nothing has to be translated. Where one glyph stands for different words
- * (a small capital A for "A" and for "a", a hyphen that was typed and one that a line break put there) each further meaning gets
+ * A glyph's code is that of its letter, or else of its number in the font (see `coding.ts`). Where one glyph stands for different
+ * words (a small capital A for "A" and for "a", a hyphen that was typed and one that a line break put there) each further meaning gets
  * a code of its own beyond the font's last glyph, and a map leads it back to the glyph: what is extracted is what was written.
  * Which code that is depends on the meaning and hardly on what came before, so that pages kept from an earlier run still fit.
  * Glyph 0, the box for what a font has not, never stands for itself: PDF/A allows no code for it (ISO 19005-2, 6.2.11.8), and what
@@ -10,7 +10,8 @@
  */
 import type { Face } from '../../font/library.ts';
 import { points, type Font, type Shaped } from '../../typeset/font.ts';
-import type { Stream } from './stream.ts';
+import { codeCount, letterCode, numberedCode } from './coding.ts';
+import { openStream, type Stream } from './stream.ts';
 
 const softHyphen = '\u00ad';
 
@@ -37,123 +38,89 @@ export type UsedFace = {
   readonly unclaim: (codes: readonly Meant[]) => void;
   /** How many codes would be others if meanings had come in another order. */
   readonly contests: () => number;
-  /** A character that stands by itself, as an operand of `TJ`, and its advance in font units. */
-  readonly character: (text: string) => { readonly shown: string; readonly advance: number };
+  /** The code of a character that stands by itself, and its advance in font units. */
+  readonly character: (text: string) => { readonly code: number; readonly advance: number };
 };
 
 /** Starts to keep what is used of `face`. @param glyphOf the glyph that a character has by itself */
 export function useFace(face: Face, name: string, glyphOf: (text: string) => number): UsedFace {
   const codes = new Map<number, { readonly glyph: number; readonly text: string }>();
-  const aliases = new Map<string, number>();
-  /** Words that have been shown, by number, and where the bytes of each begin. */
+  /** The code of each meaning that a glyph has. */
+  const meanings: (Map<string, number> | undefined)[] = [];
+  /** Words that have been shown, by number, and where each begins and ends among all. */
   const shown = new Map<Shaped, number>();
   const shownBroken = new Map<Shaped, number>();
-  const starts: number[] = [0];
-  let bytes = new Uint8Array(1 << 12);
-  const characters = new Map<string, { readonly shown: string; readonly advance: number }>();
+  const kept = openStream();
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const characters = new Map<string, ReturnType<UsedFace['character']>>();
   const hmtx = face.file.table('hmtx');
   const long = face.file.table('hhea').getUint16(34);
   const advance = (glyph: number): number => hmtx.getUint16(Math.min(glyph, long - 1) * 4);
-  const room = Math.min(face.file.table('CFF ').byteLength > 0 ? 0x400 : 0x2000, 0x10000 - face.metrics.glyphCount);
+  /** Further meanings have the codes behind those of glyphs; where a font leaves no room there, any. */
+  const behind = Math.min(face.file.table('CFF ').byteLength > 0 ? 0x400 : 0x1000, codeCount - face.metrics.glyphCount);
+  const [start, room] = behind > 0 ? [face.metrics.glyphCount, behind] : [0, codeCount];
   let contests = 0;
-  let unused = Math.min(face.metrics.glyphCount, 0x10000) - 1;
 
-  /** A code without a meaning: behind the last glyph, or where a font leaves no room there, the number of a glyph not in use. */
-  const free = (key: string): number => {
-    const first = room <= 0 ? 0 : numberOf(key) % room;
+  const further = (glyph: number, text: string, step: number): number =>
+    numberedCode(start + ((numberOf(`${glyph} ${text}`) + step) % room));
+  const free = (glyph: number, text: string): number => {
     for (let step = 0; step < room; step++) {
-      const code = face.metrics.glyphCount + ((first + step) % room);
+      const code = further(glyph, text, step);
       if (!codes.has(code)) return code;
     }
-    while (codes.has(unused)) unused--;
-    if (unused < 1) throw new Error(`the codes of ${face.name} are used up`);
-    return unused;
+    throw new Error(`the codes of ${face.name} are used up`);
   };
-  /** Whether a glyph's own number is for this meaning: for its letter, if it is one of the alphabet's; else for the smaller one. */
-  const isOwn = (glyph: number, text: string): boolean => {
-    if (glyph === 0 || lookalikes.has(text)) return false;
-    return text === text.toLowerCase() || glyphOf(text) === glyph;
+  /** The code of a glyph that is for this meaning: for its letter, if it is one of the alphabet's; else for the smaller one. */
+  const ownCode = (glyph: number, text: string): number | null => {
+    if (glyph === 0 || lookalikes.has(text)) return null;
+    const letter = glyphOf(text) === glyph;
+    if (!letter && text !== text.toLowerCase()) return null;
+    return (letter ? letterCode(text) : null) ?? (glyph < codeCount ? numberedCode(glyph) : null);
   };
-  /** The code that a glyph would have with a meaning if there were no other; -1 where that is never the same. */
-  const firstChoice = (glyph: number, text: string): number => {
-    if (isOwn(glyph, text)) return glyph;
-    return room <= 0 ? -1 : face.metrics.glyphCount + (numberOf(`${glyph} ${text}`) % room);
-  };
+  /** The code that a glyph would have with a meaning if there were no other. */
+  const firstChoice = (glyph: number, text: string): number => ownCode(glyph, text) ?? further(glyph, text, 0);
   /** The code that a glyph has with a meaning, or would have. */
   const codeOf = (glyph: number, text: string): number => {
-    const own = codes.get(glyph);
-    if (own !== undefined && own.glyph === glyph && own.text === text) return glyph;
-    const key = `${glyph} ${text}`;
-    return aliases.get(key) ?? (own === undefined && isOwn(glyph, text) ? glyph : free(key));
+    const known = meanings[glyph]?.get(text);
+    if (known !== undefined) return known;
+    const own = ownCode(glyph, text);
+    return own === null || codes.has(own) ? free(glyph, text) : own;
   };
   const codeFor = (glyph: number, text: string): number => {
-    const code = codeOf(glyph, text);
-    if (!codes.has(code)) {
+    const known = (meanings[glyph] ??= new Map());
+    let code = known.get(text);
+    if (code === undefined) {
+      code = codeOf(glyph, text);
       if (code !== firstChoice(glyph, text)) contests++;
       codes.set(code, { glyph, text });
-      if (code !== glyph) aliases.set(`${glyph} ${text}`, code);
+      known.set(text, code);
     }
     return code;
   };
   const unclaim = (taken: readonly Meant[]): void => {
     for (const [code, glyph, text] of taken) {
       codes.delete(code);
-      aliases.delete(`${glyph} ${text}`);
+      meanings[glyph]?.delete(text);
     }
   };
 
-  const write = (shaped: Shaped, broken: boolean, font: Font): string => {
+  const write = (shaped: Shaped, broken: boolean, font: Font, out: Stream): void => {
     const { ids, advances, dx, dy } = shaped.glyphs;
     const scale = 1000 / face.metrics.unitsPerEm;
     const texts = glyphTexts(shaped, broken);
-    let out = '';
-    let run = '';
     /** Moves not written yet, in font units: two in a row are one. */
     let pending = 0;
-    const end = (): void => {
-      if (run !== '') out += `(${run})`;
-      run = '';
-    };
-    const settle = (): void => {
-      const thousandths = Math.round(pending * scale * 10) / 10;
-      pending = 0;
-      if (thousandths === 0) return;
-      end();
-      // The blank keeps it apart from a number before it.
-      out += ` ${-thousandths}`;
-    };
     for (let i = 0; i < ids.length; i++) {
       const glyph = ids[i] ?? 0;
       const [right, up] = [dx[i] ?? 0, dy[i] ?? 0];
-      pending += right;
-      settle();
-      const raised = up !== 0;
-      if (raised) {
-        end();
-        out += `]TJ ${points(font, up) + font.rise} Ts[`;
-      }
-      run += escaped(codeFor(glyph, texts[i] ?? ''));
-      if (raised) {
-        end();
-        out += `]TJ ${font.rise} Ts[`;
-      }
-      pending += (advances[i] ?? 0) - advance(glyph) - right;
+      move((pending + right) * scale, out);
+      if (up !== 0) raise(points(font, up) + font.rise, out);
+      out.code(codeFor(glyph, texts[i] ?? ''));
+      if (up !== 0) raise(font.rise, out);
+      pending = (advances[i] ?? 0) - advance(glyph) - right;
     }
-    settle();
-    end();
-    return out;
-  };
-
-  const keep = (word: string): number => {
-    const start = starts.at(-1) ?? 0;
-    const end = start + word.length;
-    if (end > bytes.length) {
-      const wider = new Uint8Array(Math.max(bytes.length * 2, end));
-      wider.set(bytes);
-      bytes = wider;
-    }
-    for (let at = 0; at < word.length; at++) bytes[start + at] = word.charCodeAt(at);
-    return starts.push(end) - 2;
+    move(pending * scale, out);
   };
 
   return {
@@ -165,13 +132,16 @@ export function useFace(face: Face, name: string, glyphOf: (text: string) => num
       const words = broken ? shownBroken : shown;
       let word = words.get(shaped);
       if (word === undefined) {
-        const made = write(shaped, broken, font);
         // How far a mark is raised depends on the size, so such words are not kept.
-        if (shaped.glyphs.dy.some((up) => up !== 0)) return out.text(made);
-        word = keep(made);
+        if (shaped.glyphs.dy.some((up) => up !== 0)) return write(shaped, broken, font, out);
+        // It does not go on where the word before it ends.
+        kept.text('\n');
+        word = starts.push(kept.length()) - 1;
+        write(shaped, broken, font, kept);
+        ends.push(kept.length());
         words.set(shaped, word);
       }
-      out.copy(bytes, starts[word] ?? 0, starts[word + 1] ?? 0);
+      out.copy(kept, starts[word] ?? 0, ends[word] ?? 0);
     },
     contests: () => contests,
     unclaim,
@@ -195,11 +165,26 @@ export function useFace(face: Face, name: string, glyphOf: (text: string) => num
       if (known !== undefined) return known;
       // White space of any kind looks like the space.
       const glyph = glyphOf(text) || glyphOf(' ');
-      const made = { shown: `(${escaped(codeFor(glyph, text))})`, advance: advance(glyph) };
+      const made = { code: codeFor(glyph, text), advance: advance(glyph) };
       characters.set(text, made);
       return made;
     },
   };
+}
+
+/** Moves the pen within `TJ`. @param by thousandths of the size, to the right */
+function move(by: number, out: Stream): void {
+  const tenths = Math.round(by * 10);
+  if (tenths === 0) return;
+  out.apart();
+  out.number(-tenths / 10);
+}
+
+/** Says between what `TJ` shows how far letters are raised from now on. @param by points */
+function raise(by: number, out: Stream): void {
+  out.text(']TJ ');
+  out.number(by);
+  out.text(' Ts[');
 }
 
 /** Characters that look like another, which has the glyph by right. */
@@ -212,25 +197,13 @@ export function numberOf(key: string): number {
   return hash >>> 0;
 }
 
-/** Two bytes of a literal string, with what would end or change it escaped (ISO 32000-1, 7.3.4.2). */
-function escaped(code: number): string {
-  const byte = (value: number): string => {
-    if (value === 0x28 || value === 0x29 || value === 0x5c) return `\\${String.fromCharCode(value)}`;
-    // A bare carriage return would be read as a line feed.
-    return value === 0x0d ? '\\r' : String.fromCharCode(value);
-  };
-  return byte(code >> 8) + byte(code & 255);
-}
-
 /**
  * The text that each glyph stands for: a cluster's letters go to its glyphs one by one, and what is left to the last. Every code
  * must have a text; where there are more glyphs than letters it is a soft hyphen, which readers leave out.
  */
-function glyphTexts(shaped: Shaped, broken: boolean): readonly string[] {
-  const { text, glyphs } = shaped;
-  const { clusters } = glyphs;
+function glyphTexts({ text, glyphs: { clusters } }: Shaped, broken: boolean): ArrayLike<string> {
   // Nearly every word has one glyph a letter.
-  if (!broken && clusters.length === text.length && clusters.every((cluster, index) => cluster === index)) return text.split('');
+  if (!broken && clusters.length === text.length && clusters.every((cluster, index) => cluster === index)) return text;
   const starts = [...new Set(clusters)].sort((a, b) => a - b);
   const ends = new Map(starts.map((start, index) => [start, starts[index + 1] ?? text.length]));
   const texts: string[] = [];

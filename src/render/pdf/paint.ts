@@ -8,7 +8,7 @@ import type { Font } from '../../typeset/font.ts';
 import type { Element } from '../../typeset/tag.ts';
 import { codesIn } from './codes-in.ts';
 import { content, freshNib, type Landing, type LinkArea, type Nib } from './content.ts';
-import { embed } from './embed.ts';
+import { embed, writeCoding } from './embed.ts';
 import { numberOf, useFace, type Meant, type UsedFace } from './glyphs.ts';
 import { openFile } from './file.ts';
 import type { LabelRange } from './labels.ts';
@@ -176,7 +176,7 @@ export function openPainter(it: Publication): Painter {
       content({ parts: parts(), height, nib: body.nib }, { ...resources, structure: unread }, stream);
       if (before !== null && contests() > contested) inOrder = false;
       const around = stream.take();
-      return { said, around, deflated: deflateSync(Buffer.concat([body.bytes(), around])) };
+      return { said, around, deflated: deflateSync(Buffer.concat([body.bytes(), around]), { level }) };
     },
     add: ({ body, finish: { deflated } }, { width, height }, number) => {
       const { links, landings: own, marks, boxes, through } = body;
@@ -217,7 +217,8 @@ export function openPainter(it: Publication): Painter {
       const fonts = [...faces.values()]
         .sort((one, other) => (one.name < other.name ? -1 : 1))
         .map((used) => ({ used, ref: file.reserve() }));
-      for (const [index, { used, ref }] of fonts.entries()) embed(used, ref, index + 1, file);
+      const coding = writeCoding(file);
+      for (const [index, { used, ref }] of fonts.entries()) embed(used, { ref, order: index + 1, coding }, file);
       const shared = file.add({
         Font: Object.fromEntries(fonts.map(({ used, ref }) => [used.name, ref])),
         XObject: Object.fromEntries([...pictures.values()].map(({ name, ref }) => [name, ref])),
@@ -243,6 +244,9 @@ export function openPainter(it: Publication): Painter {
     },
   };
 }
+
+/** Of deflate: made in two thirds of the time of the usual 6, pages are by 3 in 100 longer. */
+const level = 4;
 
 /** What stands around a text block is not read. */
 const unread = {

@@ -14,8 +14,8 @@ export function strokes(customs: Customs): readonly Rule[] {
     replacing(' - ', () => /(?<=[\p{L}.,;:!?"'”’»)%\ufffc]) - (?=\p{N})/gu, customs.dash),
     replacing(/\d-\d/, () => /(?<![\p{L}\p{N}.,/:–-])(\d{1,4})-(\d{1,4})(?![\p{L}\p{N}/:–-]|[.,]\d)/gu, range),
     // A minus where only a number below nothing is meant: with a unit, in brackets, or after a sign.
-    replacing('-', () => /(?<=^|[\s(])-(?=\d+(?:[.,]\d+)?[\s\u00a0\u202f]?[°%€£$])/g, '−'),
-    replacing('-', () => /(?<=\()-(?=\d+(?:[.,]\d+)?\))|(?<=[=<>×+] )-(?=\d)/g, '−'),
+    replacing(/-\d/, () => /(?<=^|[\s(])-(?=\d+(?:[.,]\d+)?[\s\u00a0\u202f]?[°%€£$])/g, '−'),
+    replacing(/-\d/, () => /(?<=\()-(?=\d+(?:[.,]\d+)?\))|(?<=[=<>×+] )-(?=\d)/g, '−'),
     replacing('...', () => /(?<!\.)\.{3}(?!\.)/g, '…'),
     replacing('....', () => /(?<!\.)\.{4}(?!\.)/g, '.…'),
     // Degrees, minutes, seconds; feet and inches.

@@ -23,7 +23,7 @@ export function spacing(customs: Customs, months: readonly string[]): readonly R
     ...(beforeStop === '' ? [] : stops(';!?', beforeStop)),
     ...(beforeColon === '' ? [] : stops(':', beforeColon)),
     // J. R. R. and the like: initials stay together.
-    replacing(/\S\. \S{1,2}\./, () => / (?=\p{Lu}\.)(?<=(?:^|[^\p{L}\p{N}])\p{Lu}\. )/gu, nbsp),
+    replacing(/\. \S{1,2}\./, () => / (?=\p{Lu}\.)(?<=(?:^|[^\p{L}\p{N}])\p{Lu}\. )/gu, nbsp),
     ...(bound === ''
       ? []
       : [

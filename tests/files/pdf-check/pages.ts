@@ -239,9 +239,13 @@ function contentOf(
       const strings = name === 'Tj' ? [first] : Array.isArray(first) ? first : [];
       for (const string of strings) {
         if (!Buffer.isBuffer(string)) continue;
-        if (string.length % 2 === 1) faults.add('content: a code of two bytes has only one');
-        for (let at = 0; at + 1 < string.length; at += 2) {
-          const code = string.readUInt16BE(at);
+        for (let at = 0; at < string.length;) {
+          const { code, length } = face.codeAt(string, at);
+          if (length === 0) {
+            faults.add('content: a string has bytes that are no code');
+            break;
+          }
+          at += length;
           codes?.add(code);
           read(face.texts.get(code) ?? '\ufffd');
         }

@@ -24,17 +24,18 @@ export function* fontRules({ graph, fonts, pages }: Opened): Iterable<string> {
 }
 
 function* programFaults(
-  { dictionary, descendant, descriptor }: Typeface,
+  { dictionary, descendant, descriptor, encodingFaults }: Typeface,
   name: string,
   graph: Opened['graph'],
 ): Iterable<string> {
   const kind = graph.name(descendant['/Subtype']);
   if (dictionary['/Type'] !== '/Font' || dictionary['/Subtype'] !== '/Type0') yield 'it is not composite';
-  if (dictionary['/Encoding'] !== '/Identity-H') yield 'its codes are not the numbers of its characters';
+  yield* encodingFaults;
   // ISO 32000-1, 9.7.4 and 9.8.1: all names are one; that of CFF outlines in a composite font has the encoding behind it.
   const own = graph.name(descendant['/BaseFont']) ?? '';
   if (graph.name(descriptor['/FontName']) !== own) yield 'its descriptor has another name';
-  if (name !== own && name !== `${own}-Identity-H`) yield 'the font below it has another name';
+  const encoding = graph.name(graph.dictionary(dictionary['/Encoding'])['/CMapName']) ?? '';
+  if (name !== own && name !== `${own}-${encoding}`) yield 'the font below it has another name';
   const system = graph.dictionary(descendant['/CIDSystemInfo']);
   if (graph.text(system['/Registry']) !== 'Adobe' || graph.text(system['/Ordering']) !== 'Identity')
     yield 'its characters are of no known collection';

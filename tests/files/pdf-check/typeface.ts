@@ -14,6 +14,10 @@ export type Typeface = {
   readonly dictionary: Dictionary;
   readonly descendant: Dictionary;
   readonly descriptor: Dictionary;
+  /** The code that stands in a string at an offset, and how many bytes it has: none where there is no code. */
+  readonly codeAt: (string: Buffer, at: number) => { readonly code: number; readonly length: number };
+  /** What is unlawful about its encoding. */
+  readonly encodingFaults: readonly string[];
   readonly texts: ReadonlyMap<number, string>;
   readonly glyph: (code: number) => number;
   /** In thousandths of an em. */
@@ -30,15 +34,74 @@ export function typefaceOf(value: Value | undefined, graph: Graph): Typeface {
   const map = graph.bytes(descendant['/CIDToGIDMap']);
   const outlines = graph.bytes(descriptor['/FontFile2']);
   const widths = widthsOf(descendant['/W'], graph);
+  const encoding = encodingOf(dictionary['/Encoding'], graph);
   const rest = graph.number(descendant['/DW']) ?? 1000;
   return {
     dictionary,
     descendant,
     descriptor,
+    codeAt: encoding.codeAt,
+    encodingFaults: encoding.faults,
     texts: textsOf(graph.bytes(dictionary['/ToUnicode'])?.toString('latin1') ?? ''),
-    glyph: (code) => (map === null ? code : code * 2 + 1 < map.length ? map.readUInt16BE(code * 2) : 0),
-    width: (code) => widths.get(code) ?? rest,
+    glyph: (code) => {
+      const number = encoding.number(code);
+      return map === null ? number : number * 2 + 1 < map.length ? map.readUInt16BE(number * 2) : 0;
+    },
+    width: (code) => widths.get(encoding.number(code)) ?? rest,
     program: outlines === null ? null : programOf(outlines),
+  };
+}
+
+/** What a font's codes are and the numbers that they lead to, 0 for none: an embedded CMap (ISO 32000-1, 9.7.5). */
+function encodingOf(
+  value: Value | undefined,
+  graph: Graph,
+): Pick<Typeface, 'codeAt'> & { readonly number: (code: number) => number; readonly faults: readonly string[] } {
+  const dictionary = graph.dictionary(value);
+  const cmap = graph.bytes(value)?.toString('latin1') ?? '';
+  const sections = (name: string, entry: RegExp): readonly (readonly string[])[] =>
+    [...cmap.matchAll(new RegExp(`(\\d+) begin${name}\n([\\s\\S]*?)end${name}`, 'g'))].flatMap(([, count, section = '']) => {
+      const entries = [...section.matchAll(entry)].map((found) => found.slice(1));
+      return entries.length === Number(count) && entries.length <= 100 ? entries : [['wrong']];
+    });
+  const hex = (digits = ''): number => parseInt(digits, 16);
+  const [spaces, letters, ranges] = [
+    sections('codespacerange', /<([\da-f]+)> <([\da-f]+)>\n/g),
+    sections('cidchar', /<([\da-f]+)> (\d+)\n/g),
+    sections('cidrange', /<([\da-f]+)> <([\da-f]+)> (\d+)\n/g),
+  ];
+  const byCode = new Map(letters.map(([code, number]) => [hex(code), Number(number)]));
+  const faults: string[] = [];
+  if ([...spaces, ...letters, ...ranges].some(([first]) => first === 'wrong')) faults.push('its encoding is miscounted');
+  // ISO 32000-1, table 120; ISO 19005-2, 6.2.11.3.3: dictionary and program of an embedded CMap say the same.
+  const system = graph.dictionary(dictionary['/CIDSystemInfo']);
+  const said = ['/Registry', '/Ordering'].map((key) => `${key} (${graph.text(system[key]) ?? ''})`);
+  if (dictionary['/Type'] !== '/CMap' || spaces.length === 0) faults.push('its encoding is not embedded');
+  else if (said.some((it) => !cmap.includes(it)) || !said.join().includes('Identity')) faults.push('its encoding is for others');
+  if (!cmap.includes(`/CMapName ${String(dictionary['/CMapName'])} def`)) faults.push('its encoding has two names');
+  if (!cmap.includes(`/WMode ${String(graph.number(dictionary['/WMode']))} def`)) faults.push('its encoding has two directions');
+  if (/\busecmap\b/.test(cmap)) faults.push('its encoding leans on another');
+  return {
+    codeAt: (string, at) => {
+      for (const length of [1, 2]) {
+        const code = at + length > string.length ? -1 : string.readUIntBE(at, length);
+        const bytes = string.toString('hex', at, at + length);
+        // A range is a box: every byte lies between those of its ends.
+        const within = ([first = '', last = '']: readonly string[]): boolean =>
+          first.length === length * 2 &&
+          [...Array(length).keys()].every((byte) => {
+            const [low, own, high] = [first, bytes, last].map((it) => it.slice(byte * 2, byte * 2 + 2));
+            return (low ?? '') <= (own ?? '') && (own ?? '') <= (high ?? '');
+          });
+        if (code >= 0 && spaces.some(within)) return { code, length };
+      }
+      return { code: 0, length: 0 };
+    },
+    number: (code) => {
+      const [first, , number] = ranges.find(([first, last]) => hex(first) <= code && code <= hex(last)) ?? [];
+      return byCode.get(code) ?? (first === undefined ? 0 : Number(number) + code - hex(first));
+    },
+    faults,
   };
 }
 

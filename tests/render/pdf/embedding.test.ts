@@ -58,6 +58,8 @@ function fontsIn(bytes: Uint8Array): ReadonlyMap<string, Held> {
       const descendant = written(/\/DescendantFonts\[(\d+) /.exec(type0)?.[1]);
       const descriptor = written(/\/FontDescriptor (\d+) /.exec(descendant)?.[1]);
       const cmap = stream(/\/ToUnicode (\d+) /.exec(type0)?.[1])?.toString('latin1') ?? '';
+      // The codes of letters stand for these.
+      const letters = cmap.includes('beginbfrange\n<20> <7e> <0020>\n') ? [...Array(0x5f).keys()].map((at) => 0x20 + at) : [];
       const map = stream(/\/CIDToGIDMap (\d+) /.exec(descendant)?.[1]);
       const file = openSfnt(stream(/\/FontFile2 (\d+) /.exec(descriptor)?.[1]) ?? Buffer.of());
       const long = file.table('hhea').getUint16(34);
@@ -73,16 +75,17 @@ function fontsIn(bytes: Uint8Array): ReadonlyMap<string, Held> {
         {
           name: /\/BaseFont\/(\S+?)\//.exec(type0)?.[1] ?? '',
           widths,
-          texts: new Map(
-            [...cmap.matchAll(/<([0-9a-f]{4})> <([0-9a-f]*)>\n/g)]
-              .filter((it) => it[1] !== '0000' || it[2] !== 'ffff')
-              .map((it) => [
+          texts: new Map([
+            ...letters.map((code): [number, string] => [code, String.fromCharCode(code)]),
+            ...[...(cmap.split('endbfrange')[1] ?? '').matchAll(/<([0-9a-f]{4})> <([0-9a-f]*)>\n/g)].map(
+              (it): [number, string] => [
                 parseInt(it[1] ?? '', 16),
                 Buffer.from(it[2] ?? '', 'hex')
                   .swap16()
                   .toString('utf16le'),
-              ]),
-          ),
+              ],
+            ),
+          ]),
           glyphOf: (code) => (map === null ? code : map.readUInt16BE(code * 2)),
           advance: (glyph) => file.table('hmtx').getUint16(Math.min(glyph, long - 1) * 4) * scale,
           outlined: (glyph) => loca.getUint32(glyph * 4 + 4) > loca.getUint32(glyph * 4),
@@ -107,7 +110,8 @@ function codesShown(bytes: Uint8Array): ReadonlyMap<string, ReadonlySet<number>>
       const raw = found[2].replace(/\\([\s\S])/g, (_, letter: string) => (letter === 'r' ? '\r' : letter));
       const codes = shown.get(font) ?? new Set();
       shown.set(font, codes);
-      for (let at = 0; at + 1 < raw.length; at += 2) codes.add(raw.charCodeAt(at) * 256 + raw.charCodeAt(at + 1));
+      // Letters of ASCII have codes of one byte.
+      for (const [code] of raw.matchAll(/[ -~]|[\s\S]{2}/g)) codes.add(Buffer.from(code, 'latin1').readUIntBE(0, code.length));
     }
   }
   return shown;

@@ -9,6 +9,9 @@ export type CapitalRun = { readonly text: string; readonly capitals: Variant['ca
 /** Three capitals or more, with one before a hyphen or an ampersand, and no small letter behind them but the s of a plural. */
 const acronym = /(?<![\p{L}\p{N}])(?:\p{Lu}[-&])?\p{Lu}{3,}(?=s?(?!\p{L}))/gu;
 
+/** Where three capitals may stand in a row. Beyond ASCII all may be capitals, but for punctuation: no table of Unicode's is asked. */
+const mayShout = /[A-Z\u00c0-\u1fff\u2070-\uffff]{3}/;
+
 /** Text as it was typed. */
 export function typed(text: string): CapitalRun {
   return { text, capitals: 'typed' };
@@ -23,7 +26,7 @@ export function capitalRuns(
 ): readonly CapitalRun[] {
   const prose = copy.voice.figures === 'old' && copy.voice.caps === 'typed' && variant.level === 'line';
   // Nearly all text has none: a quick look saves the long one.
-  if (!prose || !mayShout(text)) return [typed(text)];
+  if (!prose || !mayShout.test(text)) return [typed(text)];
   const found: CapitalRun[] = [];
   let from = 0;
   for (const { 0: letters, index } of text.matchAll(acronym)) {
@@ -34,17 +37,6 @@ export function capitalRuns(
   }
   if (from < text.length || found.length === 0) found.push(typed(text.slice(from)));
   return found;
-}
-
-/** Whether three capitals may stand in a row: looked at letter by letter, as every word of a book is. Beyond ASCII all may be capitals. */
-function mayShout(text: string): boolean {
-  let run = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    run = (code >= 0x41 && code <= 0x5a) || (code >= 0xc0 && (code < 0x2000 || code > 0x206f)) ? run + 1 : 0;
-    if (run === 3) return true;
-  }
-  return false;
 }
 
 /** Whether the font has small capitals of its own for all of `letters`. */
