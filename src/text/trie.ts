@@ -14,6 +14,10 @@ export type Trie = {
   readonly weights: Uint8Array;
 };
 
+/** Weights of this and above outweigh all digits; and how patterns have them, by the signs behind the digits: against a hyphen, and for one. */
+export const heaviest = 10;
+export const outweighing = { not: ':', put: ';' } as const;
+
 /** Builds the trie of patterns such as `.ach4` or `1na2`. */
 export function buildTrie(patterns: readonly string[]): Trie {
   const letters = patterns.reduce((sum, pattern) => sum + pattern.length, 0);
@@ -32,7 +36,7 @@ export function buildTrie(patterns: readonly string[]): Trie {
     let count = 1;
     for (let i = 0; i < pattern.length; i++) {
       const letter = pattern.charCodeAt(i);
-      if (letter >= 48 && letter <= 57) {
+      if (letter >= 48 && letter <= 59) {
         weights[start + count] = letter - 48;
         continue;
       }
