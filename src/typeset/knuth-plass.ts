@@ -11,6 +11,7 @@ import { breakKinds, hyphenPut } from './breaks.ts';
 import { classOf, hyphenated, lastDemerits, ownDemerits, penaltyOf, type Costs } from './costs.ts';
 import { dropOf, leftOf, type Lengths } from './lengths.ts';
 import { giveIn, type Material } from './material.ts';
+import { openRest } from './rest.ts';
 import { openRivers, type Rivers } from './rivers.ts';
 import { openSlab } from './slab.ts';
 import { spacesOf, tension } from './stretch.ts';
@@ -59,6 +60,8 @@ export function fitWithin(
   const opening = leftOf(0, lengths) === 0 ? material.firstHang : -indent;
   /** Up to here lines are told apart by how many stand before them, because it matters. */
   const counted = wanted ?? drop?.lines ?? 0;
+  const couldFill = wanted === null ? null : openRest(material, lengths, wanted, { give, tolerance });
+  if (couldFill !== null && !couldFill(-1, 0)) return null;
 
   // Of a paragraph that goes on for a book, a pass may fail at its first line: room is made as it is needed.
   let room = Math.min(count + 16, firstRoom);
@@ -143,6 +146,7 @@ export function fitWithin(
       if (pull < -1) continue;
       // In the last pass the fullest lines are taken however loose they are, so that every break is reached.
       if (tolerance === Infinity ? pull > 4 && taken >= 4 : pull > tolerance) break;
+      if (taken === 0 && couldFill !== null && !couldFill(at, done + 1)) return;
       if (taken === 0 && lastDone(at) !== Math.min(done + 1, counted)) open(at, Math.min(done + 1, counted));
       taken++;
       reserve();
@@ -254,7 +258,6 @@ export function fitWithin(
   function traced(): Fit | null {
     let best = -1;
     for (const start of finals) {
-      if (wanted !== null && startDone[start] !== wanted) continue;
       for (let line = startFirst[start] ?? 0; line < (startFirst[start + 1] ?? 0); line++) {
         if (best < 0 || (lineDemerits[line] ?? 0) < (lineDemerits[best] ?? 0)) best = line;
       }
