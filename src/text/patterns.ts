@@ -23,7 +23,7 @@ function exception(word: string): string {
   return `.${word.replace(/-|(?<=[^-])(?=[^-])/g, (hyphen) => (hyphen === '-' ? outweighing.put : outweighing.not))}.`;
 }
 
-const headerBytes = 4 * 4;
+const headerBytes = 4 * 2;
 
 /** A file that is ready begins with a number that is 0, which no text does. */
 function isReady(file: Uint8Array): boolean {
@@ -34,32 +34,21 @@ function isReady(file: Uint8Array): boolean {
  * A file that is ready: a header of 32-bit numbers, and the arrays of the trie one after the other. Bytes of numbers are in the
  * machine's own order: the file is made where it is used.
  */
-export function packed({ edgeFrom, edgeTo, edgeLetter, outcome, weights }: Trie): Uint8Array {
-  const header = new Uint32Array([0, edgeFrom.length, outcome.length, weights.length]);
-  const parts = [header, edgeFrom, edgeTo, outcome, edgeLetter, weights];
-  const file = new Uint8Array(parts.reduce((sum, part) => sum + part.byteLength, 0));
-  let at = 0;
-  for (const part of parts) {
-    file.set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), at);
-    at += part.byteLength;
-  }
+export function packed({ edges, weights }: Trie): Uint8Array {
+  const file = new Uint8Array(headerBytes + edges.byteLength + weights.byteLength);
+  new Uint32Array(file.buffer, 0, headerBytes / 4).set([0, edges.length]);
+  file.set(new Uint8Array(edges.buffer, edges.byteOffset, edges.byteLength), headerBytes);
+  file.set(weights, headerBytes + edges.byteLength);
   return file;
 }
 
 function unpacked(file: Uint8Array): Trie {
   // Arrays of numbers can only be looked at where their size divides the offset.
-  const { buffer, byteOffset } = file.byteOffset % 4 === 0 ? file : file.slice();
-  const [, slots = 0, nodes = 0, weights = 0] = new Uint32Array(buffer, byteOffset, headerBytes / 4);
-  let at = byteOffset + headerBytes;
-  const part = (bytes: number): number => {
-    at += bytes;
-    return at - bytes;
-  };
+  const { buffer, byteOffset, byteLength } = file.byteOffset % 4 === 0 ? file : file.slice();
+  const [, length = 0] = new Uint32Array(buffer, byteOffset, headerBytes / 4);
+  const edges = new Int32Array(buffer, byteOffset + headerBytes, length);
   return {
-    edgeFrom: new Int32Array(buffer, part(slots * 4), slots),
-    edgeTo: new Int32Array(buffer, part(slots * 4), slots),
-    outcome: new Int32Array(buffer, part(nodes * 4), nodes),
-    edgeLetter: new Uint16Array(buffer, part(slots * 2), slots),
-    weights: new Uint8Array(buffer, part(weights), weights),
+    edges,
+    weights: new Uint8Array(buffer, edges.byteOffset + edges.byteLength, byteLength - headerBytes - edges.byteLength),
   };
 }
