@@ -80,7 +80,8 @@ export function fitWithin(
   // The line that is being looked at: as arguments of a function these numbers would be boxed anew for every line.
   const tried = { pull: NaN, spaces: NaN, short: NaN, penalty: NaN };
 
-  const rivers = costs.river > 0 ? openRivers(material, lengths, opening) : null;
+  /** Opened for a third line: two have no rivers. */
+  let rivers: Rivers | null = null;
 
   for (let at = 0; at < count; at++) {
     const sort = kind[at] ?? 0;
@@ -210,8 +211,7 @@ export function fitWithin(
         const uneven = spaces - (lineSpace[line] ?? 1);
         sum += costs.unevenness * uneven * uneven;
         if (costs.mismatch > 0 && Math.abs(sort - (lineClass[line] ?? 0)) > 1) sum += costs.mismatch;
-        if (sum < best && rivers !== null && isChained(line, rivers))
-          sum += costs.river * rivers.weight(rowOf(line, rivers), rowOf(lines, rivers));
+        if (costs.river > 0 && sum < best) sum += costs.river * riversBehind(line);
         if (sum >= best) continue;
         best = sum;
         previous = line;
@@ -239,13 +239,15 @@ export function fitWithin(
     return lastDemerits(1 - short / measure, short, lonely, costs) + hyphen;
   }
 
-  /** Whether spaces of a line go on with those of the line before it. */
-  function isChained(line: number, rivers: Rivers): boolean {
+  /** How much the line that is tried adds to rivers behind another. */
+  function riversBehind(line: number): number {
+    const previous = linePrevious[line] ?? -1;
+    if (previous < 0) return 0;
+    rivers ??= openRivers(material, lengths, opening);
     if (lineChained[line] === unasked) {
-      const previous = linePrevious[line] ?? -1;
-      lineChained[line] = previous >= 0 && rivers.follow(rowOf(previous, rivers), rowOf(line, rivers)) ? chained : unchained;
+      lineChained[line] = rivers.follow(rowOf(previous, rivers), rowOf(line, rivers)) ? chained : unchained;
     }
-    return lineChained[line] === chained;
+    return lineChained[line] === chained ? rivers.weight(rowOf(line, rivers), rowOf(lines, rivers)) : 0;
   }
 
   /** The row of a line's spaces. They are measured when they are first asked for. */
