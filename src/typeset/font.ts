@@ -11,6 +11,8 @@ import { blemishOf, lettersIn, likeness, type Part, type Point } from './word.ts
 export type Shaped = {
   readonly text: string;
   readonly glyphs: Glyphs;
+  /** How many they are. It stands here because every line asks it of every word. */
+  readonly count: number;
   readonly width: number;
 };
 
@@ -192,7 +194,7 @@ function track(text: string, glyphs: Glyphs, tracking: number): Shaped {
     glyphs.advances[i] = advance;
     width += advance;
   }
-  return { text, glyphs, width };
+  return { text, glyphs, count: glyphs.ids.length, width };
 }
 
 /** A length in font units as points. */
@@ -209,5 +211,5 @@ export function nothing(units: number): Shaped {
     dx: new Int32Array(0),
     dy: new Int32Array(0),
   };
-  return { text: '', glyphs: none, width: units };
+  return { text: '', glyphs: none, count: 0, width: units };
 }
