@@ -153,17 +153,18 @@ export function openCut(library: FontLibrary, face: Face, options: CutOptions): 
     return made;
   };
 
+  /** The parts of a word are made from the last to the first. */
   const firstPartOf = (text: string): Part => {
     const { pieces, hyphens, address } = splitWord(text);
-    const [first = '', ...others] = pieces;
-    const last = others.pop();
     // A word that is kept whole need not be kept among those of `word` as well.
-    if (last === undefined) return partOf(text.length > 1 ? shape(text) : word(text), hyphens, { next: null, breakAfter: null });
-    return [first, ...others].reduceRight(
-      (next, piece) =>
-        partOf(word(piece), hyphens, { next, breakAfter: address ? 'address' : piece.endsWith('-') ? 'explicit' : 'dash' }),
-      partOf(word(last), hyphens, { next: null, breakAfter: null }),
-    );
+    const whole = pieces.length === 1 && text.length > 1;
+    let part = partOf(whole ? shape(text) : word(pieces.at(-1) ?? ''), hyphens, { next: null, breakAfter: null });
+    for (let index = pieces.length - 2; index >= 0; index--) {
+      const piece = pieces[index] ?? '';
+      const breakAfter = address ? 'address' : piece.endsWith('-') ? 'explicit' : 'dash';
+      part = partOf(word(piece), hyphens, { next: part, breakAfter });
+    }
+    return part;
   };
 
   return { face, language, word, next, space: word(' ').width, hyphenHang: hanging('-', hangsRight('-', italic)) };
