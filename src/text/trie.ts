@@ -5,14 +5,18 @@
  */
 
 export type Trie = {
-  /** Four numbers an edge, side by side: the node that it leads from, its letter, the node that it leads to, and where the weights of a pattern that ends there start in `weights`. 0 stands for none: nothing leads to the root. */
+  /**
+   * Four numbers an edge, side by side: the node that it leads from, its letter, the node that it leads to, and where the weights of
+   * a pattern that ends there start in `weights`. 0 stands for none: nothing leads to the root.
+   */
   readonly edges: Int32Array;
   /** For each pattern its length plus one, then that many weights. */
   readonly weights: Uint8Array;
 };
 
-/** Weights of this and above outweigh all digits; and how patterns have them, by the signs behind the digits: against a hyphen, and for one. */
+/** Weights from this on outweigh all digits. */
 export const heaviest = 10;
+/** How patterns have such weights, by the two signs behind the digits in ASCII: against a hyphen, and for one. */
 export const outweighing = { not: ':', put: ';' } as const;
 
 /** Builds the trie of patterns such as `.ach4` or `1na2`. */

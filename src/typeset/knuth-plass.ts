@@ -218,7 +218,7 @@ export function fitWithin(
       }
       if (previous < 0) return;
     }
-    // Whatever line comes next begins with the same word.
+    // The line behind it, whichever that is, begins with the same word.
     if (startWord[at] !== 0 && startWord[at] === (from < 0 ? material.firstWord : startWord[from])) best += costs.stack;
     linePrevious[lines] = previous;
     lineClass[lines] = sort;
