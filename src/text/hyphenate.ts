@@ -1,7 +1,7 @@
 /** Where words may be broken, by language: Liang's patterns, with the rules of good setting on top. */
 import type { Language } from '../model/document.ts';
-import { openPatterns, type Patterns } from './patterns.ts';
-import { raiseLevels, type Trie } from './trie.ts';
+import { openPatterns } from './patterns.ts';
+import { heaviest, raiseLevels, type Trie } from './trie.ts';
 
 /**
  * Gives the UTF-16 offsets at which `word` may be broken with a hyphen, in order; often none.
@@ -42,6 +42,7 @@ const shortest = 5;
 /** Longer ones are no words. */
 const longest = 249;
 const dot = 0x2e;
+const apostrophe = 0x27;
 const softHyphen = '\u00ad';
 
 /**
@@ -52,10 +53,8 @@ const softHyphen = '\u00ad';
 export function openHyphenation(language: Language, read: (name: string) => Uint8Array): Hyphenate {
   const practice = practiceFor(language);
   if (practice === null) return softPoints;
-  const patterns = practice.files.map((file) => openPatterns(read(`src/text/patterns/hyph-${file}.tex`)));
   const rules: Rules = {
-    tries: patterns.map((it) => it.trie),
-    exceptions: new Map(patterns.flatMap((it) => [...it.exceptions])),
+    tries: practice.files.map((file) => openPatterns(read(`src/text/patterns/hyph-${file}.tex`))),
     practice,
     levels: new Uint8Array(longest + 3),
     dotted: new Uint16Array(longest + 2),
@@ -142,7 +141,6 @@ function breakable(word: string, practice: Practice, inNeed: boolean): boolean {
 /** What a language's words are broken by. */
 type Rules = {
   readonly tries: readonly Trie[];
-  readonly exceptions: Patterns['exceptions'];
   readonly practice: Practice;
   /** Room to work in. */
   readonly levels: Uint8Array;
@@ -153,39 +151,46 @@ type Rules = {
 function points(word: string, rules: Rules): readonly number[] {
   const found: number[] = [];
   if (!isPlain(word)) {
-    for (const letters of word.matchAll(unicode().run)) addPoints(letters[0], letters.index, rules, found);
+    const small = word.toLowerCase();
+    if (small.length !== word.length) return found;
+    for (const { 0: letters, index } of small.matchAll(unicode().run)) {
+      addPoints(small, index, index + letters.length, rules, found);
+    }
     return found;
   }
   let start = -1;
   for (let at = 0; at <= word.length; at++) {
     const code = at < word.length ? word.charCodeAt(at) : 0;
-    const belongs = isSmall(code) || isCapital(code) || code === 0x27 || code === 0x2019;
+    const belongs = isSmall(code) || isCapital(code) || code === apostrophe || code === 0x2019;
     if (belongs && start < 0) start = at;
     if (belongs || start < 0) continue;
-    if (at - start >= shortest) addPoints(word.slice(start, at), start, rules, found);
+    addPoints(word, start, at, rules, found);
     start = -1;
   }
   return found;
 }
 
-/** Adds the points of a run of letters that stands at `start` in its word. */
-function addPoints(run: string, start: number, { tries, exceptions, practice, levels, dotted }: Rules, found: number[]): void {
-  const letters = run.toLowerCase().replaceAll('’', "'");
-  if (letters.length < shortest || letters.length !== run.length) return;
-  const known = exceptions.get(letters);
-  if (known !== undefined) {
-    for (const point of known) found.push(start + point);
-    return;
+/** Adds the points of a run of letters. It is read letter by letter: a string of its own would take as long to make as its points. */
+function addPoints(word: string, start: number, end: number, { tries, practice, levels, dotted }: Rules, found: number[]): void {
+  const length = end - start;
+  if (length < shortest) return;
+  levels.fill(0, 0, length + 3);
+  dotted[0] = dotted[length + 1] = dot;
+  for (let at = 0; at < length; at++) {
+    const code = word.charCodeAt(start + at);
+    dotted[at + 1] = isCapital(code) ? code | 0x20 : code === 0x2019 ? apostrophe : code;
   }
-  const length = letters.length + 2;
-  levels.fill(0, 0, length + 1);
-  dotted[0] = dotted[length - 1] = dot;
-  for (let at = 0; at < letters.length; at++) dotted[at + 1] = letters.charCodeAt(at);
-  for (const trie of tries) raiseLevels(trie, dotted, length, levels);
-  for (let at = practice.left; at <= letters.length - practice.right; at++) {
-    if ((levels[at + 1] ?? 0) % 2 === 0) continue;
+  for (const trie of tries) raiseLevels(trie, dotted, length + 2, levels);
+  for (let at = 1; at < length; at++) {
+    const level = levels[at + 1] ?? 0;
+    // What a list of exceptions says is meant, however few letters it leaves.
+    if (level % 2 === 0 || (level < heaviest && (at < practice.left || at > length - practice.right))) continue;
     // An elided word (l’enfant) or an ending (dog’s) stays whole beside its apostrophe.
-    const apart = letters[at - 1] !== "'" && letters[at] !== "'" && letters[at + 1] !== "'" && letters[at - 2] !== "'";
+    const apart =
+      dotted[at] !== apostrophe &&
+      dotted[at + 1] !== apostrophe &&
+      dotted[at + 2] !== apostrophe &&
+      dotted[at - 1] !== apostrophe;
     if (apart) found.push(start + at);
   }
 }

@@ -2,44 +2,28 @@
  * Files of hyphenation patterns: as the tex-hyphen project writes them, unchanged, or made ready from them when the program is
  * built. Making a trie takes milliseconds, which is nothing for a book and a good part of a page.
  */
-import { buildTrie, type Trie } from './trie.ts';
-
-export type Patterns = {
-  readonly trie: Trie;
-  /** Words whose points the patterns get wrong: lower-case word to the offsets where it may break. */
-  readonly exceptions: ReadonlyMap<string, readonly number[]>;
-};
+import { buildTrie, outweighing, type Trie } from './trie.ts';
 
 /** Reads a file in either form. */
-export function openPatterns(file: Uint8Array): Patterns {
+export function openPatterns(file: Uint8Array): Trie {
   return isReady(file) ? unpacked(file) : parsePatterns(new TextDecoder().decode(file));
 }
 
 /** Reads the `\patterns` and `\hyphenation` groups of a file in TeX's form. */
-export function parsePatterns(source: string): Patterns {
+export function parsePatterns(source: string): Trie {
   const groups = (name: string): readonly string[] =>
     [...source.replace(/%.*/g, '').matchAll(new RegExp(`\\\\${name}\\s*\\{([^}]*)\\}`, 'g'))].flatMap((found) =>
       (found[1] ?? '').split(/\s+/).filter((word) => word !== ''),
     );
-  return { trie: buildTrie(groups('patterns')), exceptions: new Map(groups('hyphenation').map(exception)) };
+  return buildTrie([...groups('patterns'), ...groups('hyphenation').map(exception)]);
 }
 
-/** A word such as `ta-ble` without its hyphens, and where they were. */
-function exception(word: string): readonly [string, readonly number[]] {
-  const points: number[] = [];
-  let letters = '';
-  for (const letter of word) {
-    if (letter === '-') points.push(letters.length);
-    else letters += letter;
-  }
-  return [letters, points];
+/** A word that patterns get wrong, such as `ta-ble`, as a pattern that outweighs them all. */
+function exception(word: string): string {
+  return `.${word.replace(/-|(?<=[^-])(?=[^-])/g, (hyphen) => (hyphen === '-' ? outweighing.put : outweighing.not))}.`;
 }
 
-function hyphened([letters, points]: readonly [string, readonly number[]]): string {
-  return [0, ...points].map((point, index) => letters.slice(point, points[index])).join('-');
-}
-
-const headerBytes = 4 * 5;
+const headerBytes = 4 * 2;
 
 /** A file that is ready begins with a number that is 0, which no text does. */
 function isReady(file: Uint8Array): boolean {
@@ -47,39 +31,24 @@ function isReady(file: Uint8Array): boolean {
 }
 
 /**
- * A file that is ready: a header of 32-bit numbers, the arrays of the trie one after the other, and the exceptions, one a line.
- * Bytes of numbers are in the machine's own order: the file is made where it is used.
+ * A file that is ready: a header of 32-bit numbers, and the arrays of the trie one after the other. Bytes of numbers are in the
+ * machine's own order: the file is made where it is used.
  */
-export function packed({ trie, exceptions }: Patterns): Uint8Array {
-  const { edgeFrom, edgeTo, edgeLetter, outcome, weights } = trie;
-  const words = new TextEncoder().encode([...exceptions].map(hyphened).join('\n'));
-  const header = new Uint32Array([0, edgeFrom.length, outcome.length, weights.length, words.length]);
-  const parts = [header, edgeFrom, edgeTo, outcome, edgeLetter, weights, words];
-  const file = new Uint8Array(parts.reduce((sum, part) => sum + part.byteLength, 0));
-  let at = 0;
-  for (const part of parts) {
-    file.set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), at);
-    at += part.byteLength;
-  }
+export function packed({ edges, weights }: Trie): Uint8Array {
+  const file = new Uint8Array(headerBytes + edges.byteLength + weights.byteLength);
+  new Uint32Array(file.buffer, 0, headerBytes / 4).set([0, edges.length]);
+  file.set(new Uint8Array(edges.buffer, edges.byteOffset, edges.byteLength), headerBytes);
+  file.set(weights, headerBytes + edges.byteLength);
   return file;
 }
 
-function unpacked(file: Uint8Array): Patterns {
+function unpacked(file: Uint8Array): Trie {
   // Arrays of numbers can only be looked at where their size divides the offset.
-  const { buffer, byteOffset } = file.byteOffset % 4 === 0 ? file : file.slice();
-  const [, slots = 0, nodes = 0, weights = 0, words = 0] = new Uint32Array(buffer, byteOffset, headerBytes / 4);
-  let at = byteOffset + headerBytes;
-  const part = (bytes: number): number => {
-    at += bytes;
-    return at - bytes;
+  const { buffer, byteOffset, byteLength } = file.byteOffset % 4 === 0 ? file : file.slice();
+  const [, length = 0] = new Uint32Array(buffer, byteOffset, headerBytes / 4);
+  const edges = new Int32Array(buffer, byteOffset + headerBytes, length);
+  return {
+    edges,
+    weights: new Uint8Array(buffer, edges.byteOffset + edges.byteLength, byteLength - headerBytes - edges.byteLength),
   };
-  const trie = {
-    edgeFrom: new Int32Array(buffer, part(slots * 4), slots),
-    edgeTo: new Int32Array(buffer, part(slots * 4), slots),
-    outcome: new Int32Array(buffer, part(nodes * 4), nodes),
-    edgeLetter: new Uint16Array(buffer, part(slots * 2), slots),
-    weights: new Uint8Array(buffer, part(weights), weights),
-  };
-  const written = new TextDecoder().decode(new Uint8Array(buffer, part(words), words));
-  return { trie, exceptions: new Map(written === '' ? [] : written.split('\n').map(exception)) };
 }

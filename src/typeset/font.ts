@@ -5,12 +5,14 @@ import type { Hyphenate } from '../text/hyphenate.ts';
 import { isSpace, longest, openLexicon } from './lexicon.ts';
 import { hangsLeft, hangsRight } from './protrusion.ts';
 import { splitWord, type Split } from './token.ts';
-import { blemishOf, lettersIn, likeness, type Part, type Point, type Word } from './word.ts';
+import { blemishOf, lettersIn, likeness, type Part, type Point } from './word.ts';
 
 /** A word in glyphs. Widths are in font units, tracking included. */
 export type Shaped = {
   readonly text: string;
   readonly glyphs: Glyphs;
+  /** How many they are. It stands here because every line asks it of every word. */
+  readonly count: number;
   readonly width: number;
 };
 
@@ -19,8 +21,8 @@ export type Cut = {
   readonly face: Face;
   readonly language: string;
   readonly word: (text: string) => Shaped;
-  /** The word that begins at an offset of a text. */
-  readonly next: (text: string, from: number) => Word;
+  /** The first part of the word that begins at an offset of a text. */
+  readonly next: (text: string, from: number) => Part;
   /** Width of a word space, in font units. */
   readonly space: number;
   /** What a hyphen hangs out at the end of a line, in font units. */
@@ -55,7 +57,7 @@ const none: readonly Point[] = [];
 export function openCut(library: FontLibrary, face: Face, options: CutOptions): Cut {
   const { features, language, hyphenate } = options;
   const words = new Map<string, Shaped>();
-  const divided = openLexicon<Word>();
+  const divided = openLexicon<Part>();
   const tracking = (options.tracking * face.metrics.unitsPerEm) / 1000;
   const italic = face.metrics.italicAngle !== 0;
 
@@ -118,12 +120,13 @@ export function openCut(library: FontLibrary, face: Face, options: CutOptions): 
     return { head: width - tail - (glyphs.advances[offset - 1] ?? 0) + word(last).width + hyphen + kernHyphen(last), tail };
   };
 
-  const partOf = (shaped: Shaped, breakAfter: Part['breakAfter'], hyphens: Split['hyphens']): Part => {
+  const partOf = (shaped: Shaped, hyphens: Split['hyphens'], { next, breakAfter }: Pick<Part, 'next' | 'breakAfter'>): Part => {
     const { text } = shaped;
     const [first = '', last = ''] = ends(text);
     const letters = lettersIn(text, 0, text.length);
     return {
       shaped,
+      next,
       breakAfter,
       points: pointsOf(shaped, letters, hyphens),
       hangLeft: hanging(first, hangsLeft(first, italic)),
@@ -139,25 +142,29 @@ export function openCut(library: FontLibrary, face: Face, options: CutOptions): 
 
   const hanging = (character: string, share: number): number => (share === 0 ? 0 : share * word(character).width);
 
-  const next = (text: string, from: number): Word => {
+  const next = (text: string, from: number): Part => {
     const known = divided.find(text, from);
     if (known !== undefined) return known;
     let to = from;
     while (to < text.length && !isSpace(text.charCodeAt(to))) to++;
     const whole = text.slice(from, to);
-    const made = { length: whole.length, parts: partsOf(whole) };
+    const made = firstPartOf(whole);
     if (whole.length <= longest) divided.add(whole, made);
     return made;
   };
 
-  const partsOf = (text: string): readonly Part[] => {
+  /** The parts of a word are made from the last to the first. */
+  const firstPartOf = (text: string): Part => {
     const { pieces, hyphens, address } = splitWord(text);
     // A word that is kept whole need not be kept among those of `word` as well.
-    if (pieces.length === 1 && text.length > 1) return [partOf(shape(text), null, hyphens)];
-    return pieces.map((piece, index) => {
-      const last = index === pieces.length - 1;
-      return partOf(word(piece), last ? null : address ? 'address' : piece.endsWith('-') ? 'explicit' : 'dash', hyphens);
-    });
+    const whole = pieces.length === 1 && text.length > 1;
+    let part = partOf(whole ? shape(text) : word(pieces.at(-1) ?? ''), hyphens, { next: null, breakAfter: null });
+    for (let index = pieces.length - 2; index >= 0; index--) {
+      const piece = pieces[index] ?? '';
+      const breakAfter = address ? 'address' : piece.endsWith('-') ? 'explicit' : 'dash';
+      part = partOf(word(piece), hyphens, { next: part, breakAfter });
+    }
+    return part;
   };
 
   return { face, language, word, next, space: word(' ').width, hyphenHang: hanging('-', hangsRight('-', italic)) };
@@ -188,7 +195,7 @@ function track(text: string, glyphs: Glyphs, tracking: number): Shaped {
     glyphs.advances[i] = advance;
     width += advance;
   }
-  return { text, glyphs, width };
+  return { text, glyphs, count: glyphs.ids.length, width };
 }
 
 /** A length in font units as points. */
@@ -205,5 +212,5 @@ export function nothing(units: number): Shaped {
     dx: new Int32Array(0),
     dy: new Int32Array(0),
   };
-  return { text: '', glyphs: none, width: units };
+  return { text: '', glyphs: none, count: 0, width: units };
 }

@@ -11,7 +11,8 @@ import { breakKinds, hyphenPut } from './breaks.ts';
 import { classOf, hyphenated, lastDemerits, ownDemerits, penaltyOf, type Costs } from './costs.ts';
 import { dropOf, leftOf, type Lengths } from './lengths.ts';
 import { giveIn, type Material } from './material.ts';
-import { openRivers, type Placed } from './rivers.ts';
+import { openRest } from './rest.ts';
+import { openRivers, type Rivers } from './rivers.ts';
 import { openSlab } from './slab.ts';
 import { spacesOf, tension } from './stretch.ts';
 
@@ -38,6 +39,9 @@ export type Pass = {
   readonly between: number;
 };
 
+/** Whether a line goes on with chains of spaces. */
+const [unasked, unchained, chained] = [0, 1, 2] as const;
+
 /** Room for lines at first. */
 const firstRoom = 4096;
 
@@ -49,24 +53,26 @@ export function fitWithin(
   { tolerance, rare, ladders, between }: Pass,
   wanted: number | null = null,
 ): Fit | null {
-  const { count, kind, blemish, endWidth, startWidth, endWord, startWord } = material;
-  const { endSpace, endStretch, endShrink, startSpace, startStretch, startShrink } = material;
+  const { count, kind, blemish, endWord, startWord, endWidth, endSpace, endStretch, endShrink } = material;
   const { measure, indent, drop } = lengths;
   const give = giveIn(material, between);
   // Punctuation hangs out of the first line only where nothing stands before it.
   const opening = leftOf(0, lengths) === 0 ? material.firstHang : -indent;
   /** Up to here lines are told apart by how many stand before them, because it matters. */
   const counted = wanted ?? drop?.lines ?? 0;
+  const couldFill = wanted === null ? null : openRest(material, lengths, wanted, { give, tolerance });
+  if (couldFill !== null && !couldFill(-1, 0)) return null;
 
   // Of a paragraph that goes on for a book, a pass may fail at its first line: room is made as it is needed.
-  let room = Math.min(count * 3 + 16, firstRoom);
+  let room = Math.min(count + 16, firstRoom);
   let lists = openLines(room);
-  let { lineStart, lineEnd, linePrevious, lineClass, lineSpace, lineDemerits, lineWide, lineChains, lineChainsEnd } = lists;
+  let { lineStart, lineEnd, linePrevious, lineClass, lineSpace, lineDemerits, lineWide, lineRow, lineChained } = lists;
   let lines = 0;
   let startRoom = Math.min(count + 2, firstRoom);
   let places = openStarts(startRoom);
-  let { startBreak, startDone, startFirst, startLeast } = places;
+  let { startBreak, startDone, startFirst, startLeast, widthBefore, lettersBefore, stretchBefore, shrinkBefore } = places;
   startBreak[0] = -1;
+  widthBefore[0] = lettersBefore[0] = opening;
   let starts = 1;
   /** Starts before this one have been left behind: whatever begins there is too long. */
   let oldest = 0;
@@ -74,7 +80,8 @@ export function fitWithin(
   // The line that is being looked at: as arguments of a function these numbers would be boxed anew for every line.
   const tried = { pull: NaN, spaces: NaN, short: NaN, penalty: NaN };
 
-  const rivers = openRivers(material, lengths, opening);
+  /** Opened for a third line: two have no rivers. */
+  let rivers: Rivers | null = null;
 
   for (let at = 0; at < count; at++) {
     const sort = kind[at] ?? 0;
@@ -113,14 +120,11 @@ export function fitWithin(
 
   /** Whether what lies between a start and a break is too long for a line whatever is done. */
   function tooLong(start: number, at: number): boolean {
-    const from = startBreak[start] ?? -1;
     const dropped = drop === null ? 0 : dropOf(startDone[start] ?? 0, drop);
-    const short = measure - dropped - (endWidth[at] ?? 0) + (from < 0 ? opening : (startWidth[from] ?? 0));
+    const short = measure - dropped - (endWidth[at] ?? 0) + (widthBefore[start] ?? 0);
     if (short >= 0) return false;
-    const ended = (endWidth[at] ?? 0) - (endSpace[at] ?? 0);
-    const letters = from < 0 ? ended - opening : ended - (startWidth[from] ?? 0) + (startSpace[from] ?? 0);
-    const flex = (endShrink[at] ?? 0) - (from < 0 ? 0 : (startShrink[from] ?? 0));
-    return tension(short, letters, flex, give) < -1;
+    const letters = (endWidth[at] ?? 0) - (endSpace[at] ?? 0) - (lettersBefore[start] ?? 0);
+    return tension(short, letters, (endShrink[at] ?? 0) - (shrinkBefore[start] ?? 0), give) < -1;
   }
 
   /** Adds the lines that end at a break and have `done` lines before them, from the longest to the first that is too loose. */
@@ -133,19 +137,17 @@ export function fitWithin(
     let taken = 0;
     for (let start = oldest; start < before; start++) {
       if (startDone[start] !== done) continue;
-      const from = startBreak[start] ?? -1;
       // What the line lacks, in points (below zero it is more than full), and what its letters measure and its spaces give.
-      const short = room + (from < 0 ? opening : (startWidth[from] ?? 0));
+      const short = room + (widthBefore[start] ?? 0);
       const last = forced && short >= 0;
-      const letters = from < 0 ? ended - opening : ended - (startWidth[from] ?? 0) + (startSpace[from] ?? 0);
+      const letters = ended - (lettersBefore[start] ?? 0);
       const flex =
-        short < 0
-          ? (endShrink[at] ?? 0) - (from < 0 ? 0 : (startShrink[from] ?? 0))
-          : (endStretch[at] ?? 0) - (from < 0 ? 0 : (startStretch[from] ?? 0));
+        short < 0 ? (endShrink[at] ?? 0) - (shrinkBefore[start] ?? 0) : (endStretch[at] ?? 0) - (stretchBefore[start] ?? 0);
       const pull = last ? 0 : tension(short, letters, flex, give);
       if (pull < -1) continue;
       // In the last pass the fullest lines are taken however loose they are, so that every break is reached.
       if (tolerance === Infinity ? pull > 4 && taken >= 4 : pull > tolerance) break;
+      if (taken === 0 && couldFill !== null && !couldFill(at, done + 1)) return;
       if (taken === 0 && lastDone(at) !== Math.min(done + 1, counted)) open(at, Math.min(done + 1, counted));
       taken++;
       reserve();
@@ -165,12 +167,16 @@ export function fitWithin(
     if (starts + 1 >= startRoom) {
       startRoom *= 2;
       places = openStarts(startRoom, places);
-      ({ startBreak, startDone, startFirst, startLeast } = places);
+      ({ startBreak, startDone, startFirst, startLeast, widthBefore, lettersBefore, stretchBefore, shrinkBefore } = places);
     }
     startBreak[starts] = at;
     startDone[starts] = done;
     startFirst[starts] = lines;
     startLeast[starts] = -1;
+    widthBefore[starts] = material.startWidth[at] ?? 0;
+    lettersBefore[starts] = (material.startWidth[at] ?? 0) - (material.startSpace[at] ?? 0);
+    stretchBefore[starts] = material.startStretch[at] ?? 0;
+    shrinkBefore[starts] = material.startShrink[at] ?? 0;
     starts++;
     startFirst[starts] = lines;
     if (at === count - 1) finals.push(starts - 1);
@@ -180,52 +186,46 @@ export function fitWithin(
   function addLine(start: number, at: number): void {
     const { pull, spaces, short, penalty } = tried;
     const from = startBreak[start] ?? -1;
-    const own = ownDemerits(pull, spaces, penalty, costs) + (at === count - 1 && from >= 0 ? lastCost(from, short) : 0);
     const sort = classOf(pull);
-    let best = from < 0 ? own : Infinity;
-    let previous = -1;
-    const ladder = from >= 0 && hyphenated(kind[from] ?? 0) && hyphenated(kind[at] ?? 0);
-    if (ladder && !ladders) return;
-    const base = own + (ladder ? costs.ladder : 0);
-    let measured = false;
-    const last = from < 0 ? 0 : (startFirst[start + 1] ?? 0);
-    const first = startFirst[start] ?? 0;
-    const least = startLeast[start] ?? 0;
-    if (from >= 0 && first === last) return;
-    // The cheapest line first: most others are ruled out by it at once.
-    for (let turn = first - 1; turn < last; turn++) {
-      const line = turn < first ? least : turn;
-      if (turn === least || line >= last) continue;
-      let sum = (lineDemerits[line] ?? 0) + base;
-      if (sum >= best) continue;
-      const uneven = spaces - (lineSpace[line] ?? 1);
-      sum += costs.unevenness * uneven * uneven;
-      if (costs.mismatch > 0 && Math.abs(sort - (lineClass[line] ?? 0)) > 1) sum += costs.mismatch;
-      const earlier = startBreak[lineStart[line] ?? 0] ?? -1;
-      if (startWord[from] !== 0 && startWord[from] === (earlier < 0 ? material.firstWord : startWord[earlier]))
-        sum += costs.stack;
-      if (endWord[at] !== 0 && endWord[at] === endWord[from]) sum += costs.stack;
-      if (costs.river > 0 && from >= 0 && sum < best) {
-        if ((lineChains[line] ?? 0) < 0) findChains(line);
-        if ((lineChains[line] ?? 0) < (lineChainsEnd[line] ?? 0)) {
-          if (!measured) rivers.measure(from, at, startDone[start] ?? 0);
-          measured = true;
-          sum += costs.river * rivers.weight(lineChains[line] ?? 0, lineChainsEnd[line] ?? 0);
-        }
-      }
-      if (sum >= best) continue;
-      best = sum;
-      previous = line;
-    }
-    if (best === Infinity) return;
+    let own = ownDemerits(pull, spaces, penalty, costs);
     lineStart[lines] = start;
     lineEnd[lines] = at;
+    lineRow[lines] = -1;
+    let best = from < 0 ? own : Infinity;
+    let previous = -1;
+    if (from >= 0) {
+      const ladder = hyphenated(kind[from] ?? 0) && hyphenated(kind[at] ?? 0);
+      if (ladder && !ladders) return;
+      if (ladder) own += costs.ladder;
+      if (at === count - 1) own += lastCost(from, short);
+      if (endWord[at] !== 0 && endWord[at] === endWord[from]) own += costs.stack;
+      const first = startFirst[start] ?? 0;
+      const last = startFirst[start + 1] ?? 0;
+      const least = startLeast[start] ?? 0;
+      // The cheapest line first: most others are ruled out by it at once.
+      for (let turn = first - 1; turn < last; turn++) {
+        const line = turn < first ? least : turn;
+        if (turn === least || line >= last) continue;
+        let sum = (lineDemerits[line] ?? 0) + own;
+        if (sum >= best) continue;
+        const uneven = spaces - (lineSpace[line] ?? 1);
+        sum += costs.unevenness * uneven * uneven;
+        if (costs.mismatch > 0 && Math.abs(sort - (lineClass[line] ?? 0)) > 1) sum += costs.mismatch;
+        if (costs.river > 0 && sum < best) sum += costs.river * riversBehind(line);
+        if (sum >= best) continue;
+        best = sum;
+        previous = line;
+      }
+      if (previous < 0) return;
+    }
+    // The line behind it, whichever that is, begins with the same word.
+    if (startWord[at] !== 0 && startWord[at] === (from < 0 ? material.firstWord : startWord[from])) best += costs.stack;
     linePrevious[lines] = previous;
     lineClass[lines] = sort;
     lineSpace[lines] = spaces;
     lineDemerits[lines] = best;
     lineWide[lines] = 0;
-    lineChains[lines] = -1;
+    lineChained[lines] = unasked;
     lines++;
     startFirst[starts] = lines;
     if (best < (lineDemerits[startLeast[starts - 1] ?? 0] ?? 0) || startLeast[starts - 1] === -1)
@@ -239,22 +239,27 @@ export function fitWithin(
     return lastDemerits(1 - short / measure, short, lonely, costs) + hyphen;
   }
 
-  function findChains(line: number): void {
+  /** How much the line that is tried adds to rivers behind another. */
+  function riversBehind(line: number): number {
     const previous = linePrevious[line] ?? -1;
-    lineChains[line] =
-      previous < 0 ? 0 : rivers.follow(placed(previous), lineChains[previous] ?? 0, lineChainsEnd[previous] ?? 0, placed(line));
-    lineChainsEnd[line] = previous < 0 ? 0 : rivers.count();
+    if (previous < 0) return 0;
+    rivers ??= openRivers(material, lengths, opening);
+    if (lineChained[line] === unasked) {
+      lineChained[line] = rivers.follow(rowOf(previous, rivers), rowOf(line, rivers)) ? chained : unchained;
+    }
+    return lineChained[line] === chained ? rivers.weight(rowOf(line, rivers), rowOf(lines, rivers)) : 0;
   }
 
-  function placed(line: number): Placed {
+  /** The row of a line's spaces. They are measured when they are first asked for. */
+  function rowOf(line: number, { measure }: Rivers): number {
     const start = lineStart[line] ?? 0;
-    return { from: startBreak[start] ?? -1, at: lineEnd[line] ?? 0, done: startDone[start] ?? 0 };
+    if (lineRow[line] === -1) lineRow[line] = measure(startBreak[start] ?? -1, lineEnd[line] ?? 0, startDone[start] ?? 0);
+    return lineRow[line] ?? 0;
   }
 
   function traced(): Fit | null {
     let best = -1;
     for (const start of finals) {
-      if (wanted !== null && startDone[start] !== wanted) continue;
       for (let line = startFirst[start] ?? 0; line < (startFirst[start + 1] ?? 0); line++) {
         if (best < 0 || (lineDemerits[line] ?? 0) < (lineDemerits[best] ?? 0)) best = line;
       }
@@ -274,7 +279,7 @@ export function fitWithin(
     if (lines < room) return;
     room *= 2;
     lists = openLines(room, lists);
-    ({ lineStart, lineEnd, linePrevious, lineClass, lineSpace, lineDemerits, lineWide, lineChains, lineChainsEnd } = lists);
+    ({ lineStart, lineEnd, linePrevious, lineClass, lineSpace, lineDemerits, lineWide, lineRow, lineChained } = lists);
   }
 }
 
@@ -288,23 +293,23 @@ type Lines = {
   readonly lineWide: Uint8Array;
   readonly lineSpace: Float64Array;
   readonly lineDemerits: Float64Array;
-  /** The chains of spaces that it goes on with, as a range of their numbers; -1 until another line is to follow it. */
-  readonly lineChains: Int32Array;
-  readonly lineChainsEnd: Int32Array;
+  /** The row of its spaces, -1 until it is asked for; and whether chains lead to it. */
+  readonly lineRow: Int32Array;
+  readonly lineChained: Uint8Array;
 };
 
 function openLines(room: number, old: Lines | null = null): Lines {
-  const { doubles, integers, bytes } = openSlab(room, 38);
+  const { doubles, integers, bytes } = openSlab(room, 35);
   return {
     lineSpace: doubles(old?.lineSpace),
     lineDemerits: doubles(old?.lineDemerits),
     lineStart: integers(old?.lineStart),
     lineEnd: integers(old?.lineEnd),
     linePrevious: integers(old?.linePrevious),
-    lineChains: integers(old?.lineChains),
-    lineChainsEnd: integers(old?.lineChainsEnd),
+    lineRow: integers(old?.lineRow),
     lineClass: bytes(old?.lineClass),
     lineWide: bytes(old?.lineWide),
+    lineChained: bytes(old?.lineChained),
   };
 }
 
@@ -315,11 +320,20 @@ type Starts = {
   /** The first of the lines that end there, where the last stands before those of the next start; and the cheapest of them. */
   readonly startFirst: Int32Array;
   readonly startLeast: Int32Array;
+  /** Of all that stands before it, in points: its width, that of the letters, and what the spaces give. */
+  readonly widthBefore: Float64Array;
+  readonly lettersBefore: Float64Array;
+  readonly stretchBefore: Float64Array;
+  readonly shrinkBefore: Float64Array;
 };
 
 function openStarts(room: number, old: Starts | null = null): Starts {
-  const { integers } = openSlab(room, 16);
+  const { doubles, integers } = openSlab(room, 48);
   return {
+    widthBefore: doubles(old?.widthBefore),
+    lettersBefore: doubles(old?.lettersBefore),
+    stretchBefore: doubles(old?.stretchBefore),
+    shrinkBefore: doubles(old?.shrinkBefore),
     startBreak: integers(old?.startBreak),
     startDone: integers(old?.startDone),
     startFirst: integers(old?.startFirst),

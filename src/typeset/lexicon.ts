@@ -21,27 +21,30 @@ export function isSpace(code: number): boolean {
 
 /** An empty lexicon: a hash table with open addresses, at most half full. */
 export function openLexicon<A>(): Lexicon<A> {
-  /** The number of a word in the lists below, plus one; 0 where there is none. */
-  let slots = new Int32Array(1024);
-  let hashes = new Int32Array(512);
-  /** The letters of all words, and where those of each begin and those of the next. */
+  /** Four numbers a slot, side by side: that of a word plus one, 0 where there is none; its hash; where its letters begin; how many. */
+  let slots = new Int32Array(4 * 1024);
+  /** The letters of all words. */
   let letters = new Uint16Array(4096);
-  let begins = new Int32Array(513);
+  let used = 0;
   const entries: A[] = [];
   const sought = new Uint16Array(longest);
 
-  const place = (number: number): void => {
+  const place = (number: number, hash: number, begin: number, length: number): void => {
     const mask = slots.length - 1;
-    let slot = slotOf(hashes[number] ?? 0) & mask;
-    while (slots[slot] !== 0) slot = (slot + 1) & mask;
-    slots[slot] = number + 1;
+    let slot = slotOf(hash) & mask;
+    while (slots[slot] !== 0) slot = (slot + 4) & mask;
+    slots[slot] = number;
+    slots[slot + 1] = hash;
+    slots[slot + 2] = begin;
+    slots[slot + 3] = length;
   };
 
   const widen = (): void => {
-    hashes = longer(hashes, new Int32Array(2 * hashes.length));
-    begins = longer(begins, new Int32Array(2 * begins.length));
-    slots = new Int32Array(2 * slots.length);
-    for (let number = 0; number < entries.length; number++) place(number);
+    const old = slots;
+    slots = new Int32Array(2 * old.length);
+    for (let slot = 0; slot < old.length; slot += 4) {
+      if (old[slot] !== 0) place(old[slot] ?? 0, old[slot + 1] ?? 0, old[slot + 2] ?? 0, old[slot + 3] ?? 0);
+    }
   };
 
   return {
@@ -56,31 +59,28 @@ export function openLexicon<A>(): Lexicon<A> {
         hash = Math.imul(hash ^ code, prime);
       }
       const mask = slots.length - 1;
-      for (let slot = slotOf(hash) & mask; ; slot = (slot + 1) & mask) {
+      for (let slot = slotOf(hash) & mask; ; slot = (slot + 4) & mask) {
         const number = (slots[slot] ?? 0) - 1;
         if (number < 0) return undefined;
-        if (hashes[number] !== hash) continue;
-        const begin = begins[number] ?? 0;
-        let alike = (begins[number + 1] ?? 0) - begin === length ? 0 : -1;
-        while (alike >= 0 && alike < length) alike = letters[begin + alike] === sought[alike] ? alike + 1 : -1;
+        if (slots[slot + 1] !== hash || slots[slot + 3] !== length) continue;
+        const begin = slots[slot + 2] ?? 0;
+        let alike = 0;
+        while (alike < length && letters[begin + alike] === sought[alike]) alike++;
         if (alike === length) return entries[number];
       }
     },
     add: (word, known) => {
-      if (entries.length === hashes.length) widen();
-      const number = entries.length;
-      let end = begins[number] ?? 0;
-      while (end + word.length > letters.length) letters = longer(letters, new Uint16Array(2 * letters.length));
+      if (8 * entries.length >= slots.length) widen();
+      const begin = used;
+      while (begin + word.length > letters.length) letters = longer(letters, new Uint16Array(2 * letters.length));
       let hash = basis;
       for (let at = 0; at < word.length; at++) {
         const code = word.charCodeAt(at);
-        letters[end++] = code;
+        letters[used++] = code;
         hash = Math.imul(hash ^ code, prime);
       }
-      begins[number + 1] = end;
-      hashes[number] = hash;
       entries.push(known);
-      place(number);
+      place(entries.length, hash, begin, word.length);
     },
   };
 }
@@ -90,5 +90,5 @@ const basis = 0x811c9dc5 | 0;
 const prime = 0x01000193;
 
 function slotOf(hash: number): number {
-  return hash ^ (hash >>> 15);
+  return (hash ^ (hash >>> 15)) << 2;
 }

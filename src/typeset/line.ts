@@ -43,7 +43,7 @@ export function setLine(
     const word = words[at] ?? unsourced();
     const fragment = first + at;
     letters += points((source[fragment] ?? unsourced()).font, word.width);
-    glyphs += word.glyphs.ids.length;
+    glyphs += word.count;
     if (at === words.length - 1) break;
     space += gap[fragment] ?? 0;
     stretches += material.stretch[fragment] ?? 0;
@@ -78,7 +78,7 @@ export function setLine(
     const joined = last && !broken && !spacePut(kind[to] ?? 0);
     const space = last ? '' : (behind[after[fragment] ?? 0] ?? '');
     spans.push({ x, font, shaped, link, tag, after: space, broken, joined, image: piece.kind === 'image' ? piece : null });
-    x += points(font, shaped.width) * scale + shaped.glyphs.ids.length * tracking;
+    x += points(font, shaped.width) * scale + shaped.count * tracking;
     if (!last) x += (gap[fragment] ?? 0) + (flex[fragment] ?? 0) * stretch;
     if (piece.kind === 'mark' && !broken) notes.push(piece.note);
   }

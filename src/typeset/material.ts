@@ -161,11 +161,13 @@ export function layOut(
         at++;
         continue;
       }
-      const { length, parts } = font.cut.next(text, at);
+      const first = font.cut.next(text, at);
       // An address may be cut anywhere in need, but not beside its marks, where it can end a line without.
-      const address = parts[0]?.breakAfter === 'address';
-      for (const part of parts) addPart(part, piece, address);
-      at += length;
+      const address = first.breakAfter === 'address';
+      for (let part: Part | null = first; part !== null; part = part.next) {
+        addPart(part, piece, address);
+        at += part.shaped.text.length;
+      }
     }
   }
 

@@ -2,11 +2,10 @@
  * Breaking a paragraph in passes, as TeX does: the first takes only good lines, and each of those behind it what the one before could
  * not do without.
  */
-import { breakKinds, glue } from './breaks.ts';
 import type { Costs } from './costs.ts';
 import { fitWithin, type Fit, type Pass } from './knuth-plass.ts';
 import type { Lengths } from './lengths.ts';
-import { giveIn, type Material } from './material.ts';
+import type { Material } from './material.ts';
 
 /**
  * Where spaces would gape, letters stand apart, or closer, by more than usual first: in times of the usual, at first and at last. It
@@ -54,22 +53,5 @@ const mostLines = 200;
  * demerits are comparable to those of `totalFit`.
  */
 export function fitInLines(material: Material, lengths: Lengths, costs: Costs, lines: number, pass: Pass): Fit | null {
-  if (lines < 1 || lines > mostLines || !couldTake(material, lengths, lines, pass)) return null;
-  return fitWithin(material, lengths, costs, pass, lines);
-}
-
-/** Whether a paragraph could fill so many lines, by its width alone. */
-function couldTake(material: Material, { measure, indent, drop }: Lengths, lines: number, { tolerance, between }: Pass): boolean {
-  const { count, kind, endWidth, endSpace, endStretch, endShrink } = material;
-  const last = count - 1;
-  const natural = endWidth[last] ?? 0;
-  const give = giveIn(material, between) * (natural - (endSpace[last] ?? 0));
-  const taken = indent + (drop === null ? 0 : Math.min(drop.lines, lines) * drop.by);
-  // Spaces vanish at line ends, hyphens come, and stops hang out: by less than a twentieth of a line.
-  const hair = 0.05 * measure * lines;
-  const tightest = natural - give - (endShrink[last] ?? 0) * glue.shrink - hair;
-  const widest = natural + give + (endStretch[last] ?? 0) * (glue.stretch * tolerance + 0.05) + hair;
-  // A line that is ended by force need not be full.
-  const ended = kind.subarray(0, count).filter((sort) => sort === breakKinds.forced).length;
-  return tightest <= lines * measure - taken && widest >= (lines - ended) * measure - taken;
+  return lines < 1 || lines > mostLines ? null : fitWithin(material, lengths, costs, pass, lines);
 }

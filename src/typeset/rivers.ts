@@ -8,135 +8,107 @@
 import { breakKinds } from './breaks.ts';
 import { dropOf, type Lengths } from './lengths.ts';
 import type { Material } from './material.ts';
-import { longer, openSlab, type Slab } from './slab.ts';
+import { openSlab } from './slab.ts';
 import { giveOf } from './stretch.ts';
 
-/** Chains of a line, as a range of their numbers. */
+/** The spaces of lines, in rows: each is known by the number of its first space. */
 export type Rivers = {
-  /** Measures a line's spaces for `weight`: it begins behind a break, ends at another, and has `done` lines before it. */
-  readonly measure: (from: number, at: number, done: number) => void;
-  /** How much the measured line adds to the rivers of the one before, whose chains are given: for each that becomes three lines or longer, its length less two. */
-  readonly weight: (first: number, last: number) => number;
-  /**
-   * Finds the chains of a line from those of the line before.
-   * @returns the number of the first; `count()` gives the one after the last
-   */
-  readonly follow: (before: Placed, first: number, last: number, line: Placed) => number;
-  readonly count: () => number;
+  /** Measures the spaces of a line that begins behind a break, ends at another, and has `done` lines before it. @returns their row */
+  readonly measure: (from: number, at: number, done: number) => number;
+  /** Follows chains from the row of a line to that of the next. @returns whether there are any */
+  readonly follow: (above: number, below: number) => boolean;
+  /** How much a row adds to the rivers that lead to the one above: for each that becomes three lines or longer, its length less two. */
+  readonly weight: (above: number, below: number) => number;
 };
-
-/** A line by its breaks, and how many lines stand before it. */
-export type Placed = { readonly from: number; readonly at: number; readonly done: number };
-
-/** The spaces of a line: where each begins and ends, in points. */
-type Gaps = { left: Float64Array; right: Float64Array; count: number };
 
 /** @param opening what stands before the first letter of the first line, or hangs out there if positive, in points */
 export function openRivers(material: Material, { measure, drop }: Lengths, opening: number): Rivers {
   const { kind, endWidth, endSpace, startWidth, startSpace, expansion } = material;
-  let room = 64;
-  const slab = openSlab(room, 9 * 8);
-  let spaces: Spaces | null = null;
-  let left = slab.doubles();
-  let right = slab.doubles();
-  const above = openGaps(slab);
-  const below = openGaps(slab);
-  const asked = openGaps(slab);
-  let length = slab.integers();
-  let chains = 0;
+  const { lettersBefore, spaceBefore, stretchBefore, shrinkBefore, wide, stretch, shrink, index } = spacesOf(material);
+  let room = 64 + 4 * material.count;
+  let gaps = openGaps(room);
+  let count = 0;
 
   return {
-    measure: (from, at, done) => place(from, at, done, asked),
-    weight: (first, last) => {
+    measure: (from, at, done) => {
+      const row = count;
+      const spacesBefore = from < 0 ? 0 : (startSpace[from] ?? 0);
+      const space = (endSpace[at] ?? 0) - spacesBefore;
+      const origin = from < 0 ? opening : (startWidth[from] ?? 0);
+      const width = (endWidth[at] ?? 0) - origin;
+      const dropped = dropOf(done, drop);
+      const short = measure - dropped - width;
+      const full = kind[at] !== breakKinds.forced || short < 0;
+      const tight = short < 0;
+      const flexBefore = from < 0 ? 0 : ((tight ? material.startShrink : material.startStretch)[from] ?? 0);
+      const flex = ((tight ? material.endShrink : material.endStretch)[at] ?? 0) - flexBefore;
+      const give = full ? giveOf(short, width - space, expansion) : 0;
+      const letters = width > space ? 1 + give / (width - space) : 1;
+      const flexed = full && flex > 0 ? (short - give) / flex : 0;
+      // Where a space begins: the letters before it widened, and the spaces before it.
+      const base = dropped - (origin - spacesBefore) * letters - spacesBefore - flexBefore * flexed;
+      const gaveBefore = tight ? shrinkBefore : stretchBefore;
+      const gives = tight ? shrink : stretch;
+      let next = from < 0 ? 0 : (index[from] ?? 0);
+      if (from >= 0 && kind[from] === breakKinds.space) next++;
+      const until = space > 0 ? (index[at] ?? 0) : next;
+      if (count + until - next >= room) {
+        room = 2 * (count + until - next + 1);
+        gaps = openGaps(room, gaps);
+      }
+      const { left, right } = gaps;
+      for (; next < until; next++, count++) {
+        const x = base + (lettersBefore[next] ?? 0) * letters + (spaceBefore[next] ?? 0) + (gaveBefore[next] ?? 0) * flexed;
+        left[count] = x;
+        right[count] = x + (wide[next] ?? 0) + (gives[next] ?? 0) * flexed;
+      }
+      left[count] = right[count] = Infinity;
+      count++;
+      return row;
+    },
+    follow: (above, below) => {
+      const { left, right, length } = gaps;
+      let some = false;
+      let j = below;
+      for (let i = above; left[i] !== Infinity; i++) {
+        const a0 = left[i] ?? 0;
+        const a1 = right[i] ?? 0;
+        while ((right[j] ?? 0) <= a0) j++;
+        for (let under = j; (left[under] ?? 0) < a1; under++) {
+          if (!overlap(a0, a1, left[under] ?? 0, right[under] ?? 0)) continue;
+          length[under] = Math.min((length[i] ?? 0) + 1, 255);
+          some = true;
+        }
+      }
+      return some;
+    },
+    weight: (above, below) => {
+      const { left, right, length } = gaps;
       let sum = 0;
-      let gap = 0;
-      for (let chain = first; chain < last; chain++) {
-        const a0 = left[chain] ?? 0;
-        const a1 = right[chain] ?? 0;
-        while (gap < asked.count && (asked.right[gap] ?? 0) < a0) gap++;
-        for (let under = gap; under < asked.count && (asked.left[under] ?? 0) < a1; under++) {
-          if (!overlap(a0, a1, asked.left[under] ?? 0, asked.right[under] ?? 0)) continue;
-          sum += (length[chain] ?? 2) - 1;
+      let first = below;
+      for (let i = above; left[i] !== Infinity; i++) {
+        const lines = length[i] ?? 0;
+        if (lines === 0) continue;
+        const a0 = left[i] ?? 0;
+        const a1 = right[i] ?? 0;
+        while ((right[first] ?? 0) <= a0) first++;
+        for (let j = first; (left[j] ?? 0) < a1; j++) {
+          if (!overlap(a0, a1, left[j] ?? 0, right[j] ?? 0)) continue;
+          sum += lines;
           break;
         }
       }
       return sum;
     },
-    follow: (before, first, last, line) => {
-      const start = chains;
-      place(before.from, before.at, before.done, above);
-      if (above.count > 0) place(line.from, line.at, line.done, below);
-      let chain = first;
-      for (let i = 0, j = 0; i < above.count && j < below.count;) {
-        const a0 = above.left[i] ?? 0;
-        const a1 = above.right[i] ?? 0;
-        const b0 = below.left[j] ?? 0;
-        const b1 = below.right[j] ?? 0;
-        if (overlap(a0, a1, b0, b1)) {
-          while (chain < last && (right[chain] ?? 0) < a1 - 1e-6) chain++;
-          const lines = chain < last && (left[chain] ?? 0) < a1 ? (length[chain] ?? 1) : 1;
-          add(b0, b1, Math.min(lines + 1, 255));
-        }
-        if (a1 < b1) i++;
-        else j++;
-      }
-      return start;
-    },
-    count: () => chains,
   };
+}
 
-  function add(from: number, to: number, lines: number): void {
-    if (chains === room) {
-      room *= 2;
-      left = longer(left, new Float64Array(room));
-      right = longer(right, new Float64Array(room));
-      length = longer(length, new Int32Array(room));
-    }
-    left[chains] = from;
-    right[chains] = to;
-    length[chains] = lines;
-    chains++;
-  }
+/** Where each space of a row begins and ends, in points, and how many lines back the chain goes that it ends. A row ends at infinity. */
+type Gaps = { readonly left: Float64Array; readonly right: Float64Array; readonly length: Uint8Array };
 
-  /** Finds where the spaces of a line come to stand. */
-  function place(from: number, at: number, done: number, gaps: Gaps): void {
-    gaps.count = 0;
-    const spacesBefore = from < 0 ? 0 : (startSpace[from] ?? 0);
-    const space = (endSpace[at] ?? 0) - spacesBefore;
-    if (space <= 0) return;
-    const origin = from < 0 ? opening : (startWidth[from] ?? 0);
-    const width = (endWidth[at] ?? 0) - origin;
-    const dropped = dropOf(done, drop);
-    const short = measure - dropped - width;
-    const full = kind[at] !== breakKinds.forced || short < 0;
-    const tight = short < 0;
-    const flexBefore = from < 0 ? 0 : ((tight ? material.startShrink : material.startStretch)[from] ?? 0);
-    const flex = ((tight ? material.endShrink : material.endStretch)[at] ?? 0) - flexBefore;
-    const give = full ? giveOf(short, width - space, expansion) : 0;
-    const letters = width > space ? 1 + give / (width - space) : 1;
-    const stretch = full && flex > 0 ? (short - give) / flex : 0;
-    // Where a space begins: the letters before it widened, and the spaces before it.
-    const base = dropped - (origin - spacesBefore) * letters - spacesBefore - flexBefore * stretch;
-    spaces ??= spacesOf(material);
-    const { index, lettersBefore, spaceBefore, own } = spaces;
-    const gaveBefore = tight ? spaces.shrinkBefore : spaces.stretchBefore;
-    const gives = tight ? spaces.shrink : spaces.stretch;
-    const until = index[at] ?? 0;
-    let next = from < 0 ? 0 : (index[from] ?? 0);
-    if (from >= 0 && kind[from] === breakKinds.space) next++;
-    const room = gaps.left.length;
-    if (until - next > room) {
-      gaps.left = new Float64Array(2 * (until - next));
-      gaps.right = new Float64Array(2 * (until - next));
-    }
-    const { left: lefts, right: rights } = gaps;
-    for (let gap = 0; next < until; gap++, next++) {
-      const x = base + (lettersBefore[next] ?? 0) * letters + (spaceBefore[next] ?? 0) + (gaveBefore[next] ?? 0) * stretch;
-      lefts[gap] = x;
-      rights[gap] = x + (own[next] ?? 0) - (spaceBefore[next] ?? 0) + (gives[next] ?? 0) * stretch;
-      gaps.count++;
-    }
-  }
+function openGaps(room: number, old: Gaps | null = null): Gaps {
+  const { doubles, bytes } = openSlab(room, 17);
+  return { left: doubles(old?.left), right: doubles(old?.right), length: bytes(old?.length) };
 }
 
 /** The spaces of a material, side by side as they are gone through; lengths are in points. */
@@ -146,8 +118,8 @@ type Spaces = {
   readonly spaceBefore: Float64Array;
   readonly stretchBefore: Float64Array;
   readonly shrinkBefore: Float64Array;
-  /** All spaces up to its end, and what it gives itself. */
-  readonly own: Float64Array;
+  /** Its width, and what it gives itself. */
+  readonly wide: Float64Array;
   readonly stretch: Float64Array;
   readonly shrink: Float64Array;
   /** By break: how many of them stand before it. */
@@ -155,41 +127,37 @@ type Spaces = {
 };
 
 function spacesOf(material: Material): Spaces {
-  const { count, kind, endWidth, endHang, endSpace, endStretch, endShrink } = material;
+  const { count, kind, endWidth, endHang, endSpace, endStretch, endShrink, startSpace, startStretch, startShrink } = material;
   const { doubles, integers } = openSlab(count, 60);
   const spaces: Spaces = {
     lettersBefore: doubles(),
     spaceBefore: doubles(),
     stretchBefore: doubles(),
     shrinkBefore: doubles(),
-    own: doubles(),
+    wide: doubles(),
     stretch: doubles(),
     shrink: doubles(),
     index: integers(),
   };
+  const { lettersBefore, spaceBefore, stretchBefore, shrinkBefore, wide, stretch, shrink, index } = spaces;
   let found = 0;
   for (let at = 0; at < count; at++) {
-    spaces.index[at] = found;
+    index[at] = found;
     if (kind[at] !== breakKinds.space) continue;
-    const [before, stretchBefore, shrinkBefore] = [endSpace[at] ?? 0, endStretch[at] ?? 0, endShrink[at] ?? 0];
-    spaces.lettersBefore[found] = (endWidth[at] ?? 0) + (endHang[at] ?? 0) - before;
-    spaces.spaceBefore[found] = before;
-    spaces.stretchBefore[found] = stretchBefore;
-    spaces.shrinkBefore[found] = shrinkBefore;
-    spaces.own[found] = material.startSpace[at] ?? 0;
-    spaces.stretch[found] = (material.startStretch[at] ?? 0) - stretchBefore;
-    spaces.shrink[found] = (material.startShrink[at] ?? 0) - shrinkBefore;
+    spaceBefore[found] = endSpace[at] ?? 0;
+    stretchBefore[found] = endStretch[at] ?? 0;
+    shrinkBefore[found] = endShrink[at] ?? 0;
+    lettersBefore[found] = (endWidth[at] ?? 0) + (endHang[at] ?? 0) - (endSpace[at] ?? 0);
+    wide[found] = (startSpace[at] ?? 0) - (endSpace[at] ?? 0);
+    stretch[found] = (startStretch[at] ?? 0) - (endStretch[at] ?? 0);
+    shrink[found] = (startShrink[at] ?? 0) - (endShrink[at] ?? 0);
     found++;
   }
   return spaces;
 }
 
-function openGaps({ doubles }: Slab): Gaps {
-  return { left: doubles(), right: doubles(), count: 0 };
-}
-
-/** Whether two spaces in neighbouring lines share at least half of the narrower one's width. */
+/** Whether two spaces in neighbouring lines that touch each other share at least half of the narrower one's width. */
 function overlap(a0: number, a1: number, b0: number, b1: number): boolean {
   const shared = (a1 < b1 ? a1 : b1) - (a0 > b0 ? a0 : b0);
-  return shared > 0 && shared >= 0.5 * (a1 - a0 < b1 - b0 ? a1 - a0 : b1 - b0);
+  return shared >= 0.5 * (a1 - a0 < b1 - b0 ? a1 - a0 : b1 - b0);
 }

@@ -76,7 +76,7 @@ export function addFragment(stick: Stick, shaped: Shaped, source: Source): void 
   }
   stick.shaped.push(shaped);
   stick.source.push(source);
-  stick.ems += shaped.glyphs.ids.length * source.font.size;
+  stick.ems += shaped.count * source.font.size;
 }
 
 /** Allows a break in the last fragment. @param before width of all that stands before a line end there, @param behind and before what follows */

@@ -1,12 +1,11 @@
 /** A word ready for setting: all that laying out asks about it, found once and kept. Widths are in font units. */
 import type { Shaped } from './font.ts';
 
-/** What stands between two spaces: how many UTF-16 units it has, and the parts that lines may end between. */
-export type Word = { readonly length: number; readonly parts: readonly Part[] };
-
-/** What is never divided but by a hyphen, or in need. */
+/** What is never divided but by a hyphen, or in need. A word, which is what stands between two spaces, is its first part. */
 export type Part = {
   readonly shaped: Shaped;
+  /** The word's next part; null behind its last. */
+  readonly next: Part | null;
   /** What lets a line end behind it though no space follows; null for a word's last part. */
   readonly breakAfter: 'dash' | 'address' | 'explicit' | null;
   /** Where it may be hyphenated. */
