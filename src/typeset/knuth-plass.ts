@@ -60,7 +60,7 @@ export function fitWithin(
   const opening = leftOf(0, lengths) === 0 ? material.firstHang : -indent;
   /** Up to here lines are told apart by how many stand before them, because it matters. */
   const counted = wanted ?? drop?.lines ?? 0;
-  const couldFill = wanted === null ? null : openRest(material, lengths, wanted, { give, tolerance });
+  const couldFill = wanted === null ? null : openRest(material, lengths, { wanted, opening, give, tolerance });
   if (couldFill !== null && !couldFill(-1, 0)) return null;
 
   // Of a paragraph that goes on for a book, a pass may fail at its first line: room is made as it is needed.

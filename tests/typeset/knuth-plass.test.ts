@@ -162,6 +162,16 @@ describe('a number of lines', () => {
     expect(met).toBeGreaterThan(20);
   });
 
+  test.each([
+    ['a word each, between which wide spaces vanish', (count: number) => Array.from({ length: count }, () => [16])],
+    ['a syllable each, behind which hyphens come', (count: number) => [Array.from({ length: count }, () => 13)]],
+  ])('is met by narrow lines of %s', (_, wordsOf) => {
+    for (let count = 2; count < 30; count++) {
+      const material = { ...both(wordsOf(count)).material, expansion: 0.05 };
+      expect(fitInLines(material, even(16), exact, count, { ...given, ladders: true })?.breaks).toHaveLength(count);
+    }
+  });
+
   test('can be one more or one less for many a paragraph', () => {
     const met = new Map([-1, 0, 1, 20, -20].map((more) => [more, 0]));
     for (let length = 40; length < 140; length++) {
