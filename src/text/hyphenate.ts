@@ -73,14 +73,14 @@ export function withExceptions(hyphenate: Hyphenate, exceptions: readonly string
   if (exceptions.length === 0) return hyphenate;
   const table = new Map(
     exceptions.map((marked) => {
-      const parts = marked.toLowerCase().replaceAll('’', "'").split('-');
+      const parts = small(marked).replaceAll('’', "'").split('-');
       return [parts.join(''), parts.slice(1).map((_, at) => parts.slice(0, at + 1).join('').length)];
     }),
   );
   return (word, inNeed) => {
     const start = word.search(/\p{L}/u);
     const letters = word.slice(Math.max(0, start)).replace(/\P{L}+$/u, '');
-    const known = table.get(letters.toLowerCase().replaceAll('’', "'"));
+    const known = table.get(small(letters).replaceAll('’', "'"));
     return known === undefined ? hyphenate(word, inNeed) : known.map((offset) => start + offset);
   };
 }
@@ -104,6 +104,11 @@ const unicode = (): { readonly before: RegExp; readonly capital: RegExp; readonl
   capital: /\p{Lu}/u,
   run: /[\p{L}\p{M}'’]+/gu,
 });
+
+/** A word in small letters, as long as it was: of all capitals only that of the Turkish i gets longer. */
+function small(word: string): string {
+  return word.replaceAll('İ', 'I').toLowerCase();
+}
 
 /** Whether a word has no letters but those of ASCII, between signs of which it is known that they are no letters. */
 function isPlain(word: string): boolean {
@@ -151,10 +156,9 @@ type Rules = {
 function points(word: string, rules: Rules): readonly number[] {
   const found: number[] = [];
   if (!isPlain(word)) {
-    const small = word.toLowerCase();
-    if (small.length !== word.length) return found;
-    for (const { 0: letters, index } of small.matchAll(unicode().run)) {
-      addPoints(small, index, index + letters.length, rules, found);
+    const letters = small(word);
+    for (const { 0: run, index } of letters.matchAll(unicode().run)) {
+      addPoints(letters, index, index + run.length, rules, found);
     }
     return found;
   }

@@ -56,6 +56,12 @@ test('quotes and stops around a word do not move its points', () => {
   expect(shown(hyphenate, '“paramilitary”,')).toBe('“para-mil-it-ary”,');
 });
 
+test('a capital that is longer in small letters moves no points', () => {
+  const hyphenate = openHyphenation('en-GB', ownFile);
+  expect(hyphenate('Ankara/İzmir/paramilitary', true)).toEqual(hyphenate('Ankara/Izmir/paramilitary', true));
+  expect(hyphenate('Ankara/İzmir/paramilitary', true)).toContain('Ankara/İzmir/para'.length);
+});
+
 test('a soft hyphen is the only point of a word that has one', () => {
   expect(shown(openHyphenation('en-GB', ownFile), 'paramili\u00adtary')).toBe('paramili\u00ad-tary');
 });
@@ -67,7 +73,7 @@ test('regions choose their own patterns, and the rest share', () => {
 });
 
 describe('words that a style knows better', () => {
-  const hyphenate = withExceptions(openHyphenation('en', ownFile), ['Da-mas-cus', 'parliament', 'mon’s-ter']);
+  const hyphenate = withExceptions(openHyphenation('en', ownFile), ['Da-mas-cus', 'parliament', 'mon’s-ter', 'İs-tan-bul']);
   test.each([
     ['Damascus', 'Da-mas-cus'],
     ['“DAMASCUS”,', '“DA-MAS-CUS”,'],
@@ -75,6 +81,7 @@ describe('words that a style knows better', () => {
     ['parliaments', shown(openHyphenation('en', ownFile), 'parliaments')],
     ["mon's" + 'ter', "mon's-ter"],
     ['1923', '1923'],
+    ['İstanbul', 'İs-tan-bul'],
   ])('%s', (word, expected) => expect(shown(hyphenate, word)).toBe(expected));
 
   test('are not asked when there are none', () => {
