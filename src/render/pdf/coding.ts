@@ -5,8 +5,8 @@
  * numbers.
  */
 
-/** How many codes of two bytes there are. */
-export const codeCount = 0x1f00 + 0x8100;
+/** How many codes of two bytes there are: all but the last, as no font has so many glyphs. */
+export const codeCount = 0x1f00 + 0x80ff;
 
 /** The code of two bytes that has a number, from 0. */
 export function numberedCode(number: number): number {

@@ -57,16 +57,21 @@ export function useFace(face: Face, name: string, glyphOf: (text: string) => num
   const hmtx = face.file.table('hmtx');
   const long = face.file.table('hhea').getUint16(34);
   const advance = (glyph: number): number => hmtx.getUint16(Math.min(glyph, long - 1) * 4);
-  /** Further meanings have the codes behind those of glyphs; where a font leaves no room there, any. */
+  /** Further meanings have the codes behind those of glyphs; where a font leaves no room there, or all of it is taken, any. */
   const behind = Math.min(face.file.table('CFF ').byteLength > 0 ? 0x400 : 0x1000, codeCount - face.metrics.glyphCount);
   const [start, room] = behind > 0 ? [face.metrics.glyphCount, behind] : [0, codeCount];
   let contests = 0;
+  /** How many codes behind that room are known to be taken. */
+  let taken = 0;
 
-  const further = (glyph: number, text: string, step: number): number =>
-    numberedCode(start + ((numberOf(`${glyph} ${text}`) + step) % room));
   const free = (glyph: number, text: string): number => {
+    const first = numberOf(`${glyph} ${text}`);
     for (let step = 0; step < room; step++) {
-      const code = further(glyph, text, step);
+      const code = numberedCode(start + ((first + step) % room));
+      if (!codes.has(code)) return code;
+    }
+    for (; taken < codeCount; taken++) {
+      const code = numberedCode((start + room + taken) % codeCount);
       if (!codes.has(code)) return code;
     }
     throw new Error(`the codes of ${face.name} are used up`);
@@ -79,7 +84,8 @@ export function useFace(face: Face, name: string, glyphOf: (text: string) => num
     return (letter ? letterCode(text) : null) ?? (glyph < codeCount ? numberedCode(glyph) : null);
   };
   /** The code that a glyph would have with a meaning if there were no other. */
-  const firstChoice = (glyph: number, text: string): number => ownCode(glyph, text) ?? further(glyph, text, 0);
+  const firstChoice = (glyph: number, text: string): number =>
+    ownCode(glyph, text) ?? numberedCode(start + (numberOf(`${glyph} ${text}`) % room));
   /** The code that a glyph has with a meaning, or would have. */
   const codeOf = (glyph: number, text: string): number => {
     const known = meanings[glyph]?.get(text);
@@ -98,11 +104,12 @@ export function useFace(face: Face, name: string, glyphOf: (text: string) => num
     }
     return code;
   };
-  const unclaim = (taken: readonly Meant[]): void => {
-    for (const [code, glyph, text] of taken) {
+  const unclaim = (claimed: readonly Meant[]): void => {
+    for (const [code, glyph, text] of claimed) {
       codes.delete(code);
       meanings[glyph]?.delete(text);
     }
+    taken = 0;
   };
 
   const write = (shaped: Shaped, broken: boolean, font: Font, out: Stream): void => {
@@ -146,19 +153,19 @@ export function useFace(face: Face, name: string, glyphOf: (text: string) => num
     contests: () => contests,
     unclaim,
     claim: (wanted) => {
-      const taken: Meant[] = [];
+      const claimed: Meant[] = [];
       for (const it of wanted) {
         const [code, glyph, text] = it;
         const known = codes.get(code);
         if (known !== undefined && known.glyph === glyph && known.text === text) continue;
         if (codeOf(glyph, text) !== code) {
-          unclaim(taken);
+          unclaim(claimed);
           return null;
         }
-        if (!codes.has(code)) taken.push(it);
+        if (!codes.has(code)) claimed.push(it);
         codeFor(glyph, text);
       }
-      return taken;
+      return claimed;
     },
     character: (text) => {
       const known = characters.get(text);

@@ -1,9 +1,12 @@
 /** Codes in content: what is written of them is read back, whatever stands around them. */
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { openLibrary } from '../../../src/font/library.ts';
 import { codesIn } from '../../../src/render/pdf/codes-in.ts';
 import { codeCount, codeDigits, isLetterCode, letterCode, numberedCode } from '../../../src/render/pdf/coding.ts';
+import { useFace } from '../../../src/render/pdf/glyphs.ts';
 import { openStream } from '../../../src/render/pdf/stream.ts';
+import { ownFile } from '../../own-files.ts';
 
 const numbered = fc.integer({ min: 0, max: codeCount - 1 }).map(numberedCode);
 const lettered = fc.integer({ min: 0x20, max: 0x7e });
@@ -14,6 +17,15 @@ test('each number has a code of two bytes, and none begins as a letter does', ()
   expect(codes.filter((code) => code < 0x100 || code > 0xffff || isLetterCode(code >> 8))).toEqual([]);
   expect([codeDigits(0x41), codeDigits(numberedCode(0))]).toEqual(['41', '0100']);
   expect(['A', '~', 'é', 'fi', ''].map(letterCode)).toEqual([0x41, 0x7e, null, null, null]);
+});
+
+test('one glyph has a code for everything that it stands for, as the box does for all letters of a script that no font has', () => {
+  const face = openLibrary(ownFile).face('fonts/SourceSerif4-Regular.ttf');
+  const used = useFace(face, 'F1', () => 0);
+  const letters = Array.from({ length: 6000 }, (_, at) => String.fromCharCode(0x4e00 + at));
+  const codes = new Set(letters.map((letter) => used.character(letter).code));
+  expect(codes.size).toBe(letters.length);
+  expect([...codes].filter((code) => code < 0x100 || code > 0xfffe || isLetterCode(code >> 8))).toEqual([]);
 });
 
 test('codes that are written are read back, each once, in their order', () => {
