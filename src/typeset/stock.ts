@@ -58,11 +58,11 @@ export function openStock(matter: Iterable<Part>): OpenStock {
 }
 
 /** Whether only white follows. */
-export function isLast(place: Place, stock: Stock): boolean {
-  if (place.strip > 0) return false;
-  for (let index = place.part; ; index++) {
-    const part = stock.part(index);
-    if (part === null) return true;
-    if (stock.setting(index, 0)?.strips.some((strip) => strip.kind === 'type') === true) return false;
+export function isLast({ part, delta, strip }: Place, stock: Stock): boolean {
+  for (let index = part; stock.part(index) !== null; index++) {
+    const begun = index === part && strip > 0;
+    const strips = stock.setting(index, begun ? delta : 0)?.strips ?? [];
+    for (let at = begun ? strip : 0; at < strips.length; at++) if (strips[at]?.kind === 'type') return false;
   }
+  return true;
 }

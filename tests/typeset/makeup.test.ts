@@ -156,6 +156,12 @@ describe('a page', () => {
     ]);
   });
 
+  test('is not made for the white below what is taller than a page', () => {
+    const tall = flexible(together([white(10), strip('tall', 130), white(10), toGrid]), [], true);
+    expect(read(made([tall]))).toEqual([['tall']]);
+    expect(read(made([...lines('a', 2), tall, white(20)]))).toEqual([['a1', 'a2'], ['tall']]);
+  });
+
   test('is not made for what has waited alone where that could stand between the lines', () => {
     const float = flexible(together(lines('float', 3)), [], true);
     const frames = made([...lines('a', 6), float, ...lines('b', 2)]);
