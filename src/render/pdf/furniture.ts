@@ -70,8 +70,9 @@ export function openFurniture(bench: Bench, marking = ''): Furniture {
 
 function furnished(style: Style, set: SetWords, block: TextBlock, beside: Beside, marked: boolean): Placed {
   const usual = block.y - Math.min(style.margin.top * 0.45, 2 * style.voices.body.leading);
-  // A marking stands above the running head, clear of it.
-  const above = marked ? Math.max(usual, markedHead(style) + style.voices.runningHead.size * 1.3) : usual;
+  // A marking stands above the running head, clear of it where the margin has room for both.
+  const { size } = style.voices.runningHead;
+  const above = marked ? Math.max(usual, Math.min(markedHead(style) + size * 1.3, block.y - size * 0.3)) : usual;
   const below = block.y + block.height + Math.min(style.margin.bottom * 0.45, 2.5 * style.voices.body.leading);
   // Alone, a page is turned at its right edge; in a book, at the outer one.
   const outer: Edge = style.mirrored && beside.side === 'verso' ? 'left' : 'right';

@@ -212,19 +212,30 @@ describe('beside the text', () => {
     expect(named).toMatch(/^left [^|]+ \| right A section[^|]+… \| right \d$/);
   });
 
-  test.each(houseStyles)('a marking stands clear of the running head in the style %s', async (name) => {
-    const style = styleOf(name);
-    const marked = { ...pack(story('s', 'A headline', ...body)), marking: 'TLP:GREEN' };
-    const context = { world: memoryWorld({}, ownFile), report: () => undefined, style, stem: 'x' };
-    const { pages } = await setPages(marked, context);
-    const { margin, running, voices } = style;
-    const lines = (pages.at(-1)?.parts ?? []).flatMap(({ y, draws }) =>
-      draws.flatMap((draw) => (draw.kind === 'line' ? [{ y: y + draw.y, text: lineText(draw) }] : [])),
-    );
-    const [marking, head] = lines.filter(({ y }) => y < margin.top).sort((a, b) => a.y - b.y);
-    expect(marking?.text).toBe('TLP:GREEN');
-    expect(head === undefined).toBe(running.head === 'none');
-    if (head !== undefined) expect(head.y - (marking?.y ?? 0)).toBeGreaterThan(voices.runningHead.size * 1.2);
+  describe('a marking', () => {
+    /** The lines in the head margin of a page of text, from its top. */
+    async function headOf(style: Style): Promise<readonly { readonly y: number; readonly text: string }[]> {
+      const marked = { ...pack(story('s', 'A headline', ...body)), marking: 'TLP:GREEN' };
+      const { pages } = await setPages(marked, { world: memoryWorld({}, ownFile), report: () => undefined, style, stem: 'x' });
+      const lines = (pages.at(-1)?.parts ?? []).flatMap(({ y, draws }) =>
+        draws.flatMap((draw) => (draw.kind === 'line' ? [{ y: y + draw.y, text: lineText(draw) }] : [])),
+      );
+      return lines.filter(({ y }) => y < style.margin.top).sort((a, b) => a.y - b.y);
+    }
+
+    test.each(houseStyles)('stands clear of the running head in the style %s', async (name) => {
+      const style = styleOf(name);
+      const [marking, head] = await headOf(style);
+      expect(marking?.text).toBe('TLP:GREEN');
+      expect(head === undefined).toBe(style.running.head === 'none');
+      if (head !== undefined) expect(head.y - (marking?.y ?? 0)).toBeGreaterThan(style.voices.runningHead.size * 1.2);
+    });
+
+    test('does not push the running head out of a narrow margin', async () => {
+      const { margin } = styleOf('briefing');
+      const lines = await headOf(styleOf('briefing', { margin: { ...margin, top: 14 } }));
+      expect(lines.map(({ text }) => text)).toEqual(['TLP:GREEN', expect.stringContaining('A headline'), 'Section two']);
+    });
   });
 });
 
