@@ -115,6 +115,7 @@ export function fitWithin(
       oldest = before;
       if (oldest === starts) return null;
     }
+    clear();
   }
   return traced();
 
@@ -255,6 +256,17 @@ export function fitWithin(
     const start = lineStart[line] ?? 0;
     if (lineRow[line] === -1) lineRow[line] = measure(startBreak[start] ?? -1, lineEnd[line] ?? 0, startDone[start] ?? 0);
     return lineRow[line] ?? 0;
+  }
+
+  /** Lets go of the rows that no line will ask for: all but those of lines that others can follow, and of the lines before them. */
+  function clear(): void {
+    if (rivers === null || !rivers.crowded()) return;
+    let first = startFirst[oldest] ?? 0;
+    for (let line = first; line < lines; line++) {
+      const previous = linePrevious[line] ?? -1;
+      if (previous >= 0 && previous < first) first = previous;
+    }
+    rivers.keep(lineRow, first, lines);
   }
 
   function traced(): Fit | null {

@@ -19,7 +19,14 @@ export type Rivers = {
   readonly follow: (above: number, below: number) => boolean;
   /** How much a row adds to the rivers that lead to the one above: for each that becomes three lines or longer, its length less two. */
   readonly weight: (above: number, below: number) => number;
+  /** Whether there are many more rows than were kept last. */
+  readonly crowded: () => boolean;
+  /** Lets go of all rows but those that lines have from `first` to before `last`: they get other numbers. -1 stands for none. */
+  readonly keep: (rows: Int32Array, first: number, last: number) => void;
 };
+
+/** Fewer spaces than this are kept to the end of a paragraph. */
+const few = 1 << 16;
 
 /** @param opening what stands before the first letter of the first line, or hangs out there if positive, in points */
 export function openRivers(material: Material, { measure, drop }: Lengths, opening: number): Rivers {
@@ -28,6 +35,7 @@ export function openRivers(material: Material, { measure, drop }: Lengths, openi
   let room = 64 + 4 * material.count;
   let gaps = openGaps(room);
   let count = 0;
+  let crowd = Math.max(few, room);
 
   return {
     measure: (from, at, done) => {
@@ -99,6 +107,26 @@ export function openRivers(material: Material, { measure, drop }: Lengths, openi
         }
       }
       return sum;
+    },
+    crowded: () => count > crowd,
+    keep: (rows, first, last) => {
+      const { left, right, length } = gaps;
+      room = Math.min(room, 2 * count);
+      const kept = openGaps(room);
+      count = 0;
+      for (let line = first; line < last; line++) {
+        let from = rows[line] ?? -1;
+        if (from === -1) continue;
+        rows[line] = count;
+        do {
+          kept.left[count] = left[from] ?? 0;
+          kept.right[count] = right[from] ?? 0;
+          kept.length[count] = length[from] ?? 0;
+          count++;
+        } while (left[from++] !== Infinity);
+      }
+      gaps = kept;
+      crowd = Math.max(few, 4 * count);
     },
   };
 }

@@ -6,6 +6,7 @@ import { houseCosts, type Costs } from '../../src/typeset/costs.ts';
 import { fitWithin, type Pass } from '../../src/typeset/knuth-plass.ts';
 import { fitInLines, totalFit } from '../../src/typeset/passes.ts';
 import type { Lengths } from '../../src/typeset/lengths.ts';
+import { openRivers } from '../../src/typeset/rivers.ts';
 import { breakKinds, glue } from '../../src/typeset/breaks.ts';
 import type { Material } from '../../src/typeset/material.ts';
 
@@ -292,5 +293,36 @@ describe('total fit', () => {
       }),
       { numRuns: 50, endOnFailure: true },
     );
+  });
+});
+
+describe('rivers', () => {
+  const { material } = both(Array.from({ length: 60 }, (_, at) => [8 + (at % 3)]));
+  const { breaks } = totalFit(material, even(60), houseCosts);
+
+  /** The rows of all lines, in which chains have been followed. */
+  function followed(): { readonly rivers: ReturnType<typeof openRivers>; readonly rows: Int32Array } {
+    const rivers = openRivers(material, even(60), 0);
+    const rows = Int32Array.from(breaks, (at, line) => rivers.measure(breaks[line - 1] ?? -1, at, line));
+    rows.slice(1).forEach((row, line) => rivers.follow(rows[line] ?? 0, row));
+    return { rivers, rows };
+  }
+
+  test('go on behind lines that have been let go', () => {
+    const { rivers, rows } = followed();
+    const weights = (): readonly number[] => [...rows.slice(3)].map((row, at) => rivers.weight(rows[at + 2] ?? 0, row));
+    const before = weights();
+    expect(Math.max(...before)).toBeGreaterThan(1);
+    rivers.keep(rows, 2, rows.length);
+    expect([rows[2], weights()]).toEqual([0, before]);
+  });
+
+  test('take no more room for a long paragraph than for a short one', () => {
+    const { rivers, rows } = followed();
+    let measured = 0;
+    for (; !rivers.crowded(); measured++) rivers.measure(-1, breaks[0] ?? 0, 0);
+    expect(measured).toBeGreaterThan(1000);
+    rivers.keep(rows, 0, rows.length);
+    expect(rivers.crowded()).toBe(false);
   });
 });
