@@ -125,12 +125,23 @@ describe('a drop cap', () => {
     }
   });
 
+  test('is of a font that has its letter, and wears its marks', async () => {
+    for (const [words, letter] of [
+      ['Ἐν ἀρχῇ ἦν', 'Ἐ'],
+      ['E\u0301mile came', 'E\u0301'],
+    ] as const) {
+      const { initials } = drawn(await setStory(drop, p(`${words}${long}.`)));
+      expect(initials.map(({ shaped }) => [shaped.text, [...shaped.glyphs.ids].includes(0)])).toEqual([[letter, false]]);
+    }
+  });
+
   test('is left out where it can not stand', async () => {
     const short = await setStory(drop, p('Call me Ishmael.'));
     const figure = await setStory(drop, p(`1914 was the year${long}`));
     const marked = await setStory(drop, p(em('Call'), ` me Ishmael${long}`));
     const heading = await setStory(drop, h(2, 'h', 'A heading'), p(`Call me Ishmael${long}`));
-    expect([short, figure, marked, heading].map((set) => drawn(set).initials.length)).toEqual([0, 0, 0, 0]);
+    const unknown = await setStory(drop, p(`Ꭰꭰ me Ishmael${long}`));
+    expect([short, figure, marked, heading, unknown].map((set) => drawn(set).initials.length)).toEqual([0, 0, 0, 0, 0]);
   });
 });
 
