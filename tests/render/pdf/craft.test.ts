@@ -301,6 +301,21 @@ describe('a list', () => {
     expect(after - below).toBeCloseTo(2, 6);
   });
 
+  test('that ends in another list has no more white below it than either', async () => {
+    const nested = (depth: number): Block =>
+      depth === 0
+        ? items('deepest')
+        : {
+            kind: 'list',
+            at: nowhere,
+            start: null,
+            tight: false,
+            items: [{ at: nowhere, done: null, content: [p('one'), nested(depth - 1)] }],
+          };
+    const lines = await baselines(nested(4), p('After.'));
+    expect((lines.at(-1) ?? 0) - (lines.at(-2) ?? 0)).toBeCloseTo(2, 6);
+  });
+
   test('is as far from a heading below it as a paragraph is', async () => {
     const heading = h(2, 'h', 'Heading');
     const [plain = 0] = await baselines(heading);

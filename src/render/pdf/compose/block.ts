@@ -122,6 +122,8 @@ function apart(matter: Matter, column: Column, compositor: Compositor, before: B
   const gap = onGrid ? leading : leading / 2;
   // A line of white is enough: a heading has white of its own, and what stands apart has left some below it.
   const above = before === null || (onGrid && leavesWhite(before)) ? [] : [white(gap)];
+  // What is last in it may have left its white already, as a list in a list does.
+  if (settled(matter.slice(-1)).at(-1)?.kind !== 'type') return [...above, ...matter];
   if (leading !== base) return [...above, ...matter, white(leading / 4)];
   // The white below fills up whatever is left of the last line.
   const more = { delta: 1, cost: whiteCost, strips: () => [white(gap + leading), toGrid] };
