@@ -191,9 +191,11 @@ export function fill(
     take(strip);
     if (whole) for (const note of called) addNote(note);
     else if (called.length > 0) {
+      // A long note leaves room for the line without which this one would stand alone.
+      const free = long && strip.lonely ? height - leading : height;
       pen.cost += takeSome(
         strip.notes,
-        long ? Math.min(height, reach + pen.footHeight + dividerHeight + height * longNote) : height,
+        long ? Math.min(free, reach + pen.footHeight + dividerHeight + height * longNote) : height,
       );
       end(part, delta, at);
       return long;

@@ -148,6 +148,14 @@ describe('a page', () => {
     expect(ids(long[1] ?? fail()).filter((id) => id.startsWith('n'))).toEqual(['n4', 'n5', 'n6', 'n7', 'n8']);
   });
 
+  test('divides a long note so that the line that calls it does not stand alone', () => {
+    const divider = [strip('divider', 10)];
+    const called = [strip('call', 10, { notes: [0], lonely: true }), ...lines('b', 9)];
+    const [first = fail()] = made([...lines('a', 5), ...called], { galleys: [lines('n', 8)], divider });
+    expect(ids(first)).toEqual(['a1', 'a2', 'a3', 'a4', 'a5', 'call', 'b1', 'divider', 'n1', 'n2']);
+    expect(first.flaw).toBe(null);
+  });
+
   test('lets the text go on while a float waits for room', () => {
     const figure = flexible(together([strip('figure', 50)]), [], true);
     expect(read(made([...lines('a', 7), figure, ...lines('b', 6)]))).toEqual([
