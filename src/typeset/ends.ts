@@ -18,6 +18,8 @@ export const costs = {
   noteAway: 8e6,
   /** A picture stands a page later than it could. */
   wait: 1e4,
+  /** A line or two of text stand at the foot, below what has waited. */
+  stub: 2e5,
   /** The last page has nothing on it but what has waited. */
   strayed: 1e6,
   /** The last page has too few lines, and each line that it lacks. */

@@ -15,6 +15,8 @@ const longNote = 1 / 3;
 const hair = 1e-6;
 /** More lines than this are not left free at the foot where text goes on. */
 const far = 5;
+/** So few lines of text look lost below pictures. */
+const stub = 2;
 const none: Galley = [];
 const nothing: readonly never[] = [];
 
@@ -47,6 +49,8 @@ export function fill(
     /** The same in whole lines, as the text above it stands on the grid. */
     footUp: 0,
     cost: start.waiting.length * costs.wait,
+    /** How far down what has waited reaches. */
+    head: 0,
     /** What it costs to end behind the strip placed last. */
     held: 0,
   };
@@ -89,14 +93,17 @@ export function fill(
   }
 
   function takeWaiting(): void {
+    const smaller = smallerBy();
     for (const index of start.waiting) {
-      const group = setOf(index);
+      const setting = stock.setting(index, smaller);
+      const group = setting?.strips ?? setOf(index);
       const forced = isBlank() && frame.full;
       if (waiting.length > 0 || !(forced || fitsWhole(group))) {
         waiting.push(index);
         continue;
       }
       for (const strip of group) take(strip);
+      pen.cost += setting?.cost ?? 0;
       if (pen.ink > height + hair) tooTall = true;
       const called = group.flatMap((strip) => strip.notes);
       if (called.length > 0 && pen.ink + footWith(called.flatMap(notesOf)) > height + hair) pen.cost += takeSome(called, height);
@@ -104,8 +111,33 @@ export function fill(
     }
     if (strips.length === 0) return;
     endAt(start.place);
+    pen.head = pen.ink;
     const last = ends.at(-1);
     if (last?.finished === true) ends[ends.length - 1] = { ...last, cost: last.cost + strayedCost(frame) };
+    // Room for a line or two of text is none.
+    else if (last !== undefined && last.short <= stub) ends[ends.length - 1] = faultless(last);
+  }
+
+  /** By how many lines all that waits is set smaller, so that one more of it stands here; 0 where that helps nothing. */
+  function smallerBy(): number {
+    let best = 0;
+    let most = standing(0);
+    for (let delta = -1; most < start.waiting.length && most > 0; delta--) {
+      if (start.waiting.every((index) => stock.setting(index, delta) === null)) break;
+      const count = standing(delta);
+      if (count > most) [best, most] = [delta, count];
+    }
+    return best;
+  }
+
+  /** How many of those that wait stand below each other in this frame, each set smaller by some lines if it can be. */
+  function standing(delta: number): number {
+    const group: Strip[] = [];
+    const beyond = start.waiting.findIndex((index) => {
+      group.push(...(stock.setting(index, delta)?.strips ?? setOf(index)));
+      return !fitsWhole(group);
+    });
+    return beyond < 0 ? start.waiting.length : beyond;
   }
 
   function takeMatter(): void {
@@ -248,7 +280,12 @@ export function fill(
     const { part, delta, strip } = it.place;
     const next = stock.setting(part, delta)?.strips[strip];
     if (next === undefined || next.again.length === 0) return;
-    ends[at] = { ...it, cost: it.cost - shortCost(it.short, before, frame), short: 0 };
+    ends[at] = faultless(it);
+  }
+
+  /** An end where the white at the foot is no fault. */
+  function faultless(it: End): End {
+    return { ...it, cost: it.cost - shortCost(it.short, before, frame), short: 0 };
   }
 
   function isBlank(): boolean {
@@ -299,12 +336,13 @@ export function fill(
     const finished = waiting.length + owed.length === 0 && isLast(place, stock);
     const short = Math.max(0, Math.floor((height - pen.footUp - gridAfter(pen.ink, leading) + hair) / leading));
     const lines = Math.round((gridAfter(pen.ink, leading) + pen.footUp) / leading);
+    const stubbed = pen.head > 0 && pen.ink > pen.head + hair && pen.ink <= pen.head + stub * leading + hair;
     const white = finished ? (first ? 0 : fewCost(lines, frame)) : spent ? 0 : shortCost(short, before, frame);
     ends.push({
       place,
       waiting: waiting.length === 0 ? nothing : [...waiting],
       owed: owed.length === 0 ? nothing : [...owed],
-      cost: pen.cost + (finished ? 0 : pen.held) + white,
+      cost: pen.cost + (finished ? 0 : pen.held) + white + (stubbed && !finished ? costs.stub : 0),
       short: finished || spent ? 0 : short,
       finished,
       placed: strips.length,

@@ -179,6 +179,25 @@ describe('a page', () => {
     expect(frames[0]?.short).toBe(0);
   });
 
+  test('makes pictures that wait smaller, all alike, where one more of them stands on it then, and leaves no stub of text below', () => {
+    const plate = (name: string): Flex =>
+      flexible(
+        together([strip(name, 55)]),
+        [{ delta: -1, cost: 2e3, strips: () => together([strip(`small ${name}`, 45)]) }],
+        true,
+      );
+    const plates = ['p', 'q', 'r'].map(plate);
+    // A line below the first two would let the next page end with a whole word.
+    const text = lines('b', 12).map((line, index) => ({ ...line, broken: index === 5 }));
+    const frames = made([...lines('a', 8), ...plates, ...text]);
+    expect(read(frames).slice(1)).toEqual([
+      ['small p', 'small q'],
+      ['r', 'b3', 'b4', 'b5', 'b6'],
+      ['b7', 'b8', 'b9', 'b10', 'b11', 'b12'],
+    ]);
+    expect(frames[1]?.short).toBe(0);
+  });
+
   test('sets the head of a table again where the table goes on', () => {
     const head = [strip('head', 10)];
     const rows = lines('row', 15).map((row) => ({ ...row, again: head }));
