@@ -193,7 +193,8 @@ export function fill(
 
   function putOff(index: number, gap: number): void {
     waiting.push(index);
-    if (pen.y > 0) pen.y += gap;
+    // One gap parts the text around all that floats away, and what stands at the head has white below it.
+    if (pen.y > 0 && pen.y <= pen.ink + hair && pen.ink > pen.head + hair) pen.y += gap;
   }
 
   /** Places a strip; false when the frame is full. The other numbers are the place behind it. */

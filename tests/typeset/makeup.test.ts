@@ -164,6 +164,12 @@ describe('a page', () => {
     ]);
   });
 
+  test('has one gap between its paragraphs where several things floated away', () => {
+    const figure = (name: string): Flex => ({ ...flexible(together([strip(name, 50)]), [], true), gap: 10 });
+    const [first = fail()] = made([...lines('a', 6), figure('f'), figure('g'), ...lines('b', 12)]);
+    expect(first.parts.map(({ y }) => y)).toEqual([0, 10, 20, 30, 40, 50, 70, 80, 90]);
+  });
+
   test('is not made for what has waited alone where that could stand between the lines', () => {
     const float = flexible(together(lines('float', 3)), [], true);
     const frames = made([...lines('a', 6), float, ...lines('b', 2)]);
