@@ -154,12 +154,15 @@ export function fill(
       }
       const setting = stock.setting(index, wanted);
       const [set, delta] = setting === null ? [setOf(index), 0] : [setting.strips, wanted];
+      const from = begun ? start.place.strip : 0;
+      // White between blocks is dropped below what stands at the head, as it would be at the head itself.
+      if (pen.head > 0 && pen.ink === pen.head && set.every(({ kind }, at) => at < from || kind !== 'type')) continue;
       if (setting !== null && !begun) pen.cost += setting.cost;
       if (floats && !begun && (waiting.length > 0 || (!fitsWhole(set) && !isHopeless(set)))) {
         putOff(index, part.gap);
         continue;
       }
-      for (let at = begun ? start.place.strip : 0; at < set.length; at++) {
+      for (let at = from; at < set.length; at++) {
         const strip = set[at];
         if (strip === undefined) continue;
         if (isPlain(strip, set[at + 1])) {

@@ -170,6 +170,14 @@ describe('a page', () => {
     expect(first.parts.map(({ y }) => y)).toEqual([0, 10, 20, 30, 40, 50, 70, 80, 90]);
   });
 
+  test('drops the white between blocks below what has waited, and keeps that of a heading', () => {
+    const figure = flexible(together([strip('figure', 50)]), [], true);
+    const tops = (behind: Matter): readonly number[] =>
+      made([...lines('a', 6), figure, ...lines('b', 4), ...behind])[1]?.parts.map(({ y }) => y) ?? [];
+    expect(tops([white(10), ...lines('c', 3)])).toEqual([0, 50, 60, 70]);
+    expect(tops([flexible(together([white(10), strip('heading', 10)], true), []), ...lines('c', 2)])).toEqual([0, 60, 70, 80]);
+  });
+
   test('is not made for what has waited alone where that could stand between the lines', () => {
     const float = flexible(together(lines('float', 3)), [], true);
     const frames = made([...lines('a', 6), float, ...lines('b', 2)]);
