@@ -324,6 +324,20 @@ describe('a list', () => {
   });
 });
 
+test('a table stands in the middle of its white', async () => {
+  const bare: Block = grid.kind === 'table' ? { ...grid, caption: [] } : grid;
+  const { pages, bench } = await setStory('book', p('Before.'), bare, p('After.'));
+  const { leading } = bench.style.voices.body;
+  const draws = (pages[0]?.parts ?? []).flatMap(({ y: top, draws }) => draws.map((draw) => ({ top, draw })));
+  const line = (text: string): number =>
+    draws.flatMap(({ top, draw }) => (draw.kind === 'line' && lineText(draw) === text ? [top + draw.y] : []))[0] ?? 0;
+  const bars = draws.flatMap(({ top, draw }) => (draw.kind === 'bar' ? [top + draw.y] : []));
+  const above = Math.min(...bars) - line('Before.') - bench.depth;
+  const below = line('After.') + bench.depth - leading - Math.max(...bars) - 0.8;
+  expect(above).toBeCloseTo(below, 6);
+  expect(above).toBeGreaterThan(leading / 2);
+});
+
 test('text goes on behind a table that may float away: its paragraph is indented, but for the first of a section', async () => {
   const set = await setStory('book', p('First.'), grid, p('Second.'), h(2, 'h', 'Heading'), grid, p('Third.'));
   const indents = set.pages.flatMap(({ parts }) =>

@@ -4,6 +4,7 @@ import { match } from '../../../model/match.ts';
 import {
   changedAt,
   flexible,
+  gridAfter,
   heightOf,
   settled,
   shifted,
@@ -110,7 +111,7 @@ function mayFloat(block: Block): boolean {
 
 /**
  * White on either side, and back onto the grid: a line of what is set on the grid itself, so that it stays there, whatever page it
- * ends on; half a line of all else. Blocks inside another block stand closer.
+ * ends on; of all else half a line, and half of what fills up its last one. Blocks inside another block stand closer.
  */
 function apart(matter: Matter, column: Column, compositor: Compositor, before: Block | null): Matter {
   const first = matter[0];
@@ -118,16 +119,20 @@ function apart(matter: Matter, column: Column, compositor: Compositor, before: B
   if (column.tight || (first?.kind === 'flex' && first.floats)) return matter;
   const { leading } = compositor.bench.style.voices[column.voice];
   const base = compositor.bench.style.voices.body.leading;
-  const onGrid = leading === base && settled(matter).every(({ height }) => height % base === 0);
-  const gap = onGrid ? leading : leading / 2;
+  const strips = settled(matter);
+  const onGrid = leading === base && strips.every(({ height }) => height % base === 0);
   // A line of white is enough: a heading has white of its own, and what stands apart has left some below it.
-  const above = before === null || (onGrid && leavesWhite(before)) ? [] : [white(gap)];
+  const parted = before !== null && leavesWhite(before);
+  const content = heightOf(strips, base);
+  const half = leading !== base || parted ? leading / 2 : (gridAfter(content + leading, base) - content) / 2;
+  const above = before === null || (onGrid && parted) ? [] : [white(onGrid ? leading : half)];
   // What is last in it may have left its white already, as a list in a list does.
-  if (settled(matter.slice(-1)).at(-1)?.kind !== 'type') return [...above, ...matter];
+  if (strips.at(-1)?.kind !== 'type') return [...above, ...matter];
   if (leading !== base) return [...above, ...matter, white(leading / 4)];
-  // The white below fills up whatever is left of the last line.
-  const more = { delta: 1, cost: whiteCost, strips: () => [white(gap + leading), toGrid] };
-  return [...above, ...matter, flexible([white(gap), toGrid], [more])];
+  // The white below fills up whatever is left of the last line, wherever what is divided began its page.
+  const under = onGrid ? leading : leading / 2;
+  const more = { delta: 1, cost: whiteCost, strips: () => [white(under + leading), toGrid] };
+  return [...above, ...matter, flexible([white(under), toGrid], [more])];
 }
 
 /** Whether there is white below a block that nothing more is needed behind. What may float away leaves none where it was. */
