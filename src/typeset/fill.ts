@@ -49,8 +49,9 @@ export function fill(
     /** The same in whole lines, as the text above it stands on the grid. */
     footUp: 0,
     cost: start.waiting.length * costs.wait,
-    /** How far down what has waited reaches. */
+    /** How far down what has waited reaches, and where text begins below it. */
     head: 0,
+    text: 0,
     /** What it costs to end behind the strip placed last. */
     held: 0,
   };
@@ -112,10 +113,12 @@ export function fill(
     if (strips.length === 0) return;
     endAt(start.place);
     pen.head = pen.ink;
+    pen.text = gridAfter(pen.y, leading);
     const last = ends.at(-1);
     if (last?.finished === true) ends[ends.length - 1] = { ...last, cost: last.cost + strayedCost(frame) };
     // Room for a line or two of text is none.
-    else if (last !== undefined && last.short <= stub) ends[ends.length - 1] = faultless(last);
+    else if (last !== undefined && pen.text + pen.footUp + stub * leading >= height - hair)
+      ends[ends.length - 1] = faultless(last);
   }
 
   /** By how many lines all that waits is set smaller, so that one more of it stands here; 0 where that helps nothing. */
@@ -191,7 +194,7 @@ export function fill(
 
   /** Whether no later frame is any better for a group: a blank one can not hold it, or this is one. */
   function isHopeless(group: Galley): boolean {
-    return heightFrom(0, group) > height + hair || (isBlank() && frame.full);
+    return reachOf(0, group) > height + hair || (isBlank() && frame.full);
   }
 
   function putOff(index: number, gap: number): void {
@@ -319,7 +322,13 @@ export function fill(
 
   function fitsWhole(group: Galley): boolean {
     const called = group.flatMap((strip) => strip.notes).flatMap(notesOf);
-    return heightFrom(pen.y, group) + footWith(called) <= height + hair;
+    return reachOf(pen.y, group) + footWith(called) <= height + hair;
+  }
+
+  /** How far down the type of a group reaches: white below it needs no room. */
+  function reachOf(from: number, group: Galley): number {
+    const last = group.findLastIndex(({ kind }) => kind === 'type');
+    return heightFrom(from, group.slice(0, last + 1));
   }
 
   function heightFrom(from: number, group: Galley): number {
@@ -340,7 +349,7 @@ export function fill(
     const finished = waiting.length + owed.length === 0 && isLast(place, stock);
     const short = Math.max(0, Math.floor((height - pen.footUp - gridAfter(pen.ink, leading) + hair) / leading));
     const lines = Math.round((gridAfter(pen.ink, leading) + pen.footUp) / leading);
-    const stubbed = pen.head > 0 && pen.ink > pen.head + hair && pen.ink <= pen.head + stub * leading + hair;
+    const stubbed = pen.head > 0 && pen.ink > pen.head + hair && pen.ink <= pen.text + stub * leading + hair;
     const white = finished ? (first ? 0 : fewCost(lines, frame)) : spent ? 0 : shortCost(short, before, frame);
     ends.push({
       place,

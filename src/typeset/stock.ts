@@ -59,8 +59,10 @@ export function openStock(matter: Iterable<Part>): OpenStock {
 
 /** Whether only white follows. */
 export function isLast(place: Place, stock: Stock): boolean {
-  if (place.strip > 0) return false;
-  for (let index = place.part; ; index++) {
+  const rest = place.strip > 0 ? (stock.setting(place.part, place.delta)?.strips ?? []) : [];
+  // Of a paragraph the last line is type: that is seen without a walk through all of them.
+  if (rest.findLastIndex(({ kind }) => kind === 'type') >= place.strip) return false;
+  for (let index = place.strip > 0 ? place.part + 1 : place.part; ; index++) {
     const part = stock.part(index);
     if (part === null) return true;
     if (stock.setting(index, 0)?.strips.some((strip) => strip.kind === 'type') === true) return false;

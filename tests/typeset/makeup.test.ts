@@ -106,6 +106,16 @@ describe('a page', () => {
     expect(read(frames)[1]?.slice(0, 2)).toEqual(['heading', 'b1']);
   });
 
+  test('may end behind a picture with white below it', () => {
+    const figure = flexible(together([strip('figure', 30), white(5), toGrid]), [], true);
+    const frames = made([...lines('a', 7), figure, ...lines('b', 6)]);
+    expect(frames.map((frame) => [ids(frame).at(-1), frame.flaw, frame.short])).toEqual([
+      ['figure', null, 0],
+      ['b6', null, 0],
+    ]);
+    expect(ids(made([...lines('a', 7), figure])[0] ?? fail())).toHaveLength(8);
+  });
+
   test('does not begin with white, and ends blocks on the grid', () => {
     const frames = made([...lines('a', 10), white(10), strip('odd', 13), toGrid, ...lines('next', 3)]);
     expect(frames[1]?.parts.map((part) => part.y)).toEqual([0, 20, 30, 40]);

@@ -40,7 +40,7 @@ export function figure(it: Figure, column: Column, compositor: Compositor): Flex
       tag,
     } as const;
     const rest = (lines + delta) * base - base - height * by - heightOf(caption, base);
-    return together([white(base), type(image.height, [image]), ...caption, type(rest, []), toGrid]);
+    return together([white(base), type(image.height, [image]), ...caption, white(rest), toGrid]);
   };
   const most = Math.floor((height * (1 - smallest)) / base);
   const smaller = Array.from({ length: most }, (_, index) => -index - 1);
