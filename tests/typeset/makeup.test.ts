@@ -228,6 +228,14 @@ describe('a page', () => {
     expect(read(made([...together(head, true), ...rows]))[1]?.slice(0, 3)).toEqual(['head', 'row10', 'row11']);
   });
 
+  test('pulls no white apart where it ends far above its foot all the same', () => {
+    const gap = flexible([white(10)], [{ delta: 1, cost: 5e5, strips: () => [white(20)] }]);
+    const frames = made([...lines('a', 2), gap, ...lines('b', 1), ...together(lines('tower', 9))]);
+    expect(frames[0]?.parts.map(({ y }) => y)).toEqual([0, 10, 30]);
+    const near = made([...lines('a', 7), gap, ...lines('b', 1), ...together(lines('tower', 9))]);
+    expect(near[0]?.parts.at(-1)?.y).toBe(90);
+  });
+
   test('takes what is too tall for any page, and says so', () => {
     const frames = made([...lines('a', 2), strip('tower', 250), ...lines('b', 2)]);
     expect(read(frames)).toEqual([['a1', 'a2'], ['tower'], ['b1', 'b2']]);
