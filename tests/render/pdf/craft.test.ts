@@ -324,6 +324,24 @@ describe('a list', () => {
   });
 });
 
+test('stanzas are told apart by a line of white and not by an indent', async () => {
+  const stanza = (one: string, two: string): Block => p(one, { kind: 'break', at: nowhere }, two);
+  const stanzas = [stanza('One,', 'two,'), stanza('three,', 'four.')];
+  const verse: Block = { kind: 'quote', at: nowhere, role: 'quotation', content: stanzas, attribution: [] };
+  for (const body of [[verse], stanzas]) {
+    const { pages, bench } = await setStory('book', p('Before.'), ...body);
+    const lines = (pages[0]?.parts ?? []).flatMap(({ y, draws }) =>
+      draws.flatMap((draw) =>
+        draw.kind === 'line' ? [{ text: lineText(draw), x: draw.x + (draw.spans[0]?.x ?? 0), y: y + draw.y }] : [],
+      ),
+    );
+    const [one, two, three] = ['One,', 'two,', 'three,'].map((word) => lines.find(({ text }) => text === word));
+    expect(((three?.y ?? 0) - (two?.y ?? 0)) / bench.style.voices.body.leading).toBeCloseTo(2, 6);
+    expect(three?.x).toBe(two?.x);
+    expect(one).toBeDefined();
+  }
+});
+
 test('a table stands in the middle of its white', async () => {
   const bare: Block = grid.kind === 'table' ? { ...grid, caption: [] } : grid;
   const { pages, bench } = await setStory('book', p('Before.'), bare, p('After.'));

@@ -66,10 +66,12 @@ function composed(block: Block, { before, text }: Behind, column: Column, compos
   return match<Block, [], Matter>(
     {
       paragraph: (it) => {
-        const first = column.indents && text?.kind === 'paragraph' ? indent : 0;
+        const stanza = isVerse(it) && before !== null && isVerse(before);
+        const first = column.indents && !stanza && text?.kind === 'paragraph' ? indent : 0;
         const lines = numbered(it, [prose(it.content, column, first, it.at, compositor)], column, compositor);
         const kept = introduces(it.content) ? leadIn(lines) : lines;
-        return before?.kind === 'paragraph' && !column.indents ? [white(partingOf(column, leading)), ...kept] : kept;
+        if (before?.kind !== 'paragraph' || (column.indents && !stanza)) return kept;
+        return [white(stanza && !column.tight ? leading : partingOf(column, leading)), ...kept];
       },
       heading: (it) => [heading(it, column, compositor, before)],
       list: (it) => apart(list(it, column, compositor, blocks), column, compositor, before),
@@ -103,6 +105,11 @@ function composed(block: Block, { before, text }: Behind, column: Column, compos
     },
     block,
   );
+}
+
+/** Whether a block has lines of its own, as verse has: such paragraphs are told apart by white alone. */
+function isVerse(block: Block): boolean {
+  return block.kind === 'paragraph' && block.content.some(({ kind }) => kind === 'break');
 }
 
 function mayFloat(block: Block): boolean {
