@@ -257,7 +257,13 @@ describe('code', () => {
     expect(lines.join('')).toBe(value);
   });
 
-  test('without a space is cut anywhere', async () => {
+  test('without a space is cut between the words of a name', async () => {
+    const value = 'the_value_of_everything_that_was_ever_said_by_anybody_about_the_whole';
+    const lines = await linesOf(value);
+    expect(lines).toEqual(['the_value_of_everything_that_was_ever_said_by_anybody_about_', 'the_whole']);
+  });
+
+  test('without a sign is cut anywhere', async () => {
     const lines = await linesOf('x'.repeat(300));
     expect(lines.length).toBeGreaterThan(3);
     expect(lines.join('')).toBe('x'.repeat(300));
