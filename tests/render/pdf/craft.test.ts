@@ -16,7 +16,8 @@ import { heardIn } from '../../files/pack-text.ts';
 import { checkPdf } from '../../files/pdf-check.ts';
 import { openPdf } from '../../files/pdf.ts';
 import { ownFile } from '../../own-files.ts';
-import { grid, pack, story } from '../packs.ts';
+import { drawing, picture } from '../../image/make.ts';
+import { figure, grid, pack, story } from '../packs.ts';
 
 function styleOf(name: string, change: Partial<Style> = {}): Style {
   const style = loadStyle(name, { size: null }, ownFile, () => undefined);
@@ -328,6 +329,20 @@ describe('a list', () => {
     const [item = 0, below = 0] = await baselines(items('one'), heading);
     expect(below - item).toBeCloseTo(plain, 6);
   });
+});
+
+test('a figure stands closer to the heading that announces it than to text', async () => {
+  const chart = await picture(drawing(), 'chart.svg');
+  const style = styleOf('book');
+  const white = async (before: Block, voice: 'body' | 'heading2'): Promise<number> => {
+    const it = { ...pack(story('s', 'A headline', p('First.'), before, figure(chart, 'A chart'))), pictures: [chart] };
+    const { pages } = await setPages(it, { world: memoryWorld({}, ownFile), report: () => undefined, style, stem: 'x' });
+    const draws = (pages[0]?.parts ?? []).flatMap(({ y: top, draws }) => draws.map((draw) => ({ top, draw })));
+    const line = draws.findLast(({ draw }) => draw.kind === 'line' && lineText(draw) === 'Before');
+    const image = draws.find(({ draw }) => draw.kind === 'image');
+    return (image?.top ?? 0) - (line?.top ?? 0) - style.voices[voice].leading;
+  };
+  expect(await white(h(2, 'h', 'Before'), 'heading2')).toBeLessThan(await white(p('Before'), 'body'));
 });
 
 test('stanzas are told apart by a line of white and not by an indent', async () => {

@@ -81,10 +81,7 @@ function composed(block: Block, { before, text }: Behind, column: Column, compos
           : apart(quote(it, column, compositor), column, compositor, before),
       codeBlock: (it) => apart(codeLines(it, column, compositor), column, compositor, before),
       table: (it) => floating(apart(table(it, column, compositor), column, compositor, before), column, before, compositor),
-      figure: (it) => {
-        const set = figure(it, column, compositor);
-        return [before?.kind === 'heading' ? { ...set, floats: false } : { ...set, gap: partingOf(column, leading) }];
-      },
+      figure: (it) => [{ ...figure(it, column, compositor, before?.kind === 'heading'), gap: partingOf(column, leading) }],
       definitions: (it) => apart(definitions(it, column, compositor), column, compositor, before),
       drawing: (it) => [drawing(it, column, compositor)],
       judgement: (it) => judgement(it, column, compositor),
