@@ -18,6 +18,8 @@ export const costs = {
   noteAway: 8e6,
   /** A picture stands a page later than it could. */
   wait: 1e4,
+  /** A line or two of text stand at the foot, below what has waited. */
+  stub: 2e5,
   /** The last page has nothing on it but what has waited. */
   strayed: 1e6,
   /** The last page has too few lines, and each line that it lacks. */
@@ -41,12 +43,17 @@ export function flawOf(held: number): End['flaw'] {
   return held < costs.lonely ? null : held < costs.torn ? 'lonely' : 'torn';
 }
 
+/** A page so many lines short is short: each further line costs but this share of one, less than to pull white apart for it. */
+const farShort = 5;
+const further = 0.3;
+
 /** Of lines left free. @param before how many are in the frame before */
 export function shortCost(short: number, before: number, frame: Frame): number {
   if (frame.loose) return short * costs.shortLoose;
   if (frame.beside && short === before) return short * costs.shortAlike;
   const lines = frame.beside ? Math.abs(short - before) : short;
-  return lines * Math.sqrt(lines) * costs.short;
+  const seen = Math.min(lines, farShort);
+  return (seen * Math.sqrt(seen) + (lines - seen) * further) * costs.short;
 }
 
 /** Of so many lines on the last page. */

@@ -15,6 +15,8 @@ const longNote = 1 / 3;
 const hair = 1e-6;
 /** More lines than this are not left free at the foot where text goes on. */
 const far = 5;
+/** So few lines of text look lost below pictures. */
+const stub = 2;
 const none: Galley = [];
 const nothing: readonly never[] = [];
 
@@ -47,6 +49,9 @@ export function fill(
     /** The same in whole lines, as the text above it stands on the grid. */
     footUp: 0,
     cost: start.waiting.length * costs.wait,
+    /** How far down what has waited reaches, and where text begins below it. */
+    head: 0,
+    text: 0,
     /** What it costs to end behind the strip placed last. */
     held: 0,
   };
@@ -89,14 +94,17 @@ export function fill(
   }
 
   function takeWaiting(): void {
+    const smaller = smallerBy();
     for (const index of start.waiting) {
-      const group = setOf(index);
+      const setting = stock.setting(index, smaller);
+      const group = setting?.strips ?? setOf(index);
       const forced = isBlank() && frame.full;
       if (waiting.length > 0 || !(forced || fitsWhole(group))) {
         waiting.push(index);
         continue;
       }
       for (const strip of group) take(strip);
+      pen.cost += setting?.cost ?? 0;
       if (pen.ink > height + hair) tooTall = true;
       const called = group.flatMap((strip) => strip.notes);
       if (called.length > 0 && pen.ink + footWith(called.flatMap(notesOf)) > height + hair) pen.cost += takeSome(called, height);
@@ -104,8 +112,35 @@ export function fill(
     }
     if (strips.length === 0) return;
     endAt(start.place);
+    pen.head = pen.ink;
+    pen.text = gridAfter(pen.y, leading);
     const last = ends.at(-1);
     if (last?.finished === true) ends[ends.length - 1] = { ...last, cost: last.cost + strayedCost(frame) };
+    // Room for a line or two of text is none.
+    else if (last !== undefined && pen.text + pen.footUp + stub * leading >= height - hair)
+      ends[ends.length - 1] = faultless(last);
+  }
+
+  /** By how many lines all that waits is set smaller, so that one more of it stands here; 0 where that helps nothing. */
+  function smallerBy(): number {
+    let best = 0;
+    let most = standing(0);
+    for (let delta = -1; most < start.waiting.length && most > 0; delta--) {
+      if (start.waiting.every((index) => stock.setting(index, delta) === null)) break;
+      const count = standing(delta);
+      if (count > most) [best, most] = [delta, count];
+    }
+    return best;
+  }
+
+  /** How many of those that wait stand below each other in this frame, each set smaller by some lines if it can be. */
+  function standing(delta: number): number {
+    const group: Strip[] = [];
+    const beyond = start.waiting.findIndex((index) => {
+      group.push(...(stock.setting(index, delta)?.strips ?? setOf(index)));
+      return !fitsWhole(group);
+    });
+    return beyond < 0 ? start.waiting.length : beyond;
   }
 
   function takeMatter(): void {
@@ -122,12 +157,15 @@ export function fill(
       }
       const setting = stock.setting(index, wanted);
       const [set, delta] = setting === null ? [setOf(index), 0] : [setting.strips, wanted];
+      const from = begun ? start.place.strip : 0;
+      // White between blocks is dropped below what stands at the head, as it would be at the head itself.
+      if (pen.head > 0 && pen.ink === pen.head && set.every(({ kind }, at) => at < from || kind !== 'type')) continue;
       if (setting !== null && !begun) pen.cost += setting.cost;
       if (floats && !begun && (waiting.length > 0 || (!fitsWhole(set) && !isHopeless(set)))) {
         putOff(index, part.gap);
         continue;
       }
-      for (let at = begun ? start.place.strip : 0; at < set.length; at++) {
+      for (let at = from; at < set.length; at++) {
         const strip = set[at];
         if (strip === undefined) continue;
         if (isPlain(strip, set[at + 1])) {
@@ -156,12 +194,13 @@ export function fill(
 
   /** Whether no later frame is any better for a group: a blank one can not hold it, or this is one. */
   function isHopeless(group: Galley): boolean {
-    return heightFrom(0, group) > height + hair || (isBlank() && frame.full);
+    return reachOf(0, group) > height + hair || (isBlank() && frame.full);
   }
 
   function putOff(index: number, gap: number): void {
     waiting.push(index);
-    if (pen.y > 0) pen.y += gap;
+    // One gap parts the text around all that floats away, and what stands at the head has white below it.
+    if (pen.y > 0 && pen.y <= pen.ink + hair && pen.ink > pen.head + hair) pen.y += gap;
   }
 
   /** Places a strip; false when the frame is full. The other numbers are the place behind it. */
@@ -191,9 +230,11 @@ export function fill(
     take(strip);
     if (whole) for (const note of called) addNote(note);
     else if (called.length > 0) {
+      // A long note leaves room for the line without which this one would stand alone.
+      const free = long && strip.lonely ? height - leading : height;
       pen.cost += takeSome(
         strip.notes,
-        long ? Math.min(height, reach + pen.footHeight + dividerHeight + height * longNote) : height,
+        long ? Math.min(free, reach + pen.footHeight + dividerHeight + height * longNote) : height,
       );
       end(part, delta, at);
       return long;
@@ -246,7 +287,12 @@ export function fill(
     const { part, delta, strip } = it.place;
     const next = stock.setting(part, delta)?.strips[strip];
     if (next === undefined || next.again.length === 0) return;
-    ends[at] = { ...it, cost: it.cost - shortCost(it.short, before, frame), short: 0 };
+    ends[at] = faultless(it);
+  }
+
+  /** An end where the white at the foot is no fault. */
+  function faultless(it: End): End {
+    return { ...it, cost: it.cost - shortCost(it.short, before, frame), short: 0 };
   }
 
   function isBlank(): boolean {
@@ -276,7 +322,13 @@ export function fill(
 
   function fitsWhole(group: Galley): boolean {
     const called = group.flatMap((strip) => strip.notes).flatMap(notesOf);
-    return heightFrom(pen.y, group) + footWith(called) <= height + hair;
+    return reachOf(pen.y, group) + footWith(called) <= height + hair;
+  }
+
+  /** How far down the type of a group reaches: white below it needs no room. */
+  function reachOf(from: number, group: Galley): number {
+    const last = group.findLastIndex(({ kind }) => kind === 'type');
+    return heightFrom(from, group.slice(0, last + 1));
   }
 
   function heightFrom(from: number, group: Galley): number {
@@ -297,12 +349,13 @@ export function fill(
     const finished = waiting.length + owed.length === 0 && isLast(place, stock);
     const short = Math.max(0, Math.floor((height - pen.footUp - gridAfter(pen.ink, leading) + hair) / leading));
     const lines = Math.round((gridAfter(pen.ink, leading) + pen.footUp) / leading);
+    const stubbed = pen.head > 0 && pen.ink > pen.head + hair && pen.ink <= pen.text + stub * leading + hair;
     const white = finished ? (first ? 0 : fewCost(lines, frame)) : spent ? 0 : shortCost(short, before, frame);
     ends.push({
       place,
       waiting: waiting.length === 0 ? nothing : [...waiting],
       owed: owed.length === 0 ? nothing : [...owed],
-      cost: pen.cost + (finished ? 0 : pen.held) + white,
+      cost: pen.cost + (finished ? 0 : pen.held) + white + (stubbed && !finished ? costs.stub : 0),
       short: finished || spent ? 0 : short,
       finished,
       placed: strips.length,

@@ -87,9 +87,10 @@ export function flexible(
   };
 }
 
-/** Strips that all stay on one page, and with the strip after them when `withNext` is set. */
+/** Strips that all stay on one page, and with the strip after them when `withNext` is set; else a page may end before the white that ends them. */
 export function together(strips: Galley, withNext = false): Galley {
-  return strips.map((strip, index) => ({ ...strip, keep: index < strips.length - 1 || withNext }));
+  const last = withNext ? strips.length : strips.findLastIndex(({ kind }) => kind === 'type');
+  return strips.map((strip, index) => ({ ...strip, keep: index < last }));
 }
 
 /** Matter that all stays on one page, in whatever ways it comes to be set. */

@@ -58,11 +58,13 @@ export function openStock(matter: Iterable<Part>): OpenStock {
 }
 
 /** Whether only white follows. */
-export function isLast({ part, delta, strip }: Place, stock: Stock): boolean {
-  for (let index = part; stock.part(index) !== null; index++) {
-    const begun = index === part && strip > 0;
-    const strips = stock.setting(index, begun ? delta : 0)?.strips ?? [];
-    for (let at = begun ? strip : 0; at < strips.length; at++) if (strips[at]?.kind === 'type') return false;
+export function isLast(place: Place, stock: Stock): boolean {
+  const rest = place.strip > 0 ? (stock.setting(place.part, place.delta)?.strips ?? []) : [];
+  // Of a paragraph the last line is type: that is seen without a walk through all of them.
+  if (rest.findLastIndex(({ kind }) => kind === 'type') >= place.strip) return false;
+  for (let index = place.strip > 0 ? place.part + 1 : place.part; ; index++) {
+    const part = stock.part(index);
+    if (part === null) return true;
+    if (stock.setting(index, 0)?.strips.some((strip) => strip.kind === 'type') === true) return false;
   }
-  return true;
 }

@@ -106,6 +106,16 @@ describe('a page', () => {
     expect(read(frames)[1]?.slice(0, 2)).toEqual(['heading', 'b1']);
   });
 
+  test('may end behind a picture with white below it', () => {
+    const figure = flexible(together([strip('figure', 30), white(5), toGrid]), [], true);
+    const frames = made([...lines('a', 7), figure, ...lines('b', 6)]);
+    expect(frames.map((frame) => [ids(frame).at(-1), frame.flaw, frame.short])).toEqual([
+      ['figure', null, 0],
+      ['b6', null, 0],
+    ]);
+    expect(ids(made([...lines('a', 7), figure])[0] ?? fail())).toHaveLength(8);
+  });
+
   test('does not begin with white, and ends blocks on the grid', () => {
     const frames = made([...lines('a', 10), white(10), strip('odd', 13), toGrid, ...lines('next', 3)]);
     expect(frames[1]?.parts.map((part) => part.y)).toEqual([0, 20, 30, 40]);
@@ -148,6 +158,14 @@ describe('a page', () => {
     expect(ids(long[1] ?? fail()).filter((id) => id.startsWith('n'))).toEqual(['n4', 'n5', 'n6', 'n7', 'n8']);
   });
 
+  test('divides a long note so that the line that calls it does not stand alone', () => {
+    const divider = [strip('divider', 10)];
+    const called = [strip('call', 10, { notes: [0], lonely: true }), ...lines('b', 9)];
+    const [first = fail()] = made([...lines('a', 5), ...called], { galleys: [lines('n', 8)], divider });
+    expect(ids(first)).toEqual(['a1', 'a2', 'a3', 'a4', 'a5', 'call', 'b1', 'divider', 'n1', 'n2']);
+    expect(first.flaw).toBe(null);
+  });
+
   test('lets the text go on while a float waits for room', () => {
     const figure = flexible(together([strip('figure', 50)]), [], true);
     expect(read(made([...lines('a', 7), figure, ...lines('b', 6)]))).toEqual([
@@ -160,6 +178,20 @@ describe('a page', () => {
     const tall = flexible(together([white(10), strip('tall', 130), white(10), toGrid]), [], true);
     expect(read(made([tall]))).toEqual([['tall']]);
     expect(read(made([...lines('a', 2), tall, white(20)]))).toEqual([['a1', 'a2'], ['tall']]);
+  });
+
+  test('has one gap between its paragraphs where several things floated away', () => {
+    const figure = (name: string): Flex => ({ ...flexible(together([strip(name, 50)]), [], true), gap: 10 });
+    const [first = fail()] = made([...lines('a', 6), figure('f'), figure('g'), ...lines('b', 12)]);
+    expect(first.parts.map(({ y }) => y)).toEqual([0, 10, 20, 30, 40, 50, 70, 80, 90]);
+  });
+
+  test('drops the white between blocks below what has waited, and keeps that of a heading', () => {
+    const figure = flexible(together([strip('figure', 50)]), [], true);
+    const tops = (behind: Matter): readonly number[] =>
+      made([...lines('a', 6), figure, ...lines('b', 4), ...behind])[1]?.parts.map(({ y }) => y) ?? [];
+    expect(tops([white(10), ...lines('c', 3)])).toEqual([0, 50, 60, 70]);
+    expect(tops([flexible(together([white(10), strip('heading', 10)], true), []), ...lines('c', 2)])).toEqual([0, 60, 70, 80]);
   });
 
   test('is not made for what has waited alone where that could stand between the lines', () => {
@@ -177,10 +209,37 @@ describe('a page', () => {
     expect(frames[0]?.short).toBe(0);
   });
 
+  test('makes pictures that wait smaller, all alike, where one more of them stands on it then, and leaves no stub of text below', () => {
+    const plate = (name: string): Flex =>
+      flexible(
+        together([strip(name, 55)]),
+        [{ delta: -1, cost: 2e3, strips: () => together([strip(`small ${name}`, 45)]) }],
+        true,
+      );
+    const plates = ['p', 'q', 'r'].map(plate);
+    // A line below the first two would let the next page end with a whole word.
+    const text = lines('b', 12).map((line, index) => ({ ...line, broken: index === 5 }));
+    const frames = made([...lines('a', 8), ...plates, ...text]);
+    expect(read(frames).slice(1)).toEqual([
+      ['small p', 'small q'],
+      ['r', 'b3', 'b4', 'b5', 'b6'],
+      ['b7', 'b8', 'b9', 'b10', 'b11', 'b12'],
+    ]);
+    expect(frames[1]?.short).toBe(0);
+  });
+
   test('sets the head of a table again where the table goes on', () => {
     const head = [strip('head', 10)];
     const rows = lines('row', 15).map((row) => ({ ...row, again: head }));
     expect(read(made([...together(head, true), ...rows]))[1]?.slice(0, 3)).toEqual(['head', 'row10', 'row11']);
+  });
+
+  test('pulls no white apart where it ends far above its foot all the same', () => {
+    const gap = flexible([white(10)], [{ delta: 1, cost: 5e5, strips: () => [white(20)] }]);
+    const frames = made([...lines('a', 2), gap, ...lines('b', 1), ...together(lines('tower', 9))]);
+    expect(frames[0]?.parts.map(({ y }) => y)).toEqual([0, 10, 30]);
+    const near = made([...lines('a', 7), gap, ...lines('b', 1), ...together(lines('tower', 9))]);
+    expect(near[0]?.parts.at(-1)?.y).toBe(90);
   });
 
   test('takes what is too tall for any page, and says so', () => {

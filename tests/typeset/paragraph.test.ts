@@ -117,6 +117,17 @@ describe('a justified paragraph', () => {
     expect(lines.every((line) => !line.spans.some((span) => span.broken))).toBe(true);
   });
 
+  test('ends a line between the words of a long name of a program’s, and puts no hyphen into any', () => {
+    const lines = set('It is the_longest_name_of_everything_there_is and another_one or unquestionably_so.', font, 90);
+    expect(lines.map((line) => lineText(line))).toEqual([
+      'It is the_longest_',
+      'name_of_',
+      'everything_there_is',
+      'and another_one or',
+      'unquestionably_so.',
+    ]);
+  });
+
   test('turns a line at a break', () => {
     const pieces: readonly Piece[] = [piece('roses', font), { kind: 'break' }, piece('violets', font)];
     const { lines } = setParagraph(pieces, { measure: 240, indent: 0, align: 'justified', drop: null, refinement: unrefined });

@@ -16,7 +16,8 @@ import { heardIn } from '../../files/pack-text.ts';
 import { checkPdf } from '../../files/pdf-check.ts';
 import { openPdf } from '../../files/pdf.ts';
 import { ownFile } from '../../own-files.ts';
-import { grid, pack, story } from '../packs.ts';
+import { drawing, picture } from '../../image/make.ts';
+import { figure, grid, pack, story } from '../packs.ts';
 
 function styleOf(name: string, change: Partial<Style> = {}): Style {
   const style = loadStyle(name, { size: null }, ownFile, () => undefined);
@@ -125,12 +126,23 @@ describe('a drop cap', () => {
     }
   });
 
+  test('is of a font that has its letter, and wears its marks', async () => {
+    for (const [words, letter] of [
+      ['Ἐν ἀρχῇ ἦν', 'Ἐ'],
+      ['E\u0301mile came', 'E\u0301'],
+    ] as const) {
+      const { initials } = drawn(await setStory(drop, p(`${words}${long}.`)));
+      expect(initials.map(({ shaped }) => [shaped.text, [...shaped.glyphs.ids].includes(0)])).toEqual([[letter, false]]);
+    }
+  });
+
   test('is left out where it can not stand', async () => {
     const short = await setStory(drop, p('Call me Ishmael.'));
     const figure = await setStory(drop, p(`1914 was the year${long}`));
     const marked = await setStory(drop, p(em('Call'), ` me Ishmael${long}`));
     const heading = await setStory(drop, h(2, 'h', 'A heading'), p(`Call me Ishmael${long}`));
-    expect([short, figure, marked, heading].map((set) => drawn(set).initials.length)).toEqual([0, 0, 0, 0]);
+    const unknown = await setStory(drop, p(`Ꭰꭰ me Ishmael${long}`));
+    expect([short, figure, marked, heading, unknown].map((set) => drawn(set).initials.length)).toEqual([0, 0, 0, 0, 0]);
   });
 });
 
@@ -257,7 +269,13 @@ describe('code', () => {
     expect(lines.join('')).toBe(value);
   });
 
-  test('without a space is cut anywhere', async () => {
+  test('without a space is cut between the words of a name', async () => {
+    const value = 'the_value_of_everything_that_was_ever_said_by_anybody_about_the_whole';
+    const lines = await linesOf(value);
+    expect(lines).toEqual(['the_value_of_everything_that_was_ever_said_by_anybody_about_', 'the_whole']);
+  });
+
+  test('without a sign is cut anywhere', async () => {
     const lines = await linesOf('x'.repeat(300));
     expect(lines.length).toBeGreaterThan(3);
     expect(lines.join('')).toBe('x'.repeat(300));
@@ -301,12 +319,73 @@ describe('a list', () => {
     expect(after - below).toBeCloseTo(2, 6);
   });
 
+  test('that ends in another list has no more white below it than either', async () => {
+    const nested = (depth: number): Block =>
+      depth === 0
+        ? items('deepest')
+        : {
+            kind: 'list',
+            at: nowhere,
+            start: null,
+            tight: false,
+            items: [{ at: nowhere, done: null, content: [p('one'), nested(depth - 1)] }],
+          };
+    const lines = await baselines(nested(4), p('After.'));
+    expect((lines.at(-1) ?? 0) - (lines.at(-2) ?? 0)).toBeCloseTo(2, 6);
+  });
+
   test('is as far from a heading below it as a paragraph is', async () => {
     const heading = h(2, 'h', 'Heading');
     const [plain = 0] = await baselines(heading);
     const [item = 0, below = 0] = await baselines(items('one'), heading);
     expect(below - item).toBeCloseTo(plain, 6);
   });
+});
+
+test('a figure stands closer to the heading that announces it than to text', async () => {
+  const chart = await picture(drawing(), 'chart.svg');
+  const style = styleOf('book');
+  const white = async (before: Block, voice: 'body' | 'heading2'): Promise<number> => {
+    const it = { ...pack(story('s', 'A headline', p('First.'), before, figure(chart, 'A chart'))), pictures: [chart] };
+    const { pages } = await setPages(it, { world: memoryWorld({}, ownFile), report: () => undefined, style, stem: 'x' });
+    const draws = (pages[0]?.parts ?? []).flatMap(({ y: top, draws }) => draws.map((draw) => ({ top, draw })));
+    const line = draws.findLast(({ draw }) => draw.kind === 'line' && lineText(draw) === 'Before');
+    const image = draws.find(({ draw }) => draw.kind === 'image');
+    return (image?.top ?? 0) - (line?.top ?? 0) - style.voices[voice].leading;
+  };
+  expect(await white(h(2, 'h', 'Before'), 'heading2')).toBeLessThan(await white(p('Before'), 'body'));
+});
+
+test('stanzas are told apart by a line of white and not by an indent', async () => {
+  const stanza = (one: string, two: string): Block => p(one, { kind: 'break', at: nowhere }, two);
+  const stanzas = [stanza('One,', 'two,'), stanza('three,', 'four.')];
+  const verse: Block = { kind: 'quote', at: nowhere, role: 'quotation', content: stanzas, attribution: [] };
+  for (const body of [[verse], stanzas]) {
+    const { pages, bench } = await setStory('book', p('Before.'), ...body);
+    const lines = (pages[0]?.parts ?? []).flatMap(({ y, draws }) =>
+      draws.flatMap((draw) =>
+        draw.kind === 'line' ? [{ text: lineText(draw), x: draw.x + (draw.spans[0]?.x ?? 0), y: y + draw.y }] : [],
+      ),
+    );
+    const [one, two, three] = ['One,', 'two,', 'three,'].map((word) => lines.find(({ text }) => text === word));
+    expect(((three?.y ?? 0) - (two?.y ?? 0)) / bench.style.voices.body.leading).toBeCloseTo(2, 6);
+    expect(three?.x).toBe(two?.x);
+    expect(one).toBeDefined();
+  }
+});
+
+test('a table stands in the middle of its white', async () => {
+  const bare: Block = grid.kind === 'table' ? { ...grid, caption: [] } : grid;
+  const { pages, bench } = await setStory('book', p('Before.'), bare, p('After.'));
+  const { leading } = bench.style.voices.body;
+  const draws = (pages[0]?.parts ?? []).flatMap(({ y: top, draws }) => draws.map((draw) => ({ top, draw })));
+  const line = (text: string): number =>
+    draws.flatMap(({ top, draw }) => (draw.kind === 'line' && lineText(draw) === text ? [top + draw.y] : []))[0] ?? 0;
+  const bars = draws.flatMap(({ top, draw }) => (draw.kind === 'bar' ? [top + draw.y] : []));
+  const above = Math.min(...bars) - line('Before.') - bench.depth;
+  const below = line('After.') + bench.depth - leading - Math.max(...bars) - 0.8;
+  expect(above).toBeCloseTo(below, 6);
+  expect(above).toBeGreaterThan(leading / 2);
 });
 
 test('text goes on behind a table that may float away: its paragraph is indented, but for the first of a section', async () => {

@@ -4,6 +4,7 @@ import { match } from '../../../model/match.ts';
 import {
   changedAt,
   flexible,
+  gridAfter,
   heightOf,
   settled,
   shifted,
@@ -65,10 +66,12 @@ function composed(block: Block, { before, text }: Behind, column: Column, compos
   return match<Block, [], Matter>(
     {
       paragraph: (it) => {
-        const first = column.indents && text?.kind === 'paragraph' ? indent : 0;
+        const stanza = isVerse(it) && before !== null && isVerse(before);
+        const first = column.indents && !stanza && text?.kind === 'paragraph' ? indent : 0;
         const lines = numbered(it, [prose(it.content, column, first, it.at, compositor)], column, compositor);
         const kept = introduces(it.content) ? leadIn(lines) : lines;
-        return before?.kind === 'paragraph' && !column.indents ? [white(partingOf(column, leading)), ...kept] : kept;
+        if (before?.kind !== 'paragraph' || (column.indents && !stanza)) return kept;
+        return [white(stanza && !column.tight ? leading : partingOf(column, leading)), ...kept];
       },
       heading: (it) => [heading(it, column, compositor, before)],
       list: (it) => apart(list(it, column, compositor, blocks), column, compositor, before),
@@ -78,10 +81,7 @@ function composed(block: Block, { before, text }: Behind, column: Column, compos
           : apart(quote(it, column, compositor), column, compositor, before),
       codeBlock: (it) => apart(codeLines(it, column, compositor), column, compositor, before),
       table: (it) => floating(apart(table(it, column, compositor), column, compositor, before), column, before, compositor),
-      figure: (it) => {
-        const set = figure(it, column, compositor);
-        return [before?.kind === 'heading' ? { ...set, floats: false } : { ...set, gap: partingOf(column, leading) }];
-      },
+      figure: (it) => [{ ...figure(it, column, compositor, before?.kind === 'heading'), gap: partingOf(column, leading) }],
       definitions: (it) => apart(definitions(it, column, compositor), column, compositor, before),
       drawing: (it) => [drawing(it, column, compositor)],
       judgement: (it) => judgement(it, column, compositor),
@@ -104,13 +104,18 @@ function composed(block: Block, { before, text }: Behind, column: Column, compos
   );
 }
 
+/** Whether a block has lines of its own, as verse has: such paragraphs are told apart by white alone. */
+function isVerse(block: Block): boolean {
+  return block.kind === 'paragraph' && block.content.some(({ kind }) => kind === 'break');
+}
+
 function mayFloat(block: Block): boolean {
   return block.kind === 'figure' || block.kind === 'table' || (block.kind === 'quote' && block.role === 'pull');
 }
 
 /**
  * White on either side, and back onto the grid: a line of what is set on the grid itself, so that it stays there, whatever page it
- * ends on; half a line of all else. Blocks inside another block stand closer.
+ * ends on; of all else half a line, and half of what fills up its last one. Blocks inside another block stand closer.
  */
 function apart(matter: Matter, column: Column, compositor: Compositor, before: Block | null): Matter {
   const first = matter[0];
@@ -118,14 +123,20 @@ function apart(matter: Matter, column: Column, compositor: Compositor, before: B
   if (column.tight || (first?.kind === 'flex' && first.floats)) return matter;
   const { leading } = compositor.bench.style.voices[column.voice];
   const base = compositor.bench.style.voices.body.leading;
-  const onGrid = leading === base && settled(matter).every(({ height }) => height % base === 0);
-  const gap = onGrid ? leading : leading / 2;
+  const strips = settled(matter);
+  const onGrid = leading === base && strips.every(({ height }) => height % base === 0);
   // A line of white is enough: a heading has white of its own, and what stands apart has left some below it.
-  const above = before === null || (onGrid && leavesWhite(before)) ? [] : [white(gap)];
+  const parted = before !== null && leavesWhite(before);
+  const content = heightOf(strips, base);
+  const half = leading !== base || parted ? leading / 2 : (gridAfter(content + leading, base) - content) / 2;
+  const above = before === null || (onGrid && parted) ? [] : [white(onGrid ? leading : half)];
+  // What is last in it may have left its white already, as a list in a list does.
+  if (strips.at(-1)?.kind !== 'type') return [...above, ...matter];
   if (leading !== base) return [...above, ...matter, white(leading / 4)];
-  // The white below fills up whatever is left of the last line.
-  const more = { delta: 1, cost: whiteCost, strips: () => [white(gap + leading), toGrid] };
-  return [...above, ...matter, flexible([white(gap), toGrid], [more])];
+  // The white below fills up whatever is left of the last line, wherever what is divided began its page.
+  const under = onGrid ? leading : leading / 2;
+  const more = { delta: 1, cost: whiteCost, strips: () => [white(under + leading), toGrid] };
+  return [...above, ...matter, flexible([white(under), toGrid], [more])];
 }
 
 /** Whether there is white below a block that nothing more is needed behind. What may float away leaves none where it was. */

@@ -66,7 +66,10 @@ function expanded(line: string): string {
   return text;
 }
 
-/** Cuts a line to the room there is, counted in letters: behind a space or a sign if one is near, else anywhere. */
+/** Where a line may be cut, the best places first: behind a space or a sign; inside a name, where its words are told apart. */
+const cuts = [/[\s,;:)}\]|&+=/.-]/, /[_([{<]/] as const;
+
+/** Cuts a line to the room there is, counted in letters: where it may be cut if such a place is near, else anywhere. */
 function wrapped(line: string, room: number): readonly CodeLine[] {
   const letters = [...line];
   const found: CodeLine[] = [];
@@ -75,8 +78,10 @@ function wrapped(line: string, room: number): readonly CodeLine[] {
     const fits = goesOn ? room - hang : room;
     let end = at + fits;
     if (end < letters.length) {
-      const near = letters.slice(at + Math.ceil(fits * 0.6), end).findLastIndex((letter) => /[\s,;:)}\]|&+=/.-]/.test(letter));
-      if (near >= 0) end = at + Math.ceil(fits * 0.6) + near + 1;
+      const from = at + Math.ceil(fits * 0.6);
+      const last = letters.slice(from, end);
+      const near = cuts.map((cut) => last.findLastIndex((letter) => cut.test(letter))).find((found) => found >= 0);
+      if (near !== undefined) end = from + near + 1;
     }
     found.push({ text: letters.slice(at, end).join(''), goesOn });
     at = end;

@@ -10,6 +10,7 @@ import { changedAt, type Flex, type Galley } from '../../../typeset/galley.ts';
 import { upright } from '../bench.ts';
 import { child, plant, type Element } from '../../../typeset/tag.ts';
 import { measuring, type Column, type Compositor } from './compositor.ts';
+import { covered } from './coverage.ts';
 import { pieces, type Copy } from './inline.ts';
 import { running } from './text.ts';
 
@@ -18,8 +19,8 @@ const gap = 0.18;
 /** It takes no more than this share of the measure. */
 const widest = 1 / 3;
 
-/** An opening quote, the capital, the rest of its word, and the space behind. */
-const opening = /^(["“‘«„][\s\u202f]?)?(\p{Lu})(\S*)(\s*)/u;
+/** An opening quote, the capital and its marks, the rest of its word, and the space behind. */
+const opening = /^(["“‘«„][\s\u202f]?)?(\p{Lu}\p{M}*)(\S*)(\s*)/u;
 
 /** Sets a paragraph with a drop cap; null when it does not begin with a capital, or is too short to stand beside one. */
 export function dropCap(it: Paragraph, column: Column, compositor: Compositor): Flex | null {
@@ -33,10 +34,14 @@ export function dropCap(it: Paragraph, column: Column, compositor: Compositor): 
 
   const text = bench.font(voice, upright, column.language, false);
   const height = (dropLines - 1) * voice.leading + capHeight(text);
-  const plain = bench.font(voices.dropCap, upright, column.language, false);
+  // A letter that the font lacks is another's; the plain paragraph tells of one that none has.
+  const [initial] = covered(letter, { voice: voices.dropCap, language: column.language }, upright, it.at, compositor);
+  const plain = bench.font(voices.dropCap, initial?.variant ?? upright, column.language, false);
   const font = { ...plain, size: (plain.size * height) / capHeight(plain) };
   const shaped = font.cut.word(letter);
-  const outline = bench.outline(font.cut.face, shaped.glyphs.ids[0] ?? 0);
+  const glyph = shaped.glyphs.ids[0] ?? 0;
+  if (glyph === 0) return null;
+  const outline = bench.outline(font.cut.face, glyph);
   const [left, right, bottom] = [outline.left, outline.right, outline.bottom].map((units) => points(font, units));
   if (left === undefined || right === undefined || bottom === undefined) return null;
   // A capital that is a word by itself has a word space behind it.

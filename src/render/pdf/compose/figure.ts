@@ -11,8 +11,11 @@ const tallest = 0.62;
 const smallest = 0.85;
 const lineCost = 2e3;
 
-/** Sets a figure, which may wait for the next page while the text goes on, and gives a line or two where a page needs them. */
-export function figure(it: Figure, column: Column, compositor: Compositor): Flex {
+/**
+ * Sets a figure, which may wait for the next page while the text goes on, and gives a line or two where a page needs them.
+ * @param headed whether a heading announces it: it stays below it then, and close
+ */
+export function figure(it: Figure, column: Column, compositor: Compositor, headed: boolean): Flex {
   const size = compositor.pictures.get(it.picture);
   if (size === undefined) throw new Error(`the picture ${it.picture} was not made ready`);
   const { style } = compositor.bench;
@@ -26,7 +29,8 @@ export function figure(it: Figure, column: Column, compositor: Compositor): Flex
   const caption = words.length === 0 ? [] : [white(base / 3), ...words];
   const [width, height] = [size.width * scale, size.height * scale];
   // A line of white above, at least half a line below, in whole lines all together.
-  const lines = Math.ceil((height + heightOf(caption, base) + base * 1.5) / base);
+  const above = headed ? base / 2 : base;
+  const lines = Math.ceil((height + heightOf(caption, base) + above + base / 2) / base);
   const set = (delta: number): Galley => {
     const by = 1 + (delta * base) / height;
     const image = {
@@ -39,14 +43,14 @@ export function figure(it: Figure, column: Column, compositor: Compositor): Flex
       link: null,
       tag,
     } as const;
-    const rest = (lines + delta) * base - base - height * by - heightOf(caption, base);
-    return together([white(base), type(image.height, [image]), ...caption, type(rest, []), toGrid]);
+    const rest = (lines + delta) * base - above - height * by - heightOf(caption, base);
+    return together([white(above), type(image.height, [image]), ...caption, white(rest), toGrid]);
   };
   const most = Math.floor((height * (1 - smallest)) / base);
   const smaller = Array.from({ length: most }, (_, index) => -index - 1);
   return flexible(
     set(0),
     smaller.map((delta) => ({ delta, cost: -delta * lineCost, strips: () => set(delta) })),
-    true,
+    !headed,
   );
 }

@@ -51,7 +51,7 @@ export function pullQuote(
     ...inner,
     type(inside * 1.2, []),
     rule(0),
-    type(body.leading / 2, []),
+    white(body.leading / 2),
     toGrid,
   ];
   return flexible(together(set), [], true);
