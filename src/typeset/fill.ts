@@ -7,12 +7,12 @@
 import { costs, fewCost, flawOf, heldCost, shortCost, strayedCost } from './ends.ts';
 import type { End, Filled, Frame, Notes, Owed, Place, Plan, Start, Stock } from './frame.ts';
 import { gridAfter, type Galley, type Strip } from './galley.ts';
+import { hair, openSheet, sumOf } from './sheet.ts';
 import { isLast } from './stock.ts';
+import { smallerBy } from './waiting.ts';
 
 /** The share of a frame beyond which a note is divided without more ado. */
 const longNote = 1 / 3;
-/** A length too small to matter, in points. */
-const hair = 1e-6;
 /** More lines than this are not left free at the foot where text goes on. */
 const far = 5;
 /** So few lines of text look lost below pictures. */
@@ -33,28 +33,12 @@ export function fill(
   { before, first }: { readonly before: number; readonly first: boolean },
 ): Filled {
   const ends: End[] = [];
-  const strips: Strip[] = [];
-  const tops: number[] = [];
-  const foot: Strip[] = [];
   const waiting: number[] = [];
   const owed: Owed[] = [];
   const { height, leading } = frame;
-  const dividerHeight = sumOf(notes.divider);
-  // Numbers that change with every line live in one object: as variables of this closure each change would make a new one.
-  const pen = {
-    y: 0,
-    /** How far down type reaches: white at the foot does not count. */
-    ink: 0,
-    footHeight: 0,
-    /** The same in whole lines, as the text above it stands on the grid. */
-    footUp: 0,
-    cost: start.waiting.length * costs.wait,
-    /** How far down what has waited reaches, and where text begins below it. */
-    head: 0,
-    text: 0,
-    /** What it costs to end behind the strip placed last. */
-    held: 0,
-  };
+  const sheet = openSheet(frame, notes);
+  const { pen, strips, tops, foot, isBlank, take, addNote, dividedAt, notesOf, footWith, fitsWhole, reachOf, heightFrom } = sheet;
+  pen.cost = start.waiting.length * costs.wait;
   let tooTall = false;
   /** Whether no text is left, so that a frame with room to spare lacks nothing. */
   let spent = false;
@@ -83,8 +67,7 @@ export function fill(
       for (let at = from; at < rest.length; at++) {
         const strip = rest[at];
         if (strip === undefined) continue;
-        const reach = pen.footHeight + strip.height + (foot.length === 0 ? dividerHeight : 0);
-        if (foot.length > 0 && reach > height + hair) {
+        if (foot.length > 0 && pen.footHeight + strip.height > height + hair) {
           owed.push({ note, from: dividedAt(at) }, ...start.owed.slice(index + 1));
           return;
         }
@@ -94,7 +77,7 @@ export function fill(
   }
 
   function takeWaiting(): void {
-    const smaller = smallerBy();
+    const smaller = smallerBy(start.waiting, stock, fitsWhole);
     for (const index of start.waiting) {
       const setting = stock.setting(index, smaller);
       const group = setting?.strips ?? setOf(index);
@@ -119,28 +102,6 @@ export function fill(
     // Room for a line or two of text is none.
     else if (last !== undefined && pen.text + pen.footUp + stub * leading >= height - hair)
       ends[ends.length - 1] = faultless(last);
-  }
-
-  /** By how many lines all that waits is set smaller, so that one more of it stands here; 0 where that helps nothing. */
-  function smallerBy(): number {
-    let best = 0;
-    let most = standing(0);
-    for (let delta = -1; most < start.waiting.length && most > 0; delta--) {
-      if (start.waiting.every((index) => stock.setting(index, delta) === null)) break;
-      const count = standing(delta);
-      if (count > most) [best, most] = [delta, count];
-    }
-    return best;
-  }
-
-  /** How many of those that wait stand below each other in this frame, each set smaller by some lines if it can be. */
-  function standing(delta: number): number {
-    const group: Strip[] = [];
-    const beyond = start.waiting.findIndex((index) => {
-      group.push(...(stock.setting(index, delta)?.strips ?? setOf(index)));
-      return !fitsWhole(group);
-    });
-    return beyond < 0 ? start.waiting.length : beyond;
   }
 
   function takeMatter(): void {
@@ -234,21 +195,13 @@ export function fill(
       const free = long && strip.lonely ? height - leading : height;
       pen.cost += takeSome(
         strip.notes,
-        long ? Math.min(free, reach + pen.footHeight + dividerHeight + height * longNote) : height,
+        long ? Math.min(free, reach + pen.footHeight + sumOf(notes.divider) + height * longNote) : height,
       );
       end(part, delta, at);
       return long;
     }
     end(part, delta, at);
     return !tooTall;
-  }
-
-  /** Where a note is divided that has room up to its strip `at`: before the line that ends in the middle of a word. */
-  function dividedAt(at: number): number {
-    if (foot.length < 3 || foot.at(-1)?.broken !== true) return at;
-    pen.footHeight -= foot.pop()?.height ?? 0;
-    pen.footUp = gridAfter(pen.footHeight, leading);
-    return at - 1;
   }
 
   /** Places as much of the notes as there is room for above `limit`, and owes the rest; gives what that costs. */
@@ -295,51 +248,6 @@ export function fill(
     return { ...it, cost: it.cost - shortCost(it.short, before, frame), short: 0 };
   }
 
-  function isBlank(): boolean {
-    return strips.length === 0 && foot.length === 0;
-  }
-
-  function take(strip: Strip): void {
-    if (pen.y === 0 && strip.kind !== 'type') return;
-    strips.push(strip);
-    tops.push(pen.y);
-    pen.y = strip.kind === 'grid' ? gridAfter(pen.y, leading) : pen.y + strip.height;
-    if (strip.kind === 'type') pen.ink = pen.y;
-  }
-
-  function addNote(strip: Strip): void {
-    if (foot.length === 0) pen.footHeight += dividerHeight;
-    foot.push(strip);
-    pen.footHeight += strip.height;
-    pen.footUp = gridAfter(pen.footHeight, leading);
-  }
-
-  /** Height of the foot with more strips, in whole lines. */
-  function footWith(more: readonly Strip[]): number {
-    if (more.length === 0) return pen.footUp;
-    return gridAfter(pen.footHeight + sumOf(more) + (foot.length === 0 ? dividerHeight : 0), leading);
-  }
-
-  function fitsWhole(group: Galley): boolean {
-    const called = group.flatMap((strip) => strip.notes).flatMap(notesOf);
-    return reachOf(pen.y, group) + footWith(called) <= height + hair;
-  }
-
-  /** How far down the type of a group reaches: white below it needs no room. */
-  function reachOf(from: number, group: Galley): number {
-    const last = group.findLastIndex(({ kind }) => kind === 'type');
-    return heightFrom(from, group.slice(0, last + 1));
-  }
-
-  function heightFrom(from: number, group: Galley): number {
-    let at = from;
-    for (const strip of group) {
-      if (strip.kind === 'grid') at = gridAfter(at, leading);
-      else if (at > 0 || strip.kind === 'type') at += strip.height;
-    }
-    return at;
-  }
-
   function endAt({ part, delta, strip }: Place): void {
     end(part, delta, strip);
   }
@@ -368,14 +276,4 @@ export function fill(
   function setOf(index: number): Galley {
     return stock.setting(index, plan.get(index) ?? 0)?.strips ?? stock.setting(index, 0)?.strips ?? [];
   }
-
-  function notesOf(note: number): Galley {
-    return notes.galleys[note] ?? [];
-  }
-}
-
-function sumOf(strips: Galley): number {
-  let sum = 0;
-  for (const strip of strips) sum += strip.height;
-  return sum;
 }
