@@ -108,7 +108,8 @@ function turned(it: Turned, x: number, y: number, pen: Pen): void {
   enter(null, pen);
   out.text('Q\n');
   ink.current = current;
-  Object.assign(type, before);
+  // The font is set anew: whoever reads content back need not know which was set before the frame.
+  Object.assign(type, before, { face: '' });
   for (const area of inside.links) pen.links.push({ ...area, box: onPage(area.box) });
   // Whatever it leads to inside the frame, a reader wants to see the frame from its top.
   for (const { id } of inside.landings) pen.landings.push({ id, y: y + it.width });

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { link, nowhere, note, p, run } from '../../../src/model/build.ts';
 import type { Alignment, Inline, Row, Table } from '../../../src/model/document.ts';
 import { collector, type Diagnostic } from '../../../src/model/problem.ts';
+import { pdfText } from '../../../src/publish/leaks/pdf-text.ts';
 import { openBench } from '../../../src/render/pdf/bench.ts';
 import { table } from '../../../src/render/pdf/compose/table.ts';
 import { renderPdf } from '../../../src/render/pdf/render.ts';
@@ -329,6 +330,16 @@ describe('a table too wide for the page', () => {
       expect(top - bottom).toBeGreaterThan(right - left);
       expect(bottom).toBeGreaterThan(boxes[index - 1]?.[3] ?? 0);
     }
+  });
+
+  test('does not change what is read of the words behind it, on the same page', async () => {
+    // A sheet with notes leaves room on its page.
+    const noted = row(...Array.from({ length: 10 }, () => [...run('something'), note(p('A note.'))]));
+    const it = make(Array<Alignment>(10).fill('left'), [words(10, 'head')], [noted]);
+    const behind = 'Offices of a café: “naïve” affairs — and façades.';
+    const whole = pack(story('s', 'Wide', p('Before.'), it, ...Array.from({ length: 80 }, () => p(behind))));
+    const { bytes } = await renderPdf(whole, { world: memoryWorld({}, ownFile), report: () => undefined, style, stem: 'x' });
+    expect((pdfText(bytes)[0] ?? '').split(behind).length - 1).toBe(80);
   });
 
   test('leaves room at the foot of its page for its notes', () => {
