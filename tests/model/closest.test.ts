@@ -11,3 +11,7 @@ test.each([
 ])('%s means %s', (word, meant) => {
   expect(closest(word, ['build', 'check', 'inspect'])).toBe(meant);
 });
+
+test('of two words as close the one with the same letters is meant', () => {
+  expect(closest('sytle', ['title', 'style'])).toBe('style');
+});
