@@ -10,7 +10,7 @@ import type { Bench } from './bench.ts';
 import { blocks } from './compose/block.ts';
 import type { AddedNote, Column, Compositor } from './compose/compositor.ts';
 import { hung } from './compose/list.ts';
-import type { Furniture, TextBlock } from './furniture.ts';
+import { sideOf, type Furniture, type TextBlock } from './furniture.ts';
 import type { PageShelf } from './kept.ts';
 import type { LabelRange } from './labels.ts';
 import type { ReadyPicture } from './pictures.ts';
@@ -134,6 +134,6 @@ export function framesOf(press: Press, { banner, first }: { readonly banner: num
  * page is a recto: where pages are printed on both sides, pages 2 and 3 lie open together. Without that every page lies alone.
  */
 export function leafOf(number: number, mirrored: boolean): { readonly turns: boolean; readonly faces: boolean } {
-  const recto = number % 2 === 1;
+  const recto = sideOf(number) === 'recto';
   return { turns: recto || !mirrored, faces: recto && mirrored && number > 1 };
 }
